@@ -1,0 +1,41 @@
+/** Two projects: node (schemas, connectors, the embedded service) and dom (React). End-to-end tests have a configuration of their own. */
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', tsx: true },
+      transform: { react: { runtime: 'classic' } },
+    },
+    module: { type: 'commonjs' },
+  },
+];
+const common = {
+  rootDir: __dirname,
+  moduleNameMapper: {
+    '^@phb/(schemas|connectors|ui)$': '<rootDir>/$1/index.ts',
+    // Relative imports carry .js because Node runs the built libraries; the sources are .ts.
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  transform: { '^.+\\.(t|j)sx?$': swc },
+  // Packages published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(@pnp|d3-[a-z-]+|internmap|jose|temporal-polyfill|temporal-utils)/)'],
+  modulePathIgnorePatterns: ['<rootDir>/.*/lib/', '<rootDir>/.*/dist/', '<rootDir>/.*/temp/', '<rootDir>/.tsc/'],
+};
+module.exports = {
+  projects: [
+    {
+      ...common,
+      displayName: 'node',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/tests/{schemas,connectors,workbench,contract,docs}/**/*.test.ts'],
+    },
+    {
+      ...common,
+      displayName: 'dom',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/tests/{ui,teams-app,spfx-webparts}/**/*.test.{ts,tsx}'],
+      setupFilesAfterEnv: ['<rootDir>/tests/setup-dom.ts'],
+    },
+  ],
+};
