@@ -79,8 +79,7 @@ export interface DateCodec {
 export function dateCodec(zone: string): DateCodec {
   const read = new Map<string, Temporal.PlainDate>();
   return {
-    toWire: (date) =>
-      date.toZonedDateTime({ timeZone: zone }).toInstant().toString({ smallestUnit: 'second' }),
+    toWire: (date) => date.toZonedDateTime({ timeZone: zone }).toInstant().toString({ smallestUnit: 'second' }),
     fromWire(instant) {
       const known = read.get(instant);
       if (known) return known;

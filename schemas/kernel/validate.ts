@@ -1,0 +1,65 @@
+import type { Column } from './column.js';
+import { showNumber } from './display.js';
+import { columnsOf, type ListDeclaration, type RowOf } from './list.js';
+import { showMoney } from './money.js';
+import type { Problem } from './problem.js';
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+function requiredMessage(column: Column): string {
+  if (column.kind === 'calendarDate') return `Enter ${column.label.toLowerCase()}, such as 14 March 2026.`;
+  return column.kind === 'choice' || column.kind === 'multiChoice' || column.kind === 'person'
+    ? `Choose ${column.label.toLowerCase()}.`
+    : `Enter ${column.kind === 'nhsNumber' ? column.label : column.label.toLowerCase()}.`;
+}
+
+function rangeMessage(column: Column, value: number): string | undefined {
+  if (column.kind !== 'number' && column.kind !== 'money') return undefined;
+  const show = column.kind === 'money' ? showMoney : showNumber;
+  if (column.min !== undefined && value < column.min) return `${column.label} must be ${show(column.min)} or more.`;
+  if (column.max !== undefined && value > column.max) return `${column.label} must be ${show(column.max)} or less.`;
+  if (column.kind === 'number' && Number(value.toFixed(column.decimals)) !== value) {
+    return column.decimals === 0
+      ? `${column.label} must be a whole number.`
+      : `${column.label} may have at most ${column.decimals} decimal places.`;
+  }
+  return undefined;
+}
+
+function columnMessage(column: Column, value: unknown): string | undefined {
+  if (isEmpty(value)) return column.required ? requiredMessage(column) : undefined;
+  if (typeof value === 'number') return rangeMessage(column, value);
+  if (typeof value !== 'string') return undefined;
+  if ((column.kind === 'text' || column.kind === 'note') && value.length > column.maxLength) {
+    const over = value.length - column.maxLength;
+    return `${column.label} may have at most ${showNumber(column.maxLength)} characters. Shorten it by ${showNumber(over)}.`;
+  }
+  if (column.kind === 'text' && /^[=@]/.test(value)) {
+    // A spreadsheet would run it, and no name or title begins so. (+ and - may begin a telephone number: exports escape them.)
+    return `${column.label} may not begin with ${value.charAt(0)}. Take that character out.`;
+  }
+  if (column.kind === 'code' && !column.pattern.test(value)) return `${column.label} must be ${column.patternInWords}.`;
+  return undefined;
+}
+
+/**
+ * Checks a whole row against its declaration: each column, then, where the columns are right, the rules between them.
+ * @returns one problem for each thing to mend, in the order of the columns; empty if the row may be saved
+ */
+export function validate<L extends ListDeclaration>(list: L, row: RowOf<L>): readonly Problem[] {
+  const values: Readonly<Record<string, unknown>> = row;
+  const problems: Problem[] = [];
+  for (const [name, column] of columnsOf(list)) {
+    const message = columnMessage(column, values[name]);
+    if (message) problems.push({ column: name, message });
+  }
+  const wrong = new Set(problems.map((problem) => problem.column));
+  for (const rule of list.rules) {
+    // A rule is not asked about a value that is itself wrong: one mistake, one message.
+    if (rule.columns.some((column) => wrong.has(column))) continue;
+    if (!rule.holds(row)) problems.push({ column: rule.columns[0], message: rule.message });
+  }
+  return problems;
+}

@@ -1,0 +1,57 @@
+import { calendarDate, choice, multiChoice, note, reference, refersTo } from '../kernel/column.js';
+import { defineList, type RowOf } from '../kernel/list.js';
+import { fundingStreams } from './terms.js';
+
+/** Spells of eligibility: one row for each package, so that one person may have several. */
+export const packagesOfCare = defineList({
+  title: 'Packages of care',
+  path: 'PackagesOfCare',
+  site: 'register',
+  description:
+    'Each spell of eligibility for funded care: its funding stream, decision, start and end, and the offer of a budget.',
+  columns: {
+    ref: reference('PKG', { label: 'Package reference' }),
+    personRef: refersTo('P', { label: 'Person', required: true }),
+    fundingStream: choice(fundingStreams, { label: 'Funding stream', required: true, indexed: true }),
+    decidedOn: calendarDate({ label: 'Eligibility decided on', indexed: true }),
+    startsOn: calendarDate({ label: 'Starts on', required: true, indexed: true }),
+    endsOn: calendarDate({
+      label: 'Ends on',
+      indexed: true,
+      description: 'First day on which the package is no longer funded.',
+    }),
+    cohorts: multiChoice(
+      [
+        'Learning disability or autism',
+        'At-risk register',
+        'Mental health',
+        'Long-term condition',
+        'End of life',
+        'EHC plan',
+      ],
+      { label: 'Cohorts' },
+    ),
+    offeredOn: calendarDate({ label: 'Budget offered on', indexed: true }),
+    offerAnswer: choice(['Accepted', 'Declined', 'Thinking about it'], { label: 'Answer to the offer', indexed: true }),
+    notes: note({ label: 'Notes', personal: true }),
+  },
+  rules: [
+    {
+      columns: ['endsOn', 'startsOn'],
+      holds: (row) => row.endsOn === null || row.startsOn.until(row.endsOn).sign >= 0,
+      message: 'Ends on must not be before starts on. Check both dates.',
+      formula: 'OR(ISBLANK([Ends on]),[Ends on]>=[Starts on])',
+    },
+  ],
+  views: {
+    open: {
+      title: 'Open packages',
+      columns: ['ref', 'personRef', 'fundingStream', 'startsOn', 'offeredOn', 'offerAnswer'],
+      where: { column: 'endsOn', is: 'eq', value: null },
+      orderBy: { column: 'startsOn', descending: true },
+      isDefault: true,
+    },
+  },
+});
+
+export type PackageOfCare = RowOf<typeof packagesOfCare>;

@@ -1,0 +1,59 @@
+import { calendarDate, choice, nhsNumber, reference, text, yesNo } from '../kernel/column.js';
+import { defineList, type RowOf } from '../kernel/list.js';
+import { ethnicCategories, statedGenders } from './terms.js';
+
+/** Who the budgets are for. The only list of the register that says who anyone is; other lists hold its reference. */
+export const people = defineList({
+  title: 'People',
+  path: 'People',
+  site: 'register',
+  audience: 'team',
+  description:
+    'Identity of each person: NHS number, names, date of birth. Only the personal health budget team may open it.',
+  columns: {
+    ref: reference('P', { label: 'Person reference' }),
+    nhsNumber: nhsNumber({
+      label: 'NHS number',
+      unique: true,
+      description: '10 digits, from the NHS record. Used to find people who are already in the register.',
+    }),
+    familyName: text({ label: 'Family name', required: true, indexed: true, personal: true, maxLength: 100 }),
+    givenName: text({ label: 'Given name', required: true, indexed: true, personal: true, maxLength: 100 }),
+    preferredName: text({ label: 'Preferred name', personal: true, maxLength: 100 }),
+    dateOfBirth: calendarDate({ label: 'Date of birth', required: true, indexed: true, personal: true }),
+    dateOfDeath: calendarDate({ label: 'Date of death', personal: true, description: 'Freezes routine letters.' }),
+    statedGender: choice(statedGenders, { label: 'Stated gender', personal: true }),
+    ethnicCategory: choice(ethnicCategories, {
+      label: 'Ethnic category',
+      personal: true,
+      description: 'As the person states it. Z: asked and not stated. 99: not asked.',
+    }),
+    postcode: text({ label: 'Postcode', personal: true, maxLength: 8 }),
+    council: text({ label: 'Council', indexed: true, maxLength: 100 }),
+    councilId: text({ label: 'Council’s own number', personal: true, maxLength: 40 }),
+    doNotDisclose: yesNo({
+      label: 'Do not disclose',
+      indexed: true,
+      description:
+        'The person may be at risk: nothing about them is published to a partner or printed with an address.',
+    }),
+  },
+  rules: [
+    {
+      columns: ['dateOfDeath', 'dateOfBirth'],
+      holds: (row) => row.dateOfDeath === null || row.dateOfBirth.until(row.dateOfDeath).sign >= 0,
+      message: 'Date of death must not be before the date of birth. Check both dates.',
+      formula: 'OR(ISBLANK([Date of death]),[Date of death]>=[Date of birth])',
+    },
+  ],
+  views: {
+    all: {
+      title: 'All people',
+      columns: ['ref', 'nhsNumber', 'familyName', 'givenName', 'dateOfBirth', 'council', 'doNotDisclose'],
+      orderBy: { column: 'familyName' },
+      isDefault: true,
+    },
+  },
+});
+
+export type Person = RowOf<typeof people>;
