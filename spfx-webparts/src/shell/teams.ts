@@ -1,0 +1,35 @@
+import type * as TeamsJs from '@microsoft/teams-js-v2';
+
+/** What a web part that stands in a Teams tab knows of Teams. */
+export interface TeamsHost {
+  /** Teams' own name of its theme: default, dark or contrast. */
+  theme(): string;
+  readonly openCase: string | undefined;
+  /** Missing where Teams does not tell the tab its app, since a link cannot be built then. */
+  readonly linkToCase: ((caseRef: string) => string) | undefined;
+}
+
+/** Reads the Teams context that SharePoint passes on, and follows the theme. */
+export async function joinTeams(teamsJs: typeof TeamsJs, themeChanged: () => void): Promise<TeamsHost> {
+  const context = await teamsJs.app.getContext();
+  let theme = context.app.theme;
+  teamsJs.app.registerOnThemeChangeHandler((next) => {
+    theme = next;
+    themeChanged();
+  });
+  const appId = context.app.appId?.toString();
+  return {
+    theme: () => theme,
+    openCase: context.page.subPageId === '' ? undefined : context.page.subPageId,
+    linkToCase:
+      appId === undefined
+        ? undefined
+        : (caseRef) => {
+            const link = new URL(
+              `https://teams.microsoft.com/l/entity/${encodeURIComponent(appId)}/${encodeURIComponent(context.page.id)}`,
+            );
+            link.searchParams.set('context', JSON.stringify({ subEntityId: caseRef }));
+            return link.href;
+          },
+  };
+}

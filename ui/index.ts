@@ -1,0 +1,3 @@
+export { mountPart } from './part/mountPart.js';
+export type { MountedPart } from './part/mountPart.js';
+export type { HostEnvironment, PartName, ThemeName } from './part/environment.js';

@@ -1,0 +1,26 @@
+import type { Temporal } from 'temporal-polyfill';
+
+/** The four parts of the product, one web part each. */
+export type PartName = 'register' | 'reviews' | 'partnership' | 'reports';
+
+/** The three themes that Teams and SharePoint can ask for. */
+export type ThemeName = 'default' | 'dark' | 'contrast';
+
+/** What a host (a SharePoint page or the Teams tab) tells the part that it shows. */
+export interface HostEnvironment {
+  /** Tells two parts on one page apart. */
+  readonly instanceId: string;
+  readonly theme: ThemeName;
+  /** The day that every clock counts from: pinned in the workbench, the real day in production. */
+  readonly today: Temporal.PlainDate;
+  /** Absolute URL of the register site. */
+  readonly registerUrl: string;
+  /** Absolute URL of the partnership site, where there is one. */
+  readonly partnershipUrl: string | undefined;
+  /** How requests are signed: cookie and form digest on a SharePoint page, bearer token in the Teams tab. */
+  readonly signIn: { readonly kind: 'page' } | { readonly kind: 'token'; getToken(webUrl: string): Promise<string> };
+  /** The case that a deep link names. */
+  readonly openCase?: string;
+  /** Builds the link to a case that a person may copy; it holds the case reference and nothing personal. */
+  linkToCase?(caseRef: string): string;
+}
