@@ -29,5 +29,6 @@ export function display(column: Column, value: unknown): string {
   if (typeof value === 'number') return column.kind === 'money' ? showMoney(value) : showNumber(value);
   if (Array.isArray(value)) return value.map(String).join(', ');
   if (isLink(value)) return value.description || value.url;
-  return column.kind === 'nhsNumber' ? showNhsNumber(String(value)) : String(value);
+  if (typeof value !== 'string') throw new TypeError(`${column.label} holds a value of no column's type`);
+  return column.kind === 'nhsNumber' ? showNhsNumber(value) : value;
 }

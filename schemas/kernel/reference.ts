@@ -34,7 +34,8 @@ export function newReference<P extends string>(prefix: P, pick: PickNumber = sec
   let characters = '';
   for (let i = 0; i < randomLength; i += 1) characters += alphabet.charAt(pick(alphabet.length));
   characters += checkCharacter(characters);
-  return `${prefix}-${characters.slice(0, 4)}-${characters.slice(4)}` as string as Reference<P>;
+  const reference: string = `${prefix}-${characters.slice(0, 4)}-${characters.slice(4)}`;
+  return reference as Reference<P>;
 }
 
 /** Whether a text is a whole and correct reference with this prefix. */
