@@ -1,4 +1,6 @@
+import * as React from 'react';
 import type { Temporal } from 'temporal-polyfill';
+import type { SignIn } from '@phb/connectors';
 
 /** The four parts of the product, one web part each. */
 export type PartName = 'register' | 'reviews' | 'partnership' | 'reports';
@@ -18,9 +20,20 @@ export interface HostEnvironment {
   /** Absolute URL of the partnership site, where there is one. */
   readonly partnershipUrl: string | undefined;
   /** How requests are signed: cookie and form digest on a SharePoint page, bearer token in the Teams tab. */
-  readonly signIn: { readonly kind: 'page' } | { readonly kind: 'token'; getToken(webUrl: string): Promise<string> };
+  readonly signIn: SignIn;
   /** The case that a deep link names. */
   readonly openCase?: string;
   /** Builds the link to a case that a person may copy; it holds the case reference and nothing personal. */
   linkToCase?(caseRef: string): string;
+}
+
+const EnvironmentContext = React.createContext<HostEnvironment | undefined>(undefined);
+
+export const EnvironmentProvider = EnvironmentContext.Provider;
+
+/** What the host said: theme, today, sites, the case that a link names. @throws outside a mounted part */
+export function useEnvironment(): HostEnvironment {
+  const environment = React.useContext(EnvironmentContext);
+  if (environment === undefined) throw new TypeError('useEnvironment is called outside a mounted part');
+  return environment;
 }

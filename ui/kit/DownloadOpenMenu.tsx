@@ -1,0 +1,40 @@
+import * as React from 'react';
+import { Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download';
+import { download } from './download.js';
+import type { DownloadFormat } from './download.js';
+import type { DownloadMenuProps } from './DownloadMenu.js';
+import { useShowMessage } from './MessageLine.js';
+import { sentenceOf } from './sentence.js';
+
+/** The menu of DownloadMenu, open from the start. */
+export default function DownloadOpenMenu(props: DownloadMenuProps): JSX.Element {
+  const { table, fileName } = props;
+  const showMessage = useShowMessage();
+  const [making, setMaking] = React.useState(false);
+  const save = (format: DownloadFormat): void => {
+    setMaking(true);
+    Promise.resolve()
+      .then(async () => download(await table(), fileName, format))
+      .then(
+        () => showMessage({ kind: 'success', text: `Downloaded ${fileName}.${format}.` }),
+        (error: unknown) => showMessage({ kind: 'error', text: `The file was not made. ${sentenceOf(error)}` }),
+      )
+      .finally(() => setMaking(false));
+  };
+  return (
+    <Menu defaultOpen>
+      <MenuTrigger disableButtonEnhancement>
+        <MenuButton icon={<ArrowDownload20Regular />} disabled={(props.disabled ?? false) || making}>
+          {making ? 'Preparing' : 'Download'}
+        </MenuButton>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuItem onClick={() => save('xlsx')}>Excel workbook (.xlsx)</MenuItem>
+          <MenuItem onClick={() => save('csv')}>Comma-separated values (.csv)</MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

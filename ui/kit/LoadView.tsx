@@ -1,0 +1,24 @@
+import * as React from 'react';
+import { ErrorState } from './ErrorState.js';
+import { Loading } from './Loading.js';
+import { NoAccess } from './NoAccess.js';
+import { isNoAccess } from './sentence.js';
+import type { Load } from './useLoad.js';
+
+interface LoadViewProps<T> {
+  readonly load: Load<T>;
+  /** What is being loaded, as the sentences say it: "the action plan". */
+  readonly subject: string;
+  /** Instead of the spinner, where the shape is known. */
+  readonly placeholder?: JSX.Element;
+  readonly children: (value: T) => React.ReactNode;
+}
+
+/** Shows what a Load came to: the value, or the loading, error or no-access state. */
+export function LoadView<T>(props: LoadViewProps<T>): JSX.Element {
+  const { load, subject } = props;
+  if (load.status === 'ready') return <>{props.children(load.value)}</>;
+  if (load.status === 'loading') return props.placeholder ?? <Loading label={`Loading ${subject}`} />;
+  if (isNoAccess(load.error)) return <NoAccess subject={subject} />;
+  return <ErrorState error={load.error} onRetry={load.reload} />;
+}

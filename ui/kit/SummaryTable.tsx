@@ -1,0 +1,113 @@
+import * as React from 'react';
+import { Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+
+/** One column of a summary table. The first column names the row. */
+export interface SummaryColumn<R> {
+  readonly heading: string;
+  /** Numbers, money, percentages and short dates stand at the end, so that digits line up. */
+  readonly align?: 'end';
+  readonly cell: (row: R) => React.ReactNode;
+}
+
+interface SummaryTableProps<R> {
+  /** What the table counts, with its basis and date. It is the table's name for a screen reader. */
+  readonly caption: React.ReactNode;
+  readonly columns: readonly SummaryColumn<R>[];
+  readonly rows: readonly R[];
+  readonly rowKey: (row: R) => string;
+  /** Shown last, set apart from the rows that it adds up. */
+  readonly total?: R;
+  /** Makes the name of each row a button that opens what is behind it. */
+  readonly onOpen?: (row: R) => void;
+  /** Which rows have something behind them; all, if left out. */
+  readonly canOpen?: (row: R) => boolean;
+}
+
+const useStyles = makeStyles({
+  // Wider than the screen, it scrolls in its own box and the page does not.
+  box: { overflowX: 'auto', maxWidth: '100%' },
+  table: { ...typographyStyles.body1, borderCollapse: 'collapse', width: '100%', maxWidth: '60rem' },
+  caption: { ...typographyStyles.body1Strong, textAlign: 'start', paddingBottom: tokens.spacingVerticalS },
+  cell: {
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS} 0`,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    textAlign: 'start',
+    verticalAlign: 'top',
+    fontWeight: tokens.fontWeightRegular,
+    height: '1.5rem',
+  },
+  heading: {
+    ...typographyStyles.caption1Strong,
+    verticalAlign: 'bottom',
+    color: tokens.colorNeutralForeground2,
+    borderBottomColor: tokens.colorNeutralStroke1,
+  },
+  end: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+  lastCell: { paddingRight: 0 },
+  total: { fontWeight: tokens.fontWeightSemibold, borderBottomColor: tokens.colorNeutralStroke1 },
+});
+
+/** A small table of results: caption, row names, numbers at the right, a total row. Not for a register: every row is drawn. */
+export function SummaryTable<R>(props: SummaryTableProps<R>): JSX.Element {
+  const { columns, rows, total, onOpen, canOpen } = props;
+  const styles = useStyles();
+  const line = (row: R, key: string, isTotal: boolean): JSX.Element => (
+    <tr key={key}>
+      {columns.map((column, index) => {
+        const content = column.cell(row);
+        const className = mergeClasses(
+          styles.cell,
+          column.align === 'end' && styles.end,
+          index === columns.length - 1 && styles.lastCell,
+          isTotal && styles.total,
+        );
+        if (index > 0) {
+          return (
+            <td key={column.heading} className={className}>
+              {content}
+            </td>
+          );
+        }
+        const opens = onOpen !== undefined && (canOpen?.(row) ?? true);
+        return (
+          <th key={column.heading} scope="row" className={className}>
+            {opens ? (
+              <Link as="button" onClick={() => onOpen(row)}>
+                {content}
+              </Link>
+            ) : (
+              content
+            )}
+          </th>
+        );
+      })}
+    </tr>
+  );
+  return (
+    <div className={styles.box}>
+      <table className={styles.table}>
+        <caption className={styles.caption}>{props.caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column, index) => (
+              <th
+                key={column.heading}
+                scope="col"
+                className={mergeClasses(
+                  styles.cell,
+                  styles.heading,
+                  column.align === 'end' && styles.end,
+                  index === columns.length - 1 && styles.lastCell,
+                )}
+              >
+                {column.heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{rows.map((row) => line(row, props.rowKey(row), false))}</tbody>
+        {total === undefined ? null : <tfoot>{line(total, 'total', true)}</tfoot>}
+      </table>
+    </div>
+  );
+}

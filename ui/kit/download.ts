@@ -1,0 +1,16 @@
+import { toCsv, toXlsx } from '@phb/connectors';
+import type { ExportTable } from '@phb/connectors';
+
+export type DownloadFormat = 'xlsx' | 'csv';
+
+/** Puts a table into a file of the person's own computer. @param fileName without its ending; nothing personal in it */
+export async function download(table: ExportTable, fileName: string, format: DownloadFormat): Promise<void> {
+  const file = format === 'xlsx' ? await toXlsx(table) : new Blob([toCsv(table)], { type: 'text/csv;charset=utf-8' });
+  const address = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `${fileName}.${format}`;
+  link.click();
+  // Safari reads the address after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,22 @@
+/** The pieces that every part is made of. */
+export { useAnnounce } from '@fluentui/react-components';
+export { useData, useSites } from '../part/data.js';
+export { useEnvironment } from '../part/environment.js';
+export { useUnsaved } from '../part/unsaved.js';
+export { DateField } from './DateField.js';
+export { DownloadMenu } from './DownloadMenu.js';
+export { EmptyState } from './EmptyState.js';
+export { ErrorState } from './ErrorState.js';
+export { Loading } from './Loading.js';
+export { LoadView } from './LoadView.js';
+export { useShowMessage } from './MessageLine.js';
+export { NoAccess } from './NoAccess.js';
+export { PartFrame } from './PartFrame.js';
+export { isNoAccess, sentenceOf } from './sentence.js';
+export { SkeletonRows } from './SkeletonRows.js';
+export { StatusBadge } from './StatusBadge.js';
+export type { Tone } from './StatusBadge.js';
+export { SummaryTable } from './SummaryTable.js';
+export type { SummaryColumn } from './SummaryTable.js';
+export { useLoad } from './useLoad.js';
+export type { Load } from './useLoad.js';

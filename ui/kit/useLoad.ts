@@ -1,0 +1,47 @@
+import * as React from 'react';
+
+interface Reload {
+  /** Asks again. The value that is there stays until the new one comes. */
+  reload(): void;
+}
+interface LoadedValue<T> {
+  readonly status: 'ready';
+  readonly value: T;
+  readonly reloading: boolean;
+}
+
+/** The state of something asked of the service. */
+export type Load<T> = Reload &
+  ({ readonly status: 'loading' } | LoadedValue<T> | { readonly status: 'failed'; readonly error: unknown });
+
+type State<T> =
+  { readonly status: 'loading' } | LoadedValue<T> | { readonly status: 'failed'; readonly error: unknown };
+
+/**
+ * Runs an asynchronous question when the component appears and whenever `ask` changes; give it from useCallback.
+ * The signal is aborted when the answer is no longer wanted, and a late answer is dropped.
+ */
+export function useLoad<T>(ask: (signal: AbortSignal) => Promise<T>): Load<T> {
+  const [state, setState] = React.useState<State<T>>({ status: 'loading' });
+  const [attempt, setAttempt] = React.useState(0);
+  const lastAsk = React.useRef(ask);
+  React.useEffect(() => {
+    const abort = new AbortController();
+    const sameQuestion = lastAsk.current === ask;
+    lastAsk.current = ask;
+    setState((before) =>
+      sameQuestion && before.status === 'ready' ? { ...before, reloading: attempt > 0 } : { status: 'loading' },
+    );
+    ask(abort.signal).then(
+      (value) => {
+        if (!abort.signal.aborted) setState({ status: 'ready', value, reloading: false });
+      },
+      (error: unknown) => {
+        if (!abort.signal.aborted) setState({ status: 'failed', error });
+      },
+    );
+    return () => abort.abort();
+  }, [ask, attempt]);
+  const reload = React.useCallback(() => setAttempt((count) => count + 1), []);
+  return React.useMemo(() => ({ ...state, reload }), [state, reload]);
+}
