@@ -1,0 +1,101 @@
+import { choiceSetting, textSetting, wholeNumberSetting, type SettingDefinition } from './setting.js';
+
+const months = ['month', 'months'] as const;
+
+/** Every setting of local policy, by its name in code. What varies between commissioners stands here, never in the rules. */
+export const settingDefinitions = {
+  organisationName: textSetting({
+    name: 'ORGANISATION-NAME',
+    meaning: 'Name of the commissioner, as reports and letters print it.',
+    default: 'NHS commissioner',
+    maxLength: 100,
+    example: 'NHS Exampleshire',
+  }),
+  organisationLabel: choiceSetting({
+    name: 'ORGANISATION-LABEL',
+    meaning:
+      'What kind of body the commissioner is: clinical commissioning groups became integrated care boards in 2022.',
+    choices: ['CCG', 'ICB'],
+    default: 'ICB',
+  }),
+  partnerCouncil: textSetting({
+    name: 'PARTNER-COUNCIL',
+    meaning:
+      'The council that the partnership site is shared with, spelt as in the column Council. Until it is set nothing is published.',
+    default: '',
+    maxLength: 100,
+    example: 'Northbay',
+  }),
+  localReviewFirstMonths: wholeNumberSetting({
+    name: 'LOCAL-REVIEW-FIRST-MONTHS',
+    meaning: 'Months from the start of a budget to its first review, where no other review clock applies.',
+    default: 3,
+    min: 1,
+    max: 24,
+    unit: months,
+  }),
+  localReviewThenMonths: wholeNumberSetting({
+    name: 'LOCAL-REVIEW-THEN-MONTHS',
+    meaning: 'Months from one review to the next, where no other review clock applies.',
+    default: 12,
+    min: 1,
+    max: 24,
+    unit: months,
+  }),
+  section117ReviewFirstMonths: wholeNumberSetting({
+    name: 'S117-REVIEW-FIRST-MONTHS',
+    meaning: 'Months from the start of a Section 117 after-care budget to its first review.',
+    default: 3,
+    min: 1,
+    max: 24,
+    unit: months,
+  }),
+  section117ReviewThenMonths: wholeNumberSetting({
+    name: 'S117-REVIEW-THEN-MONTHS',
+    meaning: 'Months from one review of a Section 117 after-care budget to the next.',
+    default: 12,
+    min: 1,
+    max: 24,
+    unit: months,
+  }),
+  wheelchairReviewFirstMonths: wholeNumberSetting({
+    name: 'PWB-REVIEW-FIRST-MONTHS',
+    meaning: 'Months from the plan of a personal wheelchair budget to its first review.',
+    default: 12,
+    min: 1,
+    max: 12,
+    unit: months,
+    limitedBy: 'National counting: a wheelchair budget counts as ongoing only while it is reviewed every year.',
+  }),
+  wheelchairReviewThenMonths: wholeNumberSetting({
+    name: 'PWB-REVIEW-THEN-MONTHS',
+    meaning: 'Months from one review of a personal wheelchair budget to the next.',
+    default: 12,
+    min: 1,
+    max: 12,
+    unit: months,
+    limitedBy: 'National counting: a wheelchair budget counts as ongoing only while it is reviewed every year.',
+  }),
+  contingencyWeeks: wholeNumberSetting({
+    name: 'CONTINGENCY-WEEKS',
+    meaning: 'Weeks of payments that a holder of a direct payment may keep in hand before the rest counts as surplus.',
+    default: 8,
+    min: 0,
+    max: 26,
+    unit: ['week', 'weeks'],
+  }),
+  publicationThreshold: wholeNumberSetting({
+    name: 'PUBLICATION-THRESHOLD',
+    meaning: 'In published reports a count above nothing and below this number is not shown. 1 or 0 shows all.',
+    default: 5,
+    min: 0,
+    max: 20,
+    unit: ['person', 'people'],
+  }),
+} as const;
+
+export type SettingKey = keyof typeof settingDefinitions;
+type Value<D> = D extends SettingDefinition<infer V> ? V : never;
+
+/** Local policy in force: every setting with its value. */
+export type Policy = { readonly [K in SettingKey]: Value<(typeof settingDefinitions)[K]> };
