@@ -1,0 +1,15 @@
+export { ConnectorError, type FailureFacts } from './errors/connectorError.js';
+export * from './errors/kinds.js';
+export { toCsv } from './files/csv.js';
+export type { ExportKind, ExportTable, ExportValue } from './files/exportTable.js';
+export { toXlsx } from './files/xlsx.js';
+export { listConnector } from './list/listConnector.js';
+export type { ListConnector, Operation, Outcome, Page, StoredVersion, WriteOptions } from './list/types.js';
+export { provision } from './provisioning/provision.js';
+export type { ProvisioningReport, ProvisionOptions } from './provisioning/types.js';
+export { publishCases } from './publishing/publishCases.js';
+export type { PublishOptions, PublishOutcome, PublishReceipt } from './publishing/types.js';
+export { connectSite } from './session/connectSite.js';
+export type { ConnectOptions, RequestLogEntry, SignIn, SiteConnection } from './session/site.js';
+export { openWorkingSet } from './workingSet/openWorkingSet.js';
+export type { SortKey, WorkingSet, WorkingSetOptions } from './workingSet/types.js';

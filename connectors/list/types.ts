@@ -1,0 +1,78 @@
+import type {
+  Changes,
+  ETag,
+  ItemId,
+  ListDeclaration,
+  NewRow,
+  Query,
+  ReferenceOf,
+  RowOf,
+  Stored,
+  UnreadableRow,
+} from '@phb/schemas';
+import type { ConnectorError } from '../errors/connectorError.js';
+import type { SiteConnection } from '../session/site.js';
+
+/** Rows as they were read together, and those that do not read as declared. */
+export interface Page<L extends ListDeclaration> {
+  readonly rows: readonly Stored<RowOf<L>>[];
+  readonly unreadable: readonly UnreadableRow[];
+}
+
+/**
+ * Which version of which row a write is about. Give the whole stored row where it is at hand: a conflict that touches no
+ * declared column (SharePoint itself rewrote the item) can then be told from a real one, and is retried unseen.
+ */
+export type StoredVersion<L extends ListDeclaration> = { readonly id: ItemId; readonly etag: ETag } & Partial<RowOf<L>>;
+
+/** One of many writes. */
+export type Operation<L extends ListDeclaration> =
+  | { readonly add: NewRow<L> }
+  | { readonly update: StoredVersion<L>; readonly changes: Changes<L> }
+  | { readonly recycle: { readonly id: ItemId; readonly etag: ETag } };
+
+/** What became of one operation. A failed create says under which reference it may be sent again without doubling. */
+export type Outcome =
+  | { readonly ok: true; readonly ref?: string; readonly id: ItemId; readonly etag?: ETag }
+  | { readonly ok: false; readonly ref?: string; readonly error: ConnectorError };
+
+export interface WriteOptions {
+  onProgress?(done: number, total: number): void;
+  /** Stops between batches: what was sent is waited for, what was not gets a StoppedError. */
+  readonly signal?: AbortSignal;
+}
+
+/** The rows of one list in one site. Every method rejects with a ConnectorError. */
+export interface ListConnector<L extends ListDeclaration> {
+  readonly site: SiteConnection;
+  readonly list: L;
+  /**
+   * The row with a reference, undefined if there is none (or none that this person may see).
+   * @throws UnreadableRowError if the row does not read as declared
+   */
+  get(ref: ReferenceOf<L>): Promise<Stored<RowOf<L>> | undefined>;
+  /**
+   * Rows page by page, empty pages included. Where a filter matches more rows than SharePoint allows, it is asked again in
+   * windows of ids (rows then come in the order of their ids).
+   * @throws ThresholdError if such a filter also asks for another order
+   */
+  pages(query?: Query<L['columns']>, signal?: AbortSignal): AsyncIterable<Page<L>>;
+  /** All pages in one: for lists that stay small. */
+  all(query?: Query<L['columns']>, signal?: AbortSignal): Promise<Page<L>>;
+  /**
+   * Adds a row, with a new reference if it has none. Sent again after an unclear failure it never doubles: the reference is
+   * the same and unique.
+   * @throws DuplicateError if another row has the reference given or the value of another unique column
+   */
+  add(row: NewRow<L>): Promise<Stored<RowOf<L>>>;
+  /**
+   * Writes changes to the version of the row that the caller read.
+   * @returns the tag of the new version
+   * @throws ConflictError if somebody saved another version meanwhile; nothing was saved then
+   */
+  update(stored: StoredVersion<L>, changes: Changes<L>): Promise<ETag>;
+  /** Moves the row to the recycle bin, if it still is the version that the caller read. @throws ConflictError if not */
+  recycle(stored: { readonly id: ItemId; readonly etag: ETag }): Promise<void>;
+  /** Many writes, in order, 100 to a request: one outcome for each, in the same order. Never rejects for a single one. */
+  write(operations: readonly Operation<L>[], options?: WriteOptions): Promise<readonly Outcome[]>;
+}

@@ -1,0 +1,13 @@
+export interface ProvisionOptions {
+  onProgress?(line: string): void;
+}
+
+/** What provisioning found and did, in sentences for the person who installs. */
+export interface ProvisioningReport {
+  /** Everything in order, list by list. */
+  readonly lines: readonly string[];
+  /** How many things were made or changed; 0 on a site that was complete. */
+  readonly changes: number;
+  /** What a person should look at: something differs and was left as it is. */
+  readonly warnings: readonly string[];
+}
