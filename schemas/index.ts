@@ -33,6 +33,8 @@ export * from './rules/clocks/reviewClocks.js';
 export * from './rules/financialYear.js';
 export * from './rules/shares.js';
 export * from './rules/status.js';
+export * from './samples/registry.js';
+export * from './samples/sample.js';
 export * from './settings/readSettings.js';
 export * from './settings/registry.js';
 export * from './settings/setting.js';

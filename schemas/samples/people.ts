@@ -1,0 +1,51 @@
+import { people } from '../lists/people.js';
+import { sampleDay, sampleNhsNumber, sampleReference, samplesFor } from './sample.js';
+
+/** Invented people. Each family name carries the mark of a demonstration. */
+export const samplePeople = samplesFor(people, [
+  {
+    ref: sampleReference('P', 1),
+    nhsNumber: sampleNhsNumber('999 000 0018'),
+    familyName: 'Demo-Hartley',
+    givenName: 'Maren',
+    preferredName: null,
+    dateOfBirth: sampleDay('1946-02-28'),
+    dateOfDeath: null,
+    statedGender: '2 Female',
+    ethnicCategory: 'A White British',
+    postcode: 'ZZ99 1AA',
+    council: 'Northbay',
+    councilId: 'NB-104417',
+    doNotDisclose: false,
+  },
+  {
+    ref: sampleReference('P', 2),
+    nhsNumber: sampleNhsNumber('999 000 0026'),
+    familyName: 'Demo-O’Quill',
+    givenName: 'Tobin',
+    preferredName: 'Toby',
+    dateOfBirth: sampleDay('2008-02-29'),
+    dateOfDeath: null,
+    statedGender: '1 Male',
+    ethnicCategory: 'Z Not stated',
+    postcode: null,
+    council: 'Southmere',
+    councilId: null,
+    doNotDisclose: true,
+  },
+  {
+    ref: sampleReference('P', 3),
+    nhsNumber: null,
+    familyName: 'Demo-Ashgrove',
+    givenName: 'Ines',
+    preferredName: null,
+    dateOfBirth: sampleDay('1937-10-27'),
+    dateOfDeath: sampleDay('2019-03-31'),
+    statedGender: null,
+    ethnicCategory: null,
+    postcode: null,
+    council: null,
+    councilId: null,
+    doNotDisclose: false,
+  },
+]);

@@ -1,0 +1,27 @@
+import type { ListDeclaration } from '../kernel/list.js';
+import { sampleReportedCounts, sampleSettings, sampleTargets } from './management.js';
+import { samplePackagesOfCare } from './packagesOfCare.js';
+import { sampleActions, sampleMilestones, sampleSharedCases } from './partnership.js';
+import { samplePeople } from './people.js';
+import { samplePersonalHealthBudgets } from './personalHealthBudgets.js';
+import { sampleReviews } from './reviews.js';
+import type { Samples } from './sample.js';
+
+/** Example rows of every list. Tests, forms and accessibility checks use them; production never does. */
+export const samples: readonly Samples[] = [
+  samplePeople,
+  samplePackagesOfCare,
+  samplePersonalHealthBudgets,
+  sampleReviews,
+  sampleTargets,
+  sampleReportedCounts,
+  sampleSettings,
+  sampleSharedCases,
+  sampleActions,
+  sampleMilestones,
+];
+
+/** The example rows of one list. */
+export function samplesOf(list: ListDeclaration): Samples['rows'] {
+  return samples.find((each) => each.list === list)?.rows ?? [];
+}
