@@ -1,0 +1,37 @@
+import type * as React from 'react';
+
+/** One column of a grid. Rows are the indexes of a working set, or any numbers that the caller understands. */
+export interface GridColumn {
+  readonly id: string;
+  readonly heading: string;
+  /** A track of CSS grid: minmax(8rem, 1fr). */
+  readonly width: string;
+  readonly align?: 'end';
+  readonly sortable?: boolean;
+  readonly cell: (row: number) => React.ReactNode;
+  /** The whole cell is one button, and the cell's content its face. */
+  readonly button?: GridButton;
+}
+
+export interface GridButton {
+  /** Says which row it is about: "Record review of PHB-7K3Q-9F2X". */
+  readonly label: (row: number) => string;
+  readonly onPress: (row: number) => void;
+}
+
+export interface GridSort {
+  readonly column: string;
+  readonly descending: boolean;
+}
+
+/** The cell that the Tab key comes to; row -1 is the heading, part 1 its filter button. */
+export interface GridPosition {
+  readonly row: number;
+  readonly column: number;
+  readonly part: 0 | 1;
+}
+
+/** How a position is written on its element, to find it again. */
+export function positionKey(position: GridPosition): string {
+  return `${position.row}:${position.column}:${position.part}`;
+}

@@ -1,0 +1,74 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+
+const line = `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`;
+
+export const useGridStyles = makeStyles({
+  scroller: {
+    ...typographyStyles.body1,
+    position: 'relative',
+    overflow: 'auto',
+    // A fixed height: a filter that leaves three rows must not make the page jump.
+    height: 'clamp(18rem, calc(100vh - 17rem), 46rem)',
+    borderTop: line,
+    borderBottom: line,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  grid: { minWidth: 'min-content' },
+  row: {
+    display: 'grid',
+    boxSizing: 'border-box',
+    alignItems: 'stretch',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: line,
+  },
+  headingRow: { position: 'sticky', top: 0, zIndex: 2, borderBottomColor: tokens.colorNeutralStroke1 },
+  body: { position: 'relative', width: '100%' },
+  bodyRow: {
+    position: 'absolute',
+    top: 0,
+    left: 0,
+    width: '100%',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  opens: { cursor: 'pointer' },
+  openRow: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  cell: {
+    display: 'flex',
+    alignItems: 'center',
+    minWidth: 0,
+    boxSizing: 'border-box',
+    paddingInline: tokens.spacingHorizontalS,
+    outlineStyle: 'none',
+    // The row's colour, so that the first column covers what scrolls under it, hover included.
+    backgroundColor: 'inherit',
+    ':focus-visible': {
+      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: `calc(-1 * ${tokens.strokeWidthThick})`,
+    },
+  },
+  firstCell: { position: 'sticky', left: 0, zIndex: 1 },
+  end: { justifyContent: 'flex-end', textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
+  text: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  heading: { ...typographyStyles.caption1Strong, columnGap: '2px', color: tokens.colorNeutralForeground2 },
+  headingText: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  headingButton: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalXXS,
+    minWidth: 0,
+    minHeight: '28px',
+    padding: `0 ${tokens.spacingHorizontalXXS}`,
+    marginInline: `calc(-1 * ${tokens.spacingHorizontalXXS}) 0`,
+    border: 'none',
+    borderRadius: tokens.borderRadiusSmall,
+    background: 'transparent',
+    color: 'inherit',
+    font: 'inherit',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
+  },
+  filterButton: { flexShrink: 0, width: '24px', minWidth: '24px', justifyContent: 'center', margin: 0, padding: 0 },
+  filterOn: { color: tokens.colorBrandForeground1 },
+  icon: { display: 'flex', flexShrink: 0 },
+});

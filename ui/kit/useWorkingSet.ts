@@ -1,0 +1,64 @@
+import * as React from 'react';
+import type { WorkingSet } from '@phb/connectors';
+import type { ColumnName, Condition, ListDeclaration } from '@phb/schemas';
+import { useData } from '../part/data.js';
+
+/** A working set as it stands now: a new object whenever rows came, changed or went, so that it can be a dependency. */
+export interface WorkingSetView<L extends ListDeclaration, K extends ColumnName<L['columns']>> {
+  readonly set: WorkingSet<L, K>;
+  readonly version: number;
+  readonly state: WorkingSet<L, K>['state'];
+  readonly progress: number;
+  /** Loads everything again after a failure. */
+  readonly reopen: () => void;
+}
+
+interface WorkingSetQuestion<L extends ListDeclaration, K extends ColumnName<L['columns']>> {
+  readonly list: L;
+  readonly columns: readonly K[];
+  readonly where?: Condition<L['columns']>;
+}
+
+/**
+ * Opens a working set for as long as the component stands, and asks the change log again when the person comes back to the page.
+ * @param question a constant outside the component: another object opens another set
+ */
+export function useWorkingSet<L extends ListDeclaration, K extends ColumnName<L['columns']>>(
+  question: WorkingSetQuestion<L, K>,
+): WorkingSetView<L, K> {
+  const data = useData();
+  const open = React.useCallback(() => {
+    const { list, columns, where } = question;
+    return data.workingSet(list, columns, where === undefined ? {} : { where });
+  }, [data, question]);
+  const [opened, setOpened] = React.useState(() => ({ open, set: open() }));
+  if (opened.open !== open) setOpened({ open, set: open() });
+  const { set } = opened;
+  const reopen = React.useCallback(() => setOpened({ open, set: open() }), [open]);
+  const viewNow = React.useCallback(
+    () => ({ set, version: set.version, state: set.state, progress: set.progress, reopen }),
+    [set, reopen],
+  );
+  const [view, setView] = React.useState(viewNow);
+  React.useEffect(() => {
+    setView(viewNow());
+    const stop = set.subscribe(() => setView(viewNow()));
+    return () => {
+      stop();
+      set.close();
+    };
+  }, [set, viewNow]);
+  React.useEffect(() => {
+    const comeBack = (): void => {
+      if (document.visibilityState === 'visible' && set.state === 'ready') void refreshQuietly(set);
+    };
+    document.addEventListener('visibilitychange', comeBack);
+    return () => document.removeEventListener('visibilitychange', comeBack);
+  }, [set]);
+  return view.set === set ? view : viewNow();
+}
+
+/** A refresh that nobody asked for: if it fails the rows stay as they were read, and the as-at time goes on saying when. */
+async function refreshQuietly(set: { refresh(): Promise<unknown> }): Promise<void> {
+  await set.refresh().catch(() => undefined);
+}
