@@ -1,0 +1,161 @@
+import * as React from 'react';
+import { Checkbox, Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
+import { readNhsNumber, showNhsNumber } from '@phb/schemas';
+import type { Column, SiteUserId } from '@phb/schemas';
+import { DateField } from '../DateField.js';
+import type { FieldValue } from './declaration.js';
+
+/** A member of the site, to choose as owner. */
+export interface Member {
+  readonly id: SiteUserId;
+  readonly name: string;
+}
+
+export interface ColumnFieldProps {
+  readonly name: string;
+  readonly column: Column;
+  readonly value: FieldValue;
+  readonly onChange: (name: string, value: FieldValue) => void;
+  readonly problem: string | undefined;
+  readonly disabled: boolean;
+  /** For the error summary, which leads here. */
+  readonly inputId: string;
+  readonly members: readonly Member[];
+}
+
+const useStyles = makeStyles({
+  group: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
+});
+
+/** The field of one column: label, help, kind of control and message all come from the column's declaration. */
+export const ColumnField = React.memo(function ColumnField(props: ColumnFieldProps): JSX.Element {
+  const { name, column, value, onChange, problem, disabled, inputId } = props;
+  const styles = useStyles();
+  const frame = {
+    label: column.label,
+    required: column.required,
+    hint: column.description,
+    validationMessage: problem,
+  };
+  // Browsers would keep what is typed for the next person at the same computer.
+  const control = { id: inputId, disabled, autoComplete: 'off' };
+  const text = typeof value === 'string' ? value : '';
+  const typed = (_: unknown, data: { readonly value: string }): void => onChange(name, data.value);
+
+  switch (column.kind) {
+    case 'yesNo':
+      return (
+        <Field hint={frame.hint} validationMessage={problem}>
+          <Checkbox
+            id={inputId}
+            disabled={disabled}
+            label={column.label}
+            checked={value === true}
+            onChange={(_, data) => onChange(name, data.checked === true)}
+          />
+        </Field>
+      );
+    case 'multiChoice': {
+      const chosen = typeof value === 'object' ? value : [];
+      const toggle = (word: string, ticked: boolean): void =>
+        // In the order of the declaration, so that the same ticks are the same value.
+        onChange(
+          name,
+          column.choices.filter((choice) => (choice === word ? ticked : chosen.includes(choice))),
+        );
+      return (
+        <Field {...frame}>
+          {(fieldProps) => (
+            <div
+              role="group"
+              className={styles.group}
+              aria-labelledby={fieldProps['aria-labelledby']}
+              aria-describedby={fieldProps['aria-describedby']}
+            >
+              {column.choices.map((word, index) => (
+                <Checkbox
+                  key={word}
+                  {...(index === 0 ? { id: inputId } : {})}
+                  disabled={disabled}
+                  label={word}
+                  checked={chosen.includes(word)}
+                  onChange={(_, data) => toggle(word, data.checked === true)}
+                />
+              ))}
+            </div>
+          )}
+        </Field>
+      );
+    }
+    case 'choice':
+    case 'person': {
+      const options =
+        column.kind === 'choice'
+          ? column.choices.map((word) => ({ value: word, label: word }))
+          : props.members.map((member) => ({ value: String(member.id), label: member.name }));
+      return (
+        <Field {...frame}>
+          <Select {...control} value={text} onChange={typed}>
+            <option value="">{column.required ? 'Choose' : 'None'}</option>
+            {options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      );
+    }
+    case 'calendarDate':
+      return (
+        <DateField
+          label={column.label}
+          required={column.required}
+          value={text}
+          disabled={disabled}
+          inputId={inputId}
+          onChange={(date) => onChange(name, date)}
+          {...(column.description === undefined ? {} : { hint: column.description })}
+          {...(problem === undefined ? {} : { problem })}
+        />
+      );
+    case 'note':
+      return (
+        <Field {...frame}>
+          <Textarea {...control} rows={4} resize="vertical" value={text} onChange={typed} />
+        </Field>
+      );
+    case 'nhsNumber':
+      return (
+        <Field {...frame}>
+          <Input
+            {...control}
+            inputMode="numeric"
+            value={text}
+            onChange={typed}
+            onBlur={() => {
+              const number = readNhsNumber(text);
+              if (number !== undefined && showNhsNumber(number) !== text) onChange(name, showNhsNumber(number));
+            }}
+          />
+        </Field>
+      );
+    case 'money':
+      return (
+        <Field {...frame}>
+          <Input {...control} inputMode="decimal" contentBefore="£" value={text} onChange={typed} />
+        </Field>
+      );
+    default:
+      return (
+        <Field {...frame}>
+          <Input
+            {...control}
+            {...(column.kind === 'number' ? { inputMode: 'decimal' } : {})}
+            value={text}
+            onChange={typed}
+          />
+        </Field>
+      );
+  }
+});

@@ -1,0 +1,79 @@
+import * as React from 'react';
+import type { ListDeclaration, Problem, RowOf } from '@phb/schemas';
+import type { FieldValue, FormDeclaration, FormValues } from './declaration.js';
+import { sameField } from './fieldValue.js';
+import { fillForm, readForm, shownColumns } from './readForm.js';
+import type { ReadForm } from './readForm.js';
+
+/** A form of one row while it is edited. */
+export interface RowForm<L extends ListDeclaration> {
+  readonly declaration: FormDeclaration<L>;
+  readonly values: FormValues;
+  readonly shown: ReadonlySet<string>;
+  /** What is to be mended: empty until the first attempt to save, then kept up to date with each keystroke. */
+  readonly problems: readonly Problem[];
+  /** Whether anything differs from the row that the form was filled from. */
+  readonly changed: boolean;
+  /** Rises with each refused attempt to save: the error summary takes the focus then. */
+  readonly refusals: number;
+  set(name: string, value: FieldValue): void;
+  /** Reads the form for saving, and shows the problems if there are any. */
+  check(): ReadForm<L>;
+  /** Fills the form with other values, to go on editing: after a merge. What differs from the row counts as changed. */
+  refill(base: RowOf<L>, values: RowOf<L>): void;
+  /** Adds problems that only the service found. They go when their field is changed. */
+  refuse(problems: readonly Problem[]): void;
+}
+
+interface State<L extends ListDeclaration> {
+  readonly base: RowOf<L>;
+  readonly opened: FormValues;
+  readonly values: FormValues;
+  readonly checked: boolean;
+  readonly refusals: number;
+  readonly refused: readonly Problem[];
+}
+
+/** Keeps a form of one row: values as typed, problems, whether anything changed. @param base read when the form appears */
+export function useRowForm<L extends ListDeclaration>(declaration: FormDeclaration<L>, base: RowOf<L>): RowForm<L> {
+  const [state, setState] = React.useState<State<L>>(() => {
+    const opened = fillForm(declaration, base);
+    return { base, opened, values: opened, checked: false, refusals: 0, refused: [] };
+  });
+  const { opened, values, checked, refused } = state;
+  const shown = React.useMemo(() => shownColumns(declaration, values, opened), [declaration, values, opened]);
+  const problems = React.useMemo(() => {
+    const read = checked ? readForm(declaration, state.base, values, opened) : undefined;
+    return [...(read?.ok === false ? read.problems : []), ...refused];
+  }, [checked, declaration, state.base, values, opened, refused]);
+  const changed = React.useMemo(
+    () => Object.keys(values).some((name) => !sameField(values[name], opened[name])),
+    [values, opened],
+  );
+  return {
+    declaration,
+    values,
+    shown,
+    problems,
+    changed,
+    refusals: state.refusals,
+    set: (name, value) =>
+      setState((now) => ({
+        ...now,
+        values: { ...now.values, [name]: value },
+        refused: now.refused.filter((problem) => problem.column !== name),
+      })),
+    check: () => {
+      const read = readForm(declaration, state.base, values, opened);
+      setState((now) => ({ ...now, checked: true, refusals: now.refusals + (read.ok ? 0 : 1) }));
+      return read;
+    },
+    refill: (row, edited) =>
+      setState((now) => {
+        const values = fillForm(declaration, edited);
+        return { ...now, base: row, opened: fillForm(declaration, row), values, checked: true, refused: [] };
+      }),
+    refuse: (more) =>
+      setState((now) => ({ ...now, checked: true, refusals: now.refusals + 1, refused: [...now.refused, ...more] })),
+  };
+}
