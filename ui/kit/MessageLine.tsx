@@ -9,6 +9,8 @@ import { Info20Regular } from '@fluentui/react-icons/svg/info';
 export interface Message {
   readonly kind: 'success' | 'error' | 'info';
   readonly text: string;
+  /** What can be done about it, such as Undo. The message goes when it is pressed. */
+  readonly action?: { readonly label: string; readonly onAct: () => void };
 }
 
 interface Messages {
@@ -76,6 +78,7 @@ const icons = {
 export function MessageLine(): JSX.Element {
   const styles = useStyles();
   const { shown, show } = React.useContext(MessageContext);
+  const action = shown?.action;
   return (
     <div className={styles.place}>
       {shown === undefined ? null : (
@@ -84,6 +87,18 @@ export function MessageLine(): JSX.Element {
             {icons[shown.kind]}
           </span>
           <span>{shown.text}</span>
+          {action === undefined ? null : (
+            <Button
+              appearance="transparent"
+              size="small"
+              onClick={() => {
+                show(undefined);
+                action.onAct();
+              }}
+            >
+              {action.label}
+            </Button>
+          )}
           <Button
             appearance="transparent"
             size="small"

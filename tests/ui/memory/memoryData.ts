@@ -1,0 +1,28 @@
+import { connectSite } from '@phb/connectors';
+import type { ListDeclaration } from '@phb/schemas';
+import type { Data } from '../../../ui/part/data.js';
+import { memoryList } from './memoryList.js';
+import type { MemoryList } from './memoryList.js';
+import { memoryWorkingSet } from './memoryWorkingSet.js';
+
+export interface MemoryData extends Data {
+  list<L extends ListDeclaration>(list: L): MemoryList<L>;
+}
+
+/** Lists of both sites kept in memory, to hand to a screen in place of a service. */
+export function memoryData(): MemoryData {
+  const register = connectSite('https://phb.example/sites/phb', { kind: 'page' });
+  const partnership = connectSite('https://phb.example/sites/phb-partner', { kind: 'page' });
+  const lists = new Map<ListDeclaration, unknown>();
+  const list = <L extends ListDeclaration>(declaration: L): MemoryList<L> => {
+    const site = declaration.site === 'register' ? register : partnership;
+    const known = lists.get(declaration) ?? memoryList(site, declaration);
+    lists.set(declaration, known);
+    return known as MemoryList<L>;
+  };
+  return {
+    sites: { register, partnership },
+    list,
+    workingSet: (declaration, columns, options) => memoryWorkingSet(list(declaration), columns, options?.where),
+  };
+}
