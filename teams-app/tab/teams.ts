@@ -1,0 +1,74 @@
+import { app, nestedAppAuth } from '@microsoft/teams-js';
+import type { PartName, ThemeName } from '@phb/ui';
+
+/** The tab is shown by something that is not Teams; the message is for the person who opened it. */
+export class NotInTeamsError extends Error {
+  override readonly name = 'NotInTeamsError';
+}
+
+/** What Teams tells the tab. */
+export interface TeamsContext {
+  readonly part: PartName;
+  /** The tab's own name in the app's manifest, for links back to it. */
+  readonly pageId: string;
+  readonly appId: string | undefined;
+  readonly theme: ThemeName;
+  readonly openCase: string | undefined;
+}
+
+/** How long something that frames the tab has to answer as Teams does, in milliseconds. */
+const patience = 15_000;
+
+const parts: readonly PartName[] = ['register', 'reviews', 'partnership', 'reports'];
+
+/** The theme for Teams' own name of it. */
+export function themeNamed(name: string): ThemeName {
+  return name === 'dark' || name === 'contrast' ? name : 'default';
+}
+
+function answered<T>(answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new NotInTeamsError('Nothing answered as Teams does.')), patience);
+    answer.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+/**
+ * Joins Teams: says that the tab is there and reads which part it shall show.
+ * @throws NotInTeamsError
+ */
+export async function joinTeams(teamsOrigins: readonly string[]): Promise<TeamsContext> {
+  if (window.parent === window.self) throw new NotInTeamsError('This page is a tab of an app in Teams.');
+  await answered(app.initialize([...teamsOrigins]));
+  app.notifyAppLoaded();
+  const context = await app.getContext();
+  const { id, subPageId } = context.page;
+  return {
+    part: parts.find((part) => part === id) ?? 'register',
+    pageId: id,
+    appId: context.app.appId?.toString(),
+    theme: themeNamed(context.app.theme),
+    openCase: subPageId === undefined || subPageId === '' ? undefined : subPageId,
+  };
+}
+
+/** Whether this Teams can sign the tab in by itself; versions before 2025 cannot. */
+export function teamsSignsIn(): boolean {
+  return nestedAppAuth.isNAAChannelRecommended();
+}
+
+/** Calls back with each theme that the person chooses in Teams. */
+export function watchTheme(changed: (theme: ThemeName) => void): void {
+  app.registerOnThemeChangeHandler((name) => changed(themeNamed(name)));
+}
+
+/** Tells Teams that the tab is ready, so that it takes away its loading indicator. */
+export async function tellReady(): Promise<void> {
+  await app.notifySuccess();
+}
+
+/** Tells Teams that the tab has a failure to show, in words, in place of the part. */
+export function tellFailure(message: string, signIn: boolean): void {
+  const reason = signIn ? app.FailedReason.AuthFailed : app.FailedReason.Other;
+  app.notifyFailure({ reason, message });
+}

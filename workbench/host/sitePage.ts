@@ -1,0 +1,73 @@
+import { framePage, ownFilesPath } from './frame.js';
+import type { FrameOptions } from './frame.js';
+import { dataBlock, html } from './html.js';
+import type { Html } from './html.js';
+import { sitePages, sites, teamsPath } from './pages.js';
+import type { SitePage } from './pages.js';
+import type { PageBoot } from './browser/sharepoint/boot.js';
+
+/** What the pages of the sites have in common beyond the frame. */
+export type SitePageOptions = Pick<FrameOptions, 'person' | 'theme' | 'here' | 'notice'> & { readonly page: SitePage };
+
+function siteHeader(page: SitePage): Html {
+  return html`<div class="site-header">
+    <p class="site-title">${sites[page.site].title}</p>
+    <nav aria-label="Pages">
+      <ul>
+        ${sitePages.map(
+          (each) =>
+            html`<li>
+              <a href="${each.path}" ${each.key === page.key ? html`aria-current="page"` : undefined}>${each.title}</a>
+            </li>`,
+        )}
+        <li><a href="${teamsPath}">Teams</a></li>
+      </ul>
+    </nav>
+  </div>`;
+}
+
+/** A SharePoint-like page with one web part on it. */
+export function webPartPage(options: SitePageOptions, boot: PageBoot, nonce: string): string {
+  const { page } = options;
+  return framePage({
+    ...options,
+    title: `${page.title} - ${sites[page.site].title}`,
+    bodyClass: 'site',
+    header: siteHeader(page),
+    head: html`${dataBlock('page-boot', boot)}
+      <script type="module" nonce="${nonce}" src="${ownFilesPath}browser/sharepoint/page.js"></script>`,
+    main: html`<h1 class="visually-hidden">${page.title}</h1>
+      <div id="web-part" data-state="loading"><p class="loading">Loading</p></div>`,
+  });
+}
+
+/** What SharePoint shows to a person who is not a member of the site. */
+export function needAccessPage(options: SitePageOptions): string {
+  return framePage({
+    ...options,
+    title: 'You need access',
+    bodyClass: 'site',
+    header: siteHeader(options.page),
+    main: html`<div class="refusal">
+      <h1>You need access</h1>
+      <p>
+        ${options.person.name} is not a member of the site "${sites[options.page.site].title}". Ask the site's owner for
+        access, or be somebody else.
+      </p>
+    </div>`,
+  });
+}
+
+/** What stands at an address where there is no page. */
+export function notFoundPage(options: SitePageOptions): string {
+  return framePage({
+    ...options,
+    title: 'Page not found',
+    bodyClass: 'site',
+    header: siteHeader(options.page),
+    main: html`<div class="refusal">
+      <h1>Page not found</h1>
+      <p>There is no page at this address. Choose one of the pages above.</p>
+    </div>`,
+  });
+}

@@ -1,0 +1,87 @@
+/** The keys of the people one can be in the workbench. */
+export type PersonKey = 'coordinator' | 'manager' | 'council-guest' | 'administrator';
+
+/** How a person belongs to a site; no entry means no access. */
+export type Membership = 'owners' | 'members' | 'visitors';
+
+/** One of the invented people of the workbench. */
+export interface Person {
+  readonly key: PersonKey;
+  readonly name: string;
+  /** What the person does, in words. */
+  readonly role: string;
+  readonly loginName: string;
+  readonly email: string;
+  readonly guest: boolean;
+  /** A documented token for plain HTTP on loopback: `Authorization: Bearer demo-…`. */
+  readonly token: string;
+  /** The object id that sign-in tokens carry. */
+  readonly objectId: string;
+  readonly sites: { readonly register?: Membership; readonly partnership?: Membership };
+}
+
+/** The tenant that the workbench's sign-in tokens name. */
+export const tenantId = '5f0c7d5e-0000-4000-8000-0000000000ff';
+
+const member = (user: string): string => `i:0#.f|membership|${user}@phb.example`;
+
+/** The invented people, in the order of the switch. */
+export const people: readonly Person[] = [
+  {
+    key: 'coordinator',
+    name: 'Robin Demo-Ashdown',
+    role: 'Personal health budget coordinator',
+    loginName: member('robin.demo-ashdown'),
+    email: 'robin.demo-ashdown@phb.example',
+    guest: false,
+    token: 'demo-coordinator',
+    objectId: '5f0c7d5e-0000-4000-8000-000000000001',
+    sites: { register: 'members', partnership: 'members' },
+  },
+  {
+    key: 'manager',
+    name: 'Priya Demo-Whitfield',
+    role: 'Manager',
+    loginName: member('priya.demo-whitfield'),
+    email: 'priya.demo-whitfield@phb.example',
+    guest: false,
+    token: 'demo-manager',
+    objectId: '5f0c7d5e-0000-4000-8000-000000000002',
+    sites: { register: 'visitors', partnership: 'visitors' },
+  },
+  {
+    key: 'council-guest',
+    name: 'Kim Demo-Harbour',
+    role: 'Northbay Council (guest)',
+    loginName: member('kim.demo-harbour_northbay.example#ext#'),
+    email: 'kim.demo-harbour@northbay.example',
+    guest: true,
+    token: 'demo-council-guest',
+    objectId: '5f0c7d5e-0000-4000-8000-000000000003',
+    sites: { partnership: 'members' },
+  },
+  {
+    key: 'administrator',
+    name: 'Alex Demo-Thornbury',
+    role: 'Administrator',
+    loginName: member('alex.demo-thornbury'),
+    email: 'alex.demo-thornbury@phb.example',
+    guest: false,
+    token: 'demo-administrator',
+    objectId: '5f0c7d5e-0000-4000-8000-000000000004',
+    sites: { register: 'owners', partnership: 'owners' },
+  },
+];
+
+/** The person with that key, or nothing if nobody has it. */
+export function personByKey(key: string): Person | undefined {
+  return people.find((person) => person.key === key);
+}
+
+/** The person whose documented token that is, or nothing. */
+export function personByToken(token: string): Person | undefined {
+  return people.find((person) => person.token === token);
+}
+
+/** Who one is on a first visit. */
+export const firstPerson: PersonKey = 'coordinator';
