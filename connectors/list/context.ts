@@ -1,0 +1,80 @@
+import {
+  columnCodec,
+  columnsOf,
+  dateCodec,
+  listCodec,
+  z,
+  type ColumnCodec,
+  type ETag,
+  type ItemId,
+  type ListCodec,
+  type ListDeclaration,
+  type ReadRow,
+} from '@phb/schemas';
+import '@pnp/sp/items/index.js';
+import type { IItems } from '@pnp/sp/items/index.js';
+import '@pnp/sp/lists/index.js';
+import type { IList } from '@pnp/sp/lists/index.js';
+import { UnexpectedAnswerError } from '../errors/kinds.js';
+import type { SiteConnection } from '../session/site.js';
+
+/** An item as the service sent it, with the two things that are always there read. */
+export interface WireItem {
+  readonly id: ItemId;
+  readonly etag: ETag;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** What the parts of a list connector share. */
+export interface ListContext<L extends ListDeclaration> {
+  readonly site: SiteConnection;
+  readonly list: L;
+  readonly codec: ListCodec<L>;
+  /** The codec of each column, by its name in code. */
+  readonly columns: ReadonlyMap<string, ColumnCodec>;
+  /** Where SharePoint has the list; a new object each time, since PnPjs's carry their query. */
+  sharePointList(): IList;
+  items(): IItems;
+}
+
+export function listContext<L extends ListDeclaration>(site: SiteConnection, list: L): ListContext<L> {
+  const dates = dateCodec(site.zone);
+  const path = `${new URL(site.webUrl).pathname.replace(/\/$/, '')}/Lists/${list.path}`;
+  const sharePointList = (): IList => site.sp.web.getList(path);
+  return {
+    site,
+    list,
+    codec: listCodec(list, site.zone),
+    columns: new Map(columnsOf(list).map(([name, column]) => [name, columnCodec(name, column, dates)])),
+    sharePointList,
+    items: () => sharePointList().items,
+  };
+}
+
+const wireItem = z.object({ Id: z.int(), 'odata.etag': z.string() });
+const fields = z.record(z.string(), z.unknown());
+
+/** Turns what a schema refuses into an error of this project: the service spoke another protocol. */
+export function expecting<T>(what: string, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    if (!(cause instanceof z.core.$ZodError) && !(cause instanceof SyntaxError)) throw cause;
+    throw new UnexpectedAnswerError({
+      message: `${what}: not the answer that SharePoint gives`,
+      sentence: 'SharePoint answered something that cannot be read. Your sign-in may have ended: reload the page.',
+      cause,
+    });
+  }
+}
+
+export function readWireItem(list: ListDeclaration, item: unknown): WireItem {
+  return expecting(list.title, () => {
+    const system = wireItem.parse(item);
+    return { id: system.Id as ItemId, etag: system['odata.etag'] as ETag, fields: fields.parse(item) };
+  });
+}
+
+export function readRow<L extends ListDeclaration>(context: ListContext<L>, item: unknown): ReadRow<L> {
+  return expecting(context.list.title, () => context.codec.read(item));
+}

@@ -1,0 +1,46 @@
+import type { Changes, ETag, ListDeclaration } from '@phb/schemas';
+import { ConflictError } from '../errors/kinds.js';
+import { repeatable } from '../session/repeat.js';
+import type { ListContext } from './context.js';
+import { conflictWith, judgeConflict, wireOf } from './own.js';
+import { readById } from './read.js';
+import type { StoredVersion } from './types.js';
+
+/** SharePoint may rewrite an item while it is being written, but not for ever. */
+export const mostVersions = 3;
+
+/**
+ * The tag of the version that a write made. Where the browser may not read the header (another origin), it is counted on by one:
+ * if that is wrong, the next write is refused and looked at, never carried out over somebody else's.
+ */
+export function nextETag(told: string | null | undefined, before: ETag): ETag {
+  if (told) return told as ETag;
+  const [, start, version, end] = /^(.*,)(\d+)("?)$/.exec(before) ?? [];
+  return (start === undefined ? before : `${start}${Number(version) + 1}${end ?? ''}`) as ETag;
+}
+
+/** See {@link ListConnector.update}. */
+export async function updateRow<L extends ListDeclaration>(
+  context: ListContext<L>,
+  stored: StoredVersion<L>,
+  changes: Changes<L>,
+): Promise<ETag> {
+  const wanted = wireOf(context, changes);
+  if (Object.keys(wanted).length === 0) return stored.etag;
+  const had = wireOf(context, stored);
+  let etag: ETag = stored.etag;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const item = context.items().getById(stored.id).using(repeatable());
+      const answer: { readonly etag?: string | null } = await item.update(wanted, etag);
+      return nextETag(answer.etag, etag);
+    } catch (error) {
+      if (!(error instanceof ConflictError)) throw error;
+      const item = await readById(context, stored.id);
+      const verdict = judgeConflict(context, had, wanted, item);
+      if (verdict.kind === 'ours') return item.etag;
+      if (verdict.kind === 'conflict' || attempt === mostVersions) throw conflictWith(context, error, item);
+      etag = item.etag;
+    }
+  }
+}
