@@ -26,7 +26,7 @@ export async function checkManifest(manifest: object): Promise<void> {
 }
 
 /** A fixed time, so that the same content is the same file. */
-const packedAt = new Date(Date.UTC(2000, 0, 2));
+const packedAt = '2000-01-02T12:00:00';
 
 /** What an administrator uploads to Teams: the manifest and its two icons. */
 export async function packTeamsApp(manifest: object, icons: string): Promise<Uint8Array> {

@@ -35,7 +35,7 @@ function environmentOf(settings: TabSettings, context: TeamsContext, signIn: Sig
     today: settings.today(),
     registerUrl: settings.registerUrl,
     partnershipUrl: settings.partnershipUrl,
-    signIn: { kind: 'token', getToken: signIn.getToken },
+    signIn: { kind: 'token', getToken: (webUrl) => signIn.getToken(webUrl) },
     ...(openCase === undefined ? {} : { openCase }),
     ...(appId === undefined
       ? {}

@@ -1,6 +1,7 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod/mini';
+import { namesIfThere } from './files.js';
 
 /** The web parts have not been built. */
 export class BundleMissingError extends Error {
@@ -29,11 +30,8 @@ export const bundlePath = '/sites/appcatalog/ClientSideAssets/phb/';
 
 /** The manifest of one built web part, read anew for each page, so that a rebuilt bundle shows on the next load. */
 export async function webPartManifest(dist: string, alias: string): Promise<WebPartManifest> {
-  const files = await readdir(dist).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT')
-      throw new BundleMissingError('The web parts have not been built. Run "npm run build".');
-    throw error;
-  });
+  const files = await namesIfThere(dist);
+  if (files === undefined) throw new BundleMissingError('The web parts have not been built. Run "npm run build".');
   for (const file of files.filter((entry) => entry.endsWith('.manifest.json'))) {
     const manifest = webPart.parse(JSON.parse(await readFile(path.join(dist, file), 'utf8')));
     if (manifest.alias === alias) return manifest;

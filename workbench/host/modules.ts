@@ -1,6 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod/mini';
+import { namesIfThere } from './files.js';
 
 /** SharePoint's own modules were not found where the install puts them. */
 export class ModulesMissingError extends Error {
@@ -46,10 +47,7 @@ export async function frameworkModules(nodeModules: string): Promise<Readonly<Re
   const scope = path.join(nodeModules, '@microsoft');
   for (const name of await readdir(scope)) {
     const dist = path.join(scope, name, 'dist');
-    const files = await readdir(dist).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];
-      throw error;
-    });
+    const files = (await namesIfThere(dist)) ?? [];
     for (const file of files.filter((entry) => /^[^.]+\.manifest\.json$/.test(entry))) {
       const manifest = componentManifest.parse(JSON.parse(await readFile(path.join(dist, file), 'utf8')));
       if (manifest.rootComponentId !== undefined) continue;

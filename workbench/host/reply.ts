@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
+import { contentIfThere } from './files.js';
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -59,8 +59,11 @@ export async function sendFile(
   keep: Keep,
   headers: Record<string, string> = {},
 ): Promise<void> {
-  const content = file === undefined ? undefined : await readIfThere(file);
-  if (file === undefined || content === undefined) return sendText(response, 404, 'There is no such file.');
+  const content = file === undefined ? undefined : await contentIfThere(file);
+  if (file === undefined || content === undefined) {
+    sendText(response, 404, 'There is no such file.');
+    return;
+  }
   response.writeHead(200, {
     'content-type': contentTypes[path.extname(file)] ?? 'application/octet-stream',
     'content-length': content.byteLength,
@@ -69,16 +72,6 @@ export async function sendFile(
     ...headers,
   });
   response.end(content);
-}
-
-async function readIfThere(file: string): Promise<Buffer | undefined> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR'))
-      return undefined;
-    throw error;
-  }
 }
 
 /** The fields of a form that the browser sent; a body of more than 16 KB is none of ours and is cut off. */

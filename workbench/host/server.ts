@@ -59,16 +59,25 @@ function startPage(person: Person): SitePage | undefined {
 async function switchPerson(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const fields = await formFields(request);
   const person = personByKey(fields.get('person') ?? '');
-  if (person === undefined) return sendText(response, 400, 'There is no such person in the workbench.');
+  if (person === undefined) {
+    sendText(response, 400, 'There is no such person in the workbench.');
+    return;
+  }
   sendTo(response, returnAddress(fields.get('return')), { 'set-cookie': personCookieHeader(person.key) });
 }
 
 async function switchTheme(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const fields = await formFields(request);
   const theme = themeNamed(fields.get('theme'));
-  if (theme === undefined) return sendText(response, 400, 'There is no such theme in the workbench.');
+  if (theme === undefined) {
+    sendText(response, 400, 'There is no such theme in the workbench.');
+    return;
+  }
   const cookie = { 'set-cookie': themeCookieHeader(theme) };
-  if (fields.get('stay') !== 'yes') return sendTo(response, returnAddress(fields.get('return')), cookie);
+  if (fields.get('stay') !== 'yes') {
+    sendTo(response, returnAddress(fields.get('return')), cookie);
+    return;
+  }
   response.writeHead(204, cookie);
   response.end();
 }
@@ -80,19 +89,29 @@ async function answerGet(
   settings: HostSettings,
 ): Promise<void> {
   // The pages name their own origin in their policy, so there is one address for them.
-  if (request.headers.host !== url.host) return sendTo(response, url.href);
+  if (request.headers.host !== url.host) {
+    sendTo(response, url.href);
+    return;
+  }
   const person = visitor(request);
   // A first visit becomes somebody, so that the page's own requests are that person's.
   if (personOfCookie(request) === undefined) response.setHeader('set-cookie', personCookieHeader(person.key));
   const visit: Visit = { person, theme: themeOfCookie(request), here: url.pathname + url.search };
-  if (url.pathname === '/') return sendTo(response, startPage(person)?.path ?? teamsPath);
+  if (url.pathname === '/') {
+    sendTo(response, startPage(person)?.path ?? teamsPath);
+    return;
+  }
   const page = sitePages.find((each) => each.path === url.pathname);
   if (page !== undefined) return sendSitePage(response, page, visit, settings);
   if (url.pathname === teamsPath) {
     const { page: teams, nonce } = teamsPage(url, visit, await installedApp(settings.tabFolder), settings);
-    return sendPage(response, 200, teams, teamsPolicy(nonce, settings));
+    sendPage(response, 200, teams, teamsPolicy(nonce, settings));
+    return;
   }
-  if (url.pathname.startsWith(deepLinkPath)) return sendTo(response, deepLinkTarget(url));
+  if (url.pathname.startsWith(deepLinkPath)) {
+    sendTo(response, deepLinkTarget(url));
+    return;
+  }
   const fallback = startPage(person) ?? sitePages[0];
   if (fallback !== undefined) sendNotFound(response, fallback, visit, settings);
 }
@@ -116,8 +135,10 @@ async function answerFile(url: URL, response: ServerResponse, settings: HostSett
 async function answer(request: IncomingMessage, response: ServerResponse, settings: HostSettings): Promise<void> {
   const { host } = new URL(settings.origin);
   // A page elsewhere that has made its own host name point here (DNS rebinding) gets nothing.
-  if (request.headers.host !== host && request.headers.host !== host.replace('localhost', '127.0.0.1'))
-    return sendText(response, 421, `This workbench answers to ${settings.origin}/ only.`);
+  if (request.headers.host !== host && request.headers.host !== host.replace('localhost', '127.0.0.1')) {
+    sendText(response, 421, `This workbench answers to ${settings.origin}/ only.`);
+    return;
+  }
   const url = new URL(request.url ?? '/', settings.origin);
   if (request.method === 'POST' && url.pathname === switchPaths.person) return switchPerson(request, response);
   if (request.method === 'POST' && url.pathname === switchPaths.theme) return switchTheme(request, response);

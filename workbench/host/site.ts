@@ -56,8 +56,10 @@ export async function sendSitePage(
   const scripts = [ownFilesPath, modulesPath, bundlePath].map((path) => settings.origin + path);
   const policy = contentSecurityPolicy({ nonce, scripts });
   const options = { ...visit, notice: settings.notice, page };
-  if (!(await mayRead(settings.origin, sites[page.site].path, visit.person)))
-    return sendPage(response, 403, needAccessPage(options), policy);
+  if (!(await mayRead(settings.origin, sites[page.site].path, visit.person))) {
+    sendPage(response, 403, needAccessPage(options), policy);
+    return;
+  }
   const manifest = await webPartManifest(settings.bundleFolder, page.webPart);
   const boot = {
     origin: settings.origin,

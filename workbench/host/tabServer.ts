@@ -1,8 +1,8 @@
 import type { RequestListener } from 'node:http';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sites } from './pages.js';
 import { BundleMissingError } from './bundle.js';
+import { contentIfThere } from './files.js';
 import { sendFile, sendPage, sendText } from './reply.js';
 import { deepLinkPath } from './teams/deepLink.js';
 
@@ -36,13 +36,8 @@ const settingsBlock = /(<script type="application\/json" id="phb-settings">)[^<]
 
 /** The tab's page as built, with the workbench's settings in place of the build's, as each host puts its own there. */
 async function tabPage(settings: TabSettings): Promise<string> {
-  const page = await readFile(path.join(settings.tabFolder, 'index.html'), 'utf8').catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT')
-        throw new BundleMissingError('The Teams tab has not been built. Run "npm run build".');
-      throw error;
-    },
-  );
+  const page = (await contentIfThere(path.join(settings.tabFolder, 'index.html')))?.toString('utf8');
+  if (page === undefined) throw new BundleMissingError('The Teams tab has not been built. Run "npm run build".');
   const block = JSON.stringify({
     teamsOrigins: [settings.origin],
     clientId: await settings.clientId(),
@@ -65,13 +60,21 @@ export function openTabHost(settings: TabSettings): RequestListener {
   return (request, response) => {
     const answer = async (): Promise<void> => {
       const { host } = new URL(settings.tabOrigin);
-      if (request.headers.host !== host)
-        return sendText(response, 421, `This tab answers to ${settings.tabOrigin}/ only.`);
-      if (request.method !== 'GET') return sendText(response, 405, 'The tab has only pages to read.');
+      if (request.headers.host !== host) {
+        sendText(response, 421, `This tab answers to ${settings.tabOrigin}/ only.`);
+        return;
+      }
+      if (request.method !== 'GET') {
+        sendText(response, 405, 'The tab has only pages to read.');
+        return;
+      }
       const { pathname } = new URL(request.url ?? '/', settings.tabOrigin);
       const wanted = pathname === '/' ? 'index.html' : decodeURIComponent(pathname.slice(1));
       const allowed = /^(?:[\w-]+\/)*[\w.-]+$/.test(wanted) && !wanted.includes('..');
-      if (wanted === 'index.html') return sendPage(response, 200, await tabPage(settings), policy(settings));
+      if (wanted === 'index.html') {
+        sendPage(response, 200, await tabPage(settings), policy(settings));
+        return;
+      }
       await sendFile(
         response,
         allowed ? path.join(settings.tabFolder, wanted) : undefined,

@@ -1,5 +1,11 @@
 import type { Page } from 'playwright-core';
 
+declare global {
+  interface Window {
+    reportPolicyViolation?: (text: string) => void;
+  }
+}
+
 /** What a page did that a person would not see: messages, faults, refused scripts and requests that failed. */
 export interface Findings {
   readonly lines: string[];
@@ -24,8 +30,7 @@ export async function collectFindings(page: Page): Promise<Findings> {
   });
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
-      const report: unknown = Reflect.get(window, 'reportPolicyViolation');
-      if (typeof report === 'function') report(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`);
+      window.reportPolicyViolation?.(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`);
     });
   });
   return { lines };

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod/mini';
 import { BundleMissingError } from '../bundle.js';
+import { contentIfThere } from '../files.js';
 
 const manifest = z.object({
   id: z.string(),
@@ -31,10 +31,8 @@ export interface InstalledApp {
 /** Reads the manifest of the built standalone tab, as Teams reads the package that an administrator uploads. */
 export async function installedApp(tabFolder: string): Promise<InstalledApp> {
   const file = path.join(tabFolder, '..', 'manifest', 'standalone.json');
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') throw new BundleMissingError('The Teams tab has not been built. Run "npm run build".');
-    throw error;
-  });
+  const text = (await contentIfThere(file))?.toString('utf8');
+  if (text === undefined) throw new BundleMissingError('The Teams tab has not been built. Run "npm run build".');
   const read = manifest.parse(JSON.parse(text));
   return {
     id: read.id,

@@ -23,12 +23,16 @@ export async function sendTeamsToken(
   person: Person,
   settings: TokenSettings,
 ): Promise<void> {
-  if (request.headers.origin !== settings.origin)
-    return sendText(response, 403, 'Only the Teams frame may ask for a token.');
+  if (request.headers.origin !== settings.origin) {
+    sendText(response, 403, 'Only the Teams frame may ask for a token.');
+    return;
+  }
   const fields = await formFields(request);
   const scopes = (fields.get('scope') ?? '').split(' ').filter((scope) => scope !== '');
-  if (!scopes.includes(`${settings.origin}/.default`))
-    return sendText(response, 400, `No token can be had for "${scopes.join(' ')}".`);
+  if (!scopes.includes(`${settings.origin}/.default`)) {
+    sendText(response, 400, `No token can be had for "${scopes.join(' ')}".`);
+    return;
+  }
   const issued = await settings.tokens.issue(person, settings.origin, fields.get('client') ?? '');
   sendJson(response, 200, {
     token: {

@@ -4,7 +4,14 @@ export type ModuleSource = { readonly url: string } | { readonly value: unknown 
 /** Loads SPFx's modules and the web parts' bundle, which are AMD modules, each once. */
 export interface ModuleLoader {
   add(name: string, source: ModuleSource): void;
-  require(name: string): Promise<unknown>;
+  readonly require: (name: string) => Promise<unknown>;
+}
+
+/** What a module is made by; AMD says no more of it. */
+type Factory = (...dependencies: readonly unknown[]) => unknown;
+
+function isFactory(value: unknown): value is Factory {
+  return typeof value === 'function';
 }
 
 interface Definition {
@@ -56,13 +63,13 @@ export function openModuleLoader(): ModuleLoader {
     if (definition === undefined) return undefined;
     const exports = {};
     const given = await Promise.all(
-      definition.dependencies.map((dependency) => {
+      definition.dependencies.map(async (dependency) => {
         if (dependency === 'exports') return exports;
-        return dependency === 'require' ? loader.require : loader.require(dependency);
+        return dependency === 'require' ? loader.require : await loader.require(dependency);
       }),
     );
-    if (typeof definition.factory !== 'function') return definition.factory;
-    const made: unknown = definition.factory(...given);
+    if (!isFactory(definition.factory)) return definition.factory;
+    const made = definition.factory(...given);
     return made === undefined ? exports : made;
   };
 

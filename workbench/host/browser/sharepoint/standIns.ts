@@ -1,5 +1,9 @@
 import type { ModuleLoader } from './amd.js';
 
+function member(target: object, key: PropertyKey): unknown {
+  return Reflect.get(target, key);
+}
+
 /** A value that can be called, constructed and asked for any property, and does nothing: never a promise. */
 function nothingAtAll(): object {
   const members = new Map<PropertyKey, unknown>();
@@ -11,7 +15,7 @@ function nothingAtAll(): object {
       get: (target, key) => {
         if (key === 'then' || typeof key === 'symbol') return undefined;
         if (key === '__esModule') return true;
-        if (key === 'prototype') return target.prototype;
+        if (key === 'prototype') return member(target, key);
         if (!members.has(key)) members.set(key, nothingAtAll());
         return members.get(key);
       },
@@ -25,7 +29,7 @@ function nothingAtAll(): object {
 function standIn(exports: Readonly<Record<string, unknown>> = {}): object {
   const rest = nothingAtAll();
   return new Proxy(exports, {
-    get: (target, key) => (Reflect.has(target, key) ? Reflect.get(target, key) : Reflect.get(rest, key)),
+    get: (target, key) => member(Reflect.has(target, key) ? target : rest, key),
     has: () => true,
   });
 }

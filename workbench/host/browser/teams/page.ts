@@ -47,7 +47,10 @@ function say(name: 'loading' | 'shown' | 'failed', words: string): void {
 function openLink(link: unknown): boolean {
   const url = new URL(String(link));
   const entity = /\/l\/entity\/.*/.exec(url.pathname)?.[0];
-  if (entity === undefined) return window.open(url.href, '_blank', 'noopener') !== undefined;
+  if (entity === undefined) {
+    window.open(url.href, '_blank', 'noopener');
+    return true;
+  }
   location.assign(`/teams${entity}${url.search}`);
   return true;
 }
@@ -86,7 +89,8 @@ window.addEventListener('message', (event: MessageEvent<unknown>) => {
   if (typeof name !== 'string') return;
   void answer(name, Array.isArray(args) ? args : [], Reflect.get(message, 'data')).then((reply) => {
     if (reply === undefined) return;
-    const { id, uuidAsString } = { id: Reflect.get(message, 'id'), uuidAsString: Reflect.get(message, 'uuidAsString') };
+    const id: unknown = Reflect.get(message, 'id');
+    const uuidAsString: unknown = Reflect.get(message, 'uuidAsString');
     frame.contentWindow?.postMessage({ id, uuidAsString, args: reply }, tabOrigin);
   });
 });
