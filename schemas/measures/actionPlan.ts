@@ -27,7 +27,7 @@ export type Standing = (typeof standings)[number];
 /** Days ahead in which a task is shown as due: a task due today and one due in 28 days are both within. */
 export const daysAhead = 28;
 
-const compare = Temporal.PlainDate.compare;
+const compare = (a: Temporal.PlainDate, b: Temporal.PlainDate): number => Temporal.PlainDate.compare(a, b);
 
 /** The last day that a date allows: a month alone means its last day (DOMAIN 4.6). */
 export function lastDayOf(date: Temporal.PlainDate, precision: 'Day' | 'Month' | null): Temporal.PlainDate {

@@ -1,5 +1,6 @@
 export * from './actionPlan.js';
 export * from './addUp.js';
+export * from './coincidence.js';
 export * from './continuingHealthcare.js';
 export * from './markers.js';
 export * from './open.js';

@@ -6,7 +6,7 @@ export interface Spell {
   readonly endsOn: Temporal.PlainDate | null;
 }
 
-const compare = Temporal.PlainDate.compare;
+const compare = (a: Temporal.PlainDate, b: Temporal.PlainDate): number => Temporal.PlainDate.compare(a, b);
 
 /**
  * Whether a spell is open on a day: it has started, and has not ended or ends later (DOMAIN 3.2, "active").

@@ -60,7 +60,7 @@ export interface ReceivedTable {
   readonly remarks: readonly Remark[];
 }
 
-const compare = Temporal.PlainDate.compare;
+const compare = (a: Temporal.PlainDate, b: Temporal.PlainDate): number => Temporal.PlainDate.compare(a, b);
 
 /** Each area's rows of its latest day on or before the as-at date. Splits by form are parts of a count, so they stay out. */
 function latestReturns(rows: readonly ReportedRow[], asAt: Temporal.PlainDate): Map<string, ReportedRow[]> {

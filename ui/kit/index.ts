@@ -11,6 +11,7 @@ export { Loading } from './Loading.js';
 export { LoadView } from './LoadView.js';
 export { useShowMessage } from './MessageLine.js';
 export { NoAccess } from './NoAccess.js';
+export { PagedTable } from './PagedTable.js';
 export { PartFrame } from './PartFrame.js';
 export { isNoAccess, sentenceOf } from './sentence.js';
 export { SkeletonRows } from './SkeletonRows.js';

@@ -1,11 +1,129 @@
 import * as React from 'react';
-import { Loading, PartFrame } from '../kit/index.js';
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
+import { Print20Regular } from '@fluentui/react-icons/svg/print';
+import { showDate } from '@phb/schemas';
+import { PartFrame, useEnvironment } from '../kit/index.js';
+import { AsAtField } from './AsAtField.js';
+import { catalogue } from './catalogue.js';
+import { DrillView } from './DrillView.js';
+import type { Drill } from './drill.js';
+import { ReportDataProvider } from './reportData.js';
+import { ReportList } from './ReportList.js';
+import { useRefresh } from './useRefresh.js';
 
-/** Stands where the part will be. */
+const useStyles = makeStyles({
+  sides: {
+    containerType: 'inline-size',
+    containerName: 'reports',
+  },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: '12rem minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalXXL,
+    rowGap: tokens.spacingVerticalL,
+    alignItems: 'start',
+    '@container reports (max-width: 46rem)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@media print': { display: 'block' },
+  },
+  nav: { '@media print': { display: 'none' } },
+  report: {
+    containerType: 'inline-size',
+    containerName: 'report',
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalL,
+    minWidth: 0,
+  },
+  top: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'flex-start',
+    justifyContent: 'space-between',
+    gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    maxWidth: '60rem',
+  },
+  title: { flex: '1 1 16rem', minWidth: 0 },
+  heading: { ...typographyStyles.subtitle2, margin: 0 },
+  answers: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
+  asAt: { '@media print': { display: 'none' } },
+  onScreen: { display: 'contents', '@media print': { display: 'none' } },
+});
+
+/** The manager reports: a list of reports, one open at a time, each as at a day and computed from the lists. */
 export default function ReportsPart(): JSX.Element {
   return (
-    <PartFrame heading="Manager reports">
-      <Loading label="Loading" />
+    <ReportDataProvider>
+      <Reports />
+    </ReportDataProvider>
+  );
+}
+
+function Reports(): JSX.Element {
+  const styles = useStyles();
+  const { today } = useEnvironment();
+  const [asAt, setAsAt] = React.useState(today);
+  const [current, setCurrent] = React.useState(catalogue[0]);
+  const [drill, setDrill] = React.useState<Drill | undefined>(undefined);
+  const opener = React.useRef<HTMLElement | null>(null);
+  const { refresh, refreshing, readAt } = useRefresh();
+
+  const openDrill = (opened: Drill): void => {
+    opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    setDrill(opened);
+  };
+  // Focus goes back to the number it came from, once that is on the screen again.
+  React.useEffect(() => {
+    if (drill === undefined) opener.current?.focus();
+    if (drill === undefined) opener.current = null;
+  }, [drill]);
+
+  const { Report } = current;
+  return (
+    <PartFrame
+      heading="Manager reports"
+      asAt={`As at ${showDate(asAt)}${readAt === undefined ? '' : `. Register read ${readAt}`}`}
+      commands={
+        <span className={styles.onScreen}>
+          <Button icon={<ArrowClockwise20Regular />} disabledFocusable={refreshing} onClick={refresh}>
+            {refreshing ? 'Refreshing' : 'Refresh'}
+          </Button>
+          <Button icon={<Print20Regular />} onClick={() => window.print()}>
+            Print
+          </Button>
+        </span>
+      }
+    >
+      <div className={styles.sides}>
+        <div className={styles.columns}>
+          <div className={styles.nav}>
+            <ReportList
+              current={current}
+              onChoose={(report) => {
+                opener.current = null;
+                setDrill(undefined);
+                setCurrent(report);
+              }}
+            />
+          </div>
+          <div className={styles.report}>
+            <div className={styles.top}>
+              <div className={styles.title}>
+                <h3 className={styles.heading}>{current.name}</h3>
+                <p className={styles.answers}>{current.answers}</p>
+              </div>
+              <div className={styles.asAt}>
+                <AsAtField value={asAt} today={today} onChange={setAsAt} />
+              </div>
+            </div>
+            {drill === undefined ? null : <DrillView drill={drill} asAt={asAt} onBack={() => setDrill(undefined)} />}
+            {/* Kept while its cases are looked at, so that ticks and choices are still there afterwards. */}
+            <div hidden={drill !== undefined}>
+              <Report key={current.id} asAt={asAt} onDrill={openDrill} />
+            </div>
+          </div>
+        </div>
+      </div>
     </PartFrame>
   );
 }

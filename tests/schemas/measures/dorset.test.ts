@@ -1,6 +1,7 @@
 import {
   addUp,
   againstTarget,
+  coincidence,
   continuingHealthcare,
   lineOf,
   packagesByStream,
@@ -78,6 +79,13 @@ describe('Dorset at the end of April 2019', () => {
   it('adds lines of one table', () => {
     const sum = addUp([lineOf(byForm, 'Third party'), lineOf(byForm, 'Direct payment')], byForm.total);
     expect(sum).toEqual({ ok: true, count: 274, sentence: '149 + 125 = 274: 274 people, 18.30% of 1,497.' });
+  });
+
+  it('says that 149 in CHC and 149 with a third party are not the same people', () => {
+    const chc = lineOf(peopleByCategory(budgets, 'active', asAt), 'Adult CHC');
+    expect(coincidence(chc, lineOf(byForm, 'Third party'))).toContain('only 36 are in both');
+    expect(coincidence(chc, lineOf(byForm, 'Direct payment'))).toBeUndefined();
+    expect(coincidence(chc, chc)).toBeUndefined();
   });
 
   it('refuses packages with people', () => {

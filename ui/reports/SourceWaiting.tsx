@@ -1,0 +1,47 @@
+import * as React from 'react';
+import { makeStyles, ProgressBar, tokens, typographyStyles } from '@fluentui/react-components';
+import { showNumber } from '@phb/schemas';
+import { ErrorState, isNoAccess, NoAccess, SkeletonRows } from '../kit/index.js';
+import type { Source, SourceState } from './source.js';
+
+interface SourceWaitingProps {
+  readonly source: Source<unknown>;
+  readonly state: Exclude<SourceState<unknown>, { readonly status: 'ready' }>;
+  /** How many rows the table will have, so that nothing moves when it comes. */
+  readonly rows: number;
+}
+
+const useStyles = makeStyles({
+  box: { maxWidth: '60rem' },
+  // As high as a caption with its basis, which takes its place.
+  said: {
+    ...typographyStyles.body1,
+    margin: `0 0 ${tokens.spacingVerticalXS}`,
+    minHeight: '2.25rem',
+    color: tokens.colorNeutralForeground2,
+  },
+});
+
+/** A list is being read, or could not be. */
+export function SourceWaiting(props: SourceWaitingProps): JSX.Element {
+  const { source, state } = props;
+  const styles = useStyles();
+  if (state.status === 'failed') {
+    if (isNoAccess(state.error)) return <NoAccess subject={`the list “${source.title}”`} />;
+    return <ErrorState error={state.error} onRetry={() => source.retry()} />;
+  }
+  const of = state.total === undefined ? '' : ` of ${showNumber(state.total)}`;
+  return (
+    <div className={styles.box} aria-busy>
+      <p className={styles.said}>
+        Reading “{source.title}”{state.loaded === 0 ? '' : `: ${showNumber(state.loaded)}${of} rows`}
+      </p>
+      <ProgressBar
+        aria-label={`Reading ${source.title}`}
+        shape="square"
+        {...(state.loaded === 0 ? {} : { value: state.progress })}
+      />
+      <SkeletonRows rows={props.rows} rowHeight={33} />
+    </div>
+  );
+}
