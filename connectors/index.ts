@@ -11,5 +11,6 @@ export { publishCases } from './publishing/publishCases.js';
 export type { PublishOptions, PublishOutcome, PublishReceipt } from './publishing/types.js';
 export { connectSite } from './session/connectSite.js';
 export type { ConnectOptions, RequestLogEntry, SignIn, SiteConnection } from './session/site.js';
+export { readSiteZone } from './session/zone.js';
 export { openWorkingSet } from './workingSet/openWorkingSet.js';
 export type { SortKey, WorkingSet, WorkingSetOptions } from './workingSet/types.js';

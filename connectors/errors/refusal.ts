@@ -111,6 +111,7 @@ function byCode(refusal: Refusal, said: RefusalText, facts: MakeFacts): Connecto
           `The list has too many rows for this question: SharePoint reads at most 5,000 at once. Ask for fewer rows.`,
         ),
       );
+    case undefined:
     default:
       return undefined;
   }

@@ -15,7 +15,7 @@ import '@pnp/sp/items/index.js';
 import type { IItems } from '@pnp/sp/items/index.js';
 import '@pnp/sp/lists/index.js';
 import type { IList } from '@pnp/sp/lists/index.js';
-import { UnexpectedAnswerError } from '../errors/kinds.js';
+import { expecting } from '../errors/expecting.js';
 import type { SiteConnection } from '../session/site.js';
 
 /** An item as the service sent it, with the two things that are always there read. */
@@ -33,8 +33,8 @@ export interface ListContext<L extends ListDeclaration> {
   /** The codec of each column, by its name in code. */
   readonly columns: ReadonlyMap<string, ColumnCodec>;
   /** Where SharePoint has the list; a new object each time, since PnPjs's carry their query. */
-  sharePointList(): IList;
-  items(): IItems;
+  readonly sharePointList: () => IList;
+  readonly items: () => IItems;
 }
 
 export function listContext<L extends ListDeclaration>(site: SiteConnection, list: L): ListContext<L> {
@@ -53,20 +53,6 @@ export function listContext<L extends ListDeclaration>(site: SiteConnection, lis
 
 const wireItem = z.object({ Id: z.int(), 'odata.etag': z.string() });
 const fields = z.record(z.string(), z.unknown());
-
-/** Turns what a schema refuses into an error of this project: the service spoke another protocol. */
-export function expecting<T>(what: string, read: () => T): T {
-  try {
-    return read();
-  } catch (cause) {
-    if (!(cause instanceof z.core.$ZodError) && !(cause instanceof SyntaxError)) throw cause;
-    throw new UnexpectedAnswerError({
-      message: `${what}: not the answer that SharePoint gives`,
-      sentence: 'SharePoint answered something that cannot be read. Your sign-in may have ended: reload the page.',
-      cause,
-    });
-  }
-}
 
 export function readWireItem(list: ListDeclaration, item: unknown): WireItem {
   return expecting(list.title, () => {

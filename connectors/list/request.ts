@@ -8,7 +8,7 @@ import { whole } from '../session/behaviours.js';
 import { machineryOf } from '../session/machinery.js';
 import type { SiteConnection } from '../session/site.js';
 import { askedWait, nextWait } from '../session/waiting.js';
-import { expecting } from './context.js';
+import { expecting } from '../errors/expecting.js';
 
 const mostTries = 5;
 const busy = new Set([429, 502, 503, 504]);

@@ -1,4 +1,5 @@
-import type { Changes, ETag, ListDeclaration } from '@phb/schemas';
+import { z, type Changes, type ETag, type ListDeclaration } from '@phb/schemas';
+import { expecting } from '../errors/expecting.js';
 import { ConflictError } from '../errors/kinds.js';
 import { repeatable } from '../session/repeat.js';
 import type { ListContext } from './context.js';
@@ -19,6 +20,8 @@ export function nextETag(told: string | null | undefined, before: ETag): ETag {
   return (start === undefined ? before : `${start}${Number(version) + 1}${end ?? ''}`) as ETag;
 }
 
+const updated = z.object({ etag: z.nullable(z.string()) });
+
 /** See {@link ListConnector.update}. */
 export async function updateRow<L extends ListDeclaration>(
   context: ListContext<L>,
@@ -32,8 +35,8 @@ export async function updateRow<L extends ListDeclaration>(
   for (let attempt = 1; ; attempt += 1) {
     try {
       const item = context.items().getById(stored.id).using(repeatable());
-      const answer: { readonly etag?: string | null } = await item.update(wanted, etag);
-      return nextETag(answer.etag, etag);
+      const answer: unknown = await item.update(wanted, etag);
+      return nextETag(expecting(context.list.title, () => updated.parse(answer)).etag, etag);
     } catch (error) {
       if (!(error instanceof ConflictError)) throw error;
       const item = await readById(context, stored.id);

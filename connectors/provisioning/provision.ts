@@ -1,12 +1,77 @@
 import type { ListDeclaration } from '@phb/schemas';
+import { ConnectorError } from '../errors/connectorError.js';
+import { listContext } from '../list/context.js';
 import type { SiteConnection } from '../session/site.js';
+import { readSiteZone } from '../session/zone.js';
+import { ensureFields } from './fields.js';
+import { ensureList } from './lists.js';
+import { ensureTeamOnly } from './permissions.js';
 import type { ProvisioningReport, ProvisionOptions } from './types.js';
+import { ensureValidation } from './validation.js';
+import { ensureViews } from './views.js';
+import { listWork, type ListWork } from './work.js';
 
-/** Provisions lists. */
-export function provision(
+/** How often a list is gone through again after an answer was lost: each time it is read first, so nothing is made twice. */
+const mostRounds = 3;
+
+async function ensureAll(work: ListWork): Promise<void> {
+  await ensureList(work);
+  // Before there is anything to see.
+  if (work.list.audience === 'team') await ensureTeamOnly(work);
+  const titles = await ensureFields(work);
+  await ensureValidation(work, titles);
+  await ensureViews(work);
+}
+
+/**
+ * Makes lists in a site as they are declared, or adds what they lack: columns, indexes, unique values, choices, the validation
+ * formula, native views, and permissions of its own for a list that only the team may open. Reads first and does only what is
+ * missing, so it can be run again at any time, also after it was interrupted. Never drops a column, a choice or a view.
+ * @returns what was found and done, in sentences
+ */
+export async function provision(
   site: SiteConnection,
   lists: readonly ListDeclaration[],
-  _options: ProvisionOptions = {},
+  options: ProvisionOptions = {},
 ): Promise<ProvisioningReport> {
-  return Promise.reject(new Error(`${site.webUrl} ${lists.length}: follows`));
+  const lines: string[] = [];
+  const warnings: string[] = [];
+  let changes = 0;
+  const say = (line: string): void => {
+    lines.push(line);
+    options.onProgress?.(line);
+  };
+  const tell = {
+    did(line: string): void {
+      changes += 1;
+      say(line);
+    },
+    warn(line: string): void {
+      if (warnings.includes(line)) return;
+      warnings.push(line);
+      say(line);
+    },
+  };
+
+  const zone = await readSiteZone(site);
+  if (zone !== site.zone) {
+    tell.warn(
+      `The site’s time zone is ${zone}, but dates are written for ${site.zone}: SharePoint’s own pages may show a day too early or too late. Set it to London in the site’s regional settings.`,
+    );
+  }
+  for (const list of lists) {
+    const before = changes;
+    const work = listWork(site, list, listContext(site, list).sharePointList, tell);
+    for (let round = 1; ; round += 1) {
+      try {
+        await ensureAll(work);
+        break;
+      } catch (error) {
+        if (!(error instanceof ConnectorError && error.unclear) || round === mostRounds) throw error;
+        say(`${list.title}: an answer of SharePoint was lost. Looking at the list again.`);
+      }
+    }
+    if (changes === before) say(`${list.title}: complete, nothing to do.`);
+  }
+  return { lines, changes, warnings };
 }

@@ -4,6 +4,11 @@ import { UnexpectedAnswerError } from '../errors/kinds.js';
 import { pathForLog } from './address.js';
 import type { Sender } from './sender.js';
 
+function asRecord(headers: HeadersInit | undefined): Readonly<Record<string, string>> {
+  if (headers === undefined) return {};
+  return Array.isArray(headers) || headers instanceof Headers ? Object.fromEntries(new Headers(headers)) : headers;
+}
+
 /** Addresses below the site, JSON in and out. In place of PnPjs's own defaults, of which no header but its request id is left. */
 export function sharePointJson(webUrl: string): TimelinePipe<Queryable> {
   return (instance) => {
@@ -12,7 +17,7 @@ export function sharePointJson(webUrl: string): TimelinePipe<Queryable> {
       const headers = {
         Accept: 'application/json',
         ...(init.body === undefined ? {} : { 'Content-Type': 'application/json;charset=utf-8' }),
-        ...init.headers,
+        ...asRecord(init.headers),
       };
       return Promise.resolve([address, { ...init, headers }, result]);
     });

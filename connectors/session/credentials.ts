@@ -37,17 +37,20 @@ function pageCredentials(post: PlainPost, clock: Clock): Credentials {
     const info = readContextInfo(await post('/_api/contextinfo'));
     return { value: info.FormDigestValue, until: clock.now() + info.FormDigestTimeoutSeconds * 1000 - margin };
   };
+  const kept = (): typeof digest => digest;
   const current = async (): Promise<string> => {
-    const known = digest ?? (digest = fetchDigest());
+    const known = (digest ??= fetchDigest());
     try {
       const { value, until } = await known;
       if (clock.now() < until) return value;
     } catch (error) {
-      if (digest === known) digest = undefined;
+      if (kept() === known) digest = undefined;
       throw error;
     }
-    if (digest === known) digest = fetchDigest();
-    return (await (digest ?? known)).value;
+    // Meanwhile another request may have fetched the next one.
+    const latest = kept();
+    digest = latest === undefined || latest === known ? fetchDigest() : latest;
+    return (await digest).value;
   };
   return {
     mode: 'same-origin',

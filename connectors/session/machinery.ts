@@ -4,7 +4,7 @@ import type { SiteConnection } from './site.js';
 /** What the connectors need of a connection beyond what other rooms may use. */
 export interface Machinery {
   readonly clock: Clock;
-  holdBack(milliseconds: number): void;
+  readonly holdBack: (milliseconds: number) => void;
 }
 
 const machineries = new WeakMap<SiteConnection, Machinery>();

@@ -1,0 +1,117 @@
+import { internalName, type Column } from '@phb/schemas';
+import { element, writeXml, type XmlElement } from '../xml/element.js';
+
+/** English (United Kingdom): the currency is shown in pounds. */
+export const poundsLocale = 2057;
+
+/** The name of a column's type in SharePoint. */
+export function fieldType(column: Column): string {
+  switch (column.kind) {
+    case 'reference':
+    case 'text':
+    case 'code':
+    case 'nhsNumber':
+      return 'Text';
+    case 'note':
+      return 'Note';
+    case 'choice':
+      return 'Choice';
+    case 'multiChoice':
+      return 'MultiChoice';
+    case 'number':
+      return 'Number';
+    case 'money':
+      return 'Currency';
+    case 'calendarDate':
+    case 'dateTime':
+      return 'DateTime';
+    case 'yesNo':
+      return 'Boolean';
+    case 'person':
+      return 'User';
+    case 'link':
+      return 'URL';
+  }
+}
+
+/** The longest text a column may hold; undefined where SharePoint keeps no length. */
+export function longestText(column: Column): number | undefined {
+  if (column.kind === 'text') return column.maxLength;
+  if (column.kind === 'nhsNumber') return 10;
+  if (column.kind === 'code') return 255;
+  // Prefix, two dashes, eight characters.
+  return column.kind === 'reference' ? column.prefix.length + 10 : undefined;
+}
+
+/** The smallest and largest value in SharePoint's unit: pounds for money. */
+export function limits(column: Column): { readonly min?: number; readonly max?: number } {
+  if (column.kind !== 'number' && column.kind !== 'money') return {};
+  const unit = column.kind === 'money' ? 100 : 1;
+  return {
+    ...(column.min === undefined ? {} : { min: column.min / unit }),
+    ...(column.max === undefined ? {} : { max: column.max / unit }),
+  };
+}
+
+/** Attributes and children that only one type has. */
+function special(
+  column: Column,
+): readonly [Readonly<Record<string, string | number | boolean>>, readonly XmlElement[]] {
+  switch (column.kind) {
+    case 'note':
+      return [{ NumLines: 6, RichText: false, AppendOnly: false }, []];
+    case 'choice':
+      return [{ Format: 'Dropdown', FillInChoice: false }, [choices(column.choices)]];
+    case 'multiChoice':
+      return [{ FillInChoice: false }, [choices(column.choices)]];
+    case 'number':
+      return [{ Decimals: column.decimals }, []];
+    case 'money':
+      return [{ Decimals: 2, LCID: poundsLocale }, []];
+    case 'calendarDate':
+      return [{ Format: 'DateOnly', FriendlyDisplayFormat: 'Disabled' }, []];
+    case 'dateTime':
+      return [{ Format: 'DateTime', FriendlyDisplayFormat: 'Disabled' }, []];
+    case 'yesNo':
+      return [{}, [element('Default', {}, '0')]];
+    case 'person':
+      return [{ List: 'UserInfo', UserSelectionMode: 'PeopleOnly', UserSelectionScope: 0 }, []];
+    case 'link':
+      return [{ Format: 'Hyperlink' }, []];
+    case 'reference':
+    case 'text':
+    case 'code':
+    case 'nhsNumber':
+      return [{}, []];
+  }
+}
+
+function choices(words: readonly string[]): XmlElement {
+  return element('CHOICES', {}, ...words.map((word) => element('CHOICE', {}, word)));
+}
+
+/** The schema that SharePoint makes a column from. Its internal name is fixed by it for ever. */
+export function fieldSchema(name: string, column: Column): string {
+  const [attributes, children] = special(column);
+  const { min, max } = limits(column);
+  return writeXml(
+    element(
+      'Field',
+      {
+        Type: fieldType(column),
+        Name: internalName(name),
+        StaticName: internalName(name),
+        DisplayName: column.label,
+        Description: column.description,
+        Required: column.required,
+        Indexed: column.indexed ? true : undefined,
+        EnforceUniqueValues: column.unique ? true : undefined,
+        MaxLength: longestText(column),
+        Min: min,
+        Max: max,
+        ...attributes,
+      },
+      ...children,
+    ),
+  );
+}

@@ -1,0 +1,93 @@
+import { z } from '@phb/schemas';
+import '@pnp/sp/security/index.js';
+import type { RoleTypeKind } from '@pnp/sp/security/types.js';
+import '@pnp/sp/site-groups/web.js';
+import type { ISiteGroup } from '@pnp/sp/site-groups/index.js';
+import { NotFoundError } from '../errors/kinds.js';
+import { expecting } from '../errors/expecting.js';
+import type { ListWork } from './work.js';
+
+/** SharePoint's kinds of role. */
+const fullControl: RoleTypeKind = 5;
+const edit: RoleTypeKind = 6;
+
+const withId = z.object({ Id: z.number() });
+const inheritance = z.object({ HasUniqueRoleAssignments: z.boolean() });
+const assignments = z.array(
+  z.object({
+    PrincipalId: z.number(),
+    Member: z.object({ Title: z.string() }),
+    RoleDefinitionBindings: z.array(z.object({ Id: z.number() })),
+  }),
+);
+type Assignment = z.infer<typeof assignments>[number];
+
+async function groupId(group: ISiteGroup): Promise<number | undefined> {
+  try {
+    const answer: unknown = await group.select('Id')();
+    return z.safeParse(withId, answer).data?.Id; // a site may have no such group: SharePoint answers null or 404
+  } catch (error) {
+    if (error instanceof NotFoundError) return undefined;
+    throw error;
+  }
+}
+
+async function roleId(work: ListWork, kind: RoleTypeKind): Promise<number> {
+  const answer: unknown = await work.site.sp.web.roleDefinitions.getByType(kind).select('Id')();
+  return expecting(work.list.title, () => withId.parse(answer)).Id;
+}
+
+async function readAssignments(work: ListWork): Promise<readonly Assignment[]> {
+  const answer: unknown = await work
+    .sharePointList()
+    .roleAssignments.select('PrincipalId', 'Member/Title', 'RoleDefinitionBindings/Id')
+    .expand('Member', 'RoleDefinitionBindings')();
+  return expecting(work.list.title, () => assignments.parse(answer));
+}
+
+async function allow(
+  work: ListWork,
+  present: readonly Assignment[],
+  group: number,
+  kind: RoleTypeKind,
+): Promise<boolean> {
+  const role = await roleId(work, kind);
+  const held = present.find((assignment) => assignment.PrincipalId === group);
+  if (held?.RoleDefinitionBindings.some((binding) => binding.Id === role)) return false;
+  await work.sharePointList().roleAssignments.add(group, role);
+  return true;
+}
+
+/**
+ * Gives a list that only the team may open permissions of its own: the site's owners with full control, its members with edit,
+ * nobody else. Once the list has its own, further groups that the owner let in stay; visitors never do.
+ */
+export async function ensureTeamOnly(work: ListWork): Promise<void> {
+  const answer: unknown = await work.sharePointList().select('HasUniqueRoleAssignments')();
+  const isNew = !expecting(work.list.title, () => inheritance.parse(answer)).HasUniqueRoleAssignments;
+  const { web } = work.site.sp;
+  const owners = await groupId(web.associatedOwnerGroup);
+  const members = await groupId(web.associatedMemberGroup);
+  const visitors = await groupId(web.associatedVisitorGroup);
+  if (owners === undefined || members === undefined) {
+    work.warn(
+      'the site has no owners or members group, so this list still has the permissions of the site. Set them by hand.',
+    );
+    return;
+  }
+  // Copying first keeps whoever is provisioning from locking themselves out half-way.
+  if (isNew) await work.sharePointList().breakRoleInheritance(true, false);
+  const present = await readAssignments(work);
+  const added = [await allow(work, present, owners, fullControl), isNew && (await allow(work, present, members, edit))];
+  const outsiders = present.filter(({ PrincipalId }) => PrincipalId !== owners && PrincipalId !== members);
+  for (const outsider of outsiders) {
+    if (isNew || outsider.PrincipalId === visitors) {
+      await work.sharePointList().roleAssignments.getById(outsider.PrincipalId).delete();
+      work.did(`closed the list to ${outsider.Member.Title}.`);
+    } else {
+      work.warn(`${outsider.Member.Title} may open this list, which holds identities. Check that this is meant.`);
+    }
+  }
+  if (isNew || added.includes(true))
+    work.did('gave the list permissions of its own: owners and members of the site only.');
+}
