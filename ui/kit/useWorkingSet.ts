@@ -13,10 +13,18 @@ export interface WorkingSetView<L extends ListDeclaration, K extends ColumnName<
   readonly reopen: () => void;
 }
 
-interface WorkingSetQuestion<L extends ListDeclaration, K extends ColumnName<L['columns']>> {
+/** Which rows and columns a screen works with. */
+export interface WorkingSetQuestion<L extends ListDeclaration, K extends ColumnName<L['columns']>> {
   readonly list: L;
   readonly columns: readonly K[];
   readonly where?: Condition<L['columns']>;
+}
+
+/** Names a question once, outside the component that asks it, with the columns known to the compiler. */
+export function workingSetOf<L extends ListDeclaration, const K extends ColumnName<L['columns']>>(
+  question: WorkingSetQuestion<L, K>,
+): WorkingSetQuestion<L, K> {
+  return question;
 }
 
 /**

@@ -19,6 +19,8 @@ export interface RowForm<L extends ListDeclaration> {
   set(name: string, value: FieldValue): void;
   /** Reads the form for saving, and shows the problems if there are any. */
   check(): ReadForm<L>;
+  /** Reads another row as if it had been typed, and shows its problems if there are any. */
+  checkRow(row: RowOf<L>): ReadForm<L>;
   /** Fills the form with other values, to go on editing: after a merge. What differs from the row counts as changed. */
   refill(base: RowOf<L>, values: RowOf<L>): void;
   /** Adds problems that only the service found. They go when their field is changed. */
@@ -50,6 +52,10 @@ export function useRowForm<L extends ListDeclaration>(declaration: FormDeclarati
     () => Object.keys(values).some((name) => !sameField(values[name], opened[name])),
     [values, opened],
   );
+  const noted = (read: ReadForm<L>): ReadForm<L> => {
+    setState((now) => ({ ...now, checked: true, refusals: now.refusals + (read.ok ? 0 : 1) }));
+    return read;
+  };
   return {
     declaration,
     values,
@@ -63,10 +69,10 @@ export function useRowForm<L extends ListDeclaration>(declaration: FormDeclarati
         values: { ...now.values, [name]: value },
         refused: now.refused.filter((problem) => problem.column !== name),
       })),
-    check: () => {
-      const read = readForm(declaration, state.base, values, opened);
-      setState((now) => ({ ...now, checked: true, refusals: now.refusals + (read.ok ? 0 : 1) }));
-      return read;
+    check: () => noted(readForm(declaration, state.base, values, opened)),
+    checkRow: (row) => {
+      const filled = fillForm(declaration, row);
+      return noted(readForm(declaration, row, filled, filled));
     },
     refill: (row, edited) =>
       setState((now) => {

@@ -30,6 +30,8 @@ interface VirtualGridProps {
   /** Enter, Space or a press on the row. */
   readonly onOpen?: (row: number) => void;
   readonly openRow?: number | undefined;
+  /** Under the headings when there is no row to show, so that the filters stay at hand. */
+  readonly empty?: React.ReactNode;
 }
 
 /**
@@ -129,6 +131,7 @@ export function VirtualGrid(props: VirtualGridProps): JSX.Element {
         </div>
       </div>
       {props.rows === undefined ? <SkeletonRows rows={12} rowHeight={rowHeight} /> : null}
+      {props.rows?.length === 0 ? <div className={styles.empty}>{props.empty}</div> : null}
     </div>
   );
 }

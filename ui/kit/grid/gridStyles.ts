@@ -13,6 +13,7 @@ export const useGridStyles = makeStyles({
     borderBottom: line,
     backgroundColor: tokens.colorNeutralBackground1,
   },
+  empty: { position: 'sticky', left: 0, paddingInline: tokens.spacingHorizontalS },
   grid: { minWidth: 'min-content' },
   row: {
     display: 'grid',

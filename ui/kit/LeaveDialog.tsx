@@ -1,0 +1,43 @@
+import * as React from 'react';
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components';
+
+interface LeaveDialogProps {
+  /** What would be lost, as the question says it: "your changes to PHB-7K3Q-9F2X". */
+  readonly what: string;
+  readonly onStay: () => void;
+  readonly onLeave: () => void;
+}
+
+/** Asks before something unsaved is thrown away. Escape stays. */
+export function LeaveDialog(props: LeaveDialogProps): JSX.Element {
+  return (
+    <Dialog
+      open
+      modalType="alert"
+      onOpenChange={(_, data) => {
+        if (!data.open) props.onStay();
+      }}
+    >
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>Leave without saving?</DialogTitle>
+          <DialogContent>If you leave now, {props.what} will not be saved.</DialogContent>
+          <DialogActions>
+            <Button appearance="primary" onClick={props.onStay}>
+              Go on editing
+            </Button>
+            <Button onClick={props.onLeave}>Leave without saving</Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

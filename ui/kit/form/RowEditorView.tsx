@@ -1,0 +1,73 @@
+import * as React from 'react';
+import { makeStyles, tokens, useId } from '@fluentui/react-components';
+import type { ListDeclaration } from '@phb/schemas';
+import { Note } from '../Note.js';
+import type { Member } from './ColumnField.js';
+import { ConflictView } from './ConflictView.js';
+import { ErrorSummary } from './ErrorSummary.js';
+import { FormFooter } from './FormFooter.js';
+import { fieldId, FormSections } from './FormSections.js';
+import type { useRowEditor } from './useRowEditor.js';
+
+const useStyles = makeStyles({
+  form: { display: 'grid', rowGap: tokens.spacingVerticalL },
+});
+
+interface RowEditorViewProps<L extends ListDeclaration> {
+  /** What is edited, for screen readers: "PHB-7K3Q-9F2X". */
+  readonly label: string;
+  readonly editor: ReturnType<typeof useRowEditor<L>>;
+  readonly members?: readonly Member[];
+  readonly onCancel: () => void;
+}
+
+/** The form of one stored row, or the merge when somebody else saved first. */
+export function RowEditorView<L extends ListDeclaration>(props: RowEditorViewProps<L>): JSX.Element {
+  const { editor, members, onCancel } = props;
+  const { form, saving, conflict } = editor;
+  const styles = useStyles();
+  const formId = useId('form');
+  if (conflict !== undefined) {
+    return (
+      <ConflictView
+        list={form.declaration.list}
+        units={conflict.units}
+        before={conflict.before}
+        mine={conflict.mine}
+        theirs={conflict.theirs}
+        saving={saving}
+        onSave={editor.saveMerged}
+        onCancel={editor.leaveConflict}
+      />
+    );
+  }
+  return (
+    <form
+      className={styles.form}
+      aria-label={`Edit ${props.label}`}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        editor.save();
+      }}
+    >
+      <ErrorSummary
+        problems={form.problems}
+        refusals={form.refusals}
+        onGo={(column) => document.getElementById(fieldId(formId, column))?.focus()}
+      />
+      <FormSections
+        form={form}
+        formId={formId}
+        disabled={saving || editor.halfSaved}
+        {...(members === undefined ? {} : { members })}
+      />
+      {editor.failure === undefined ? null : (
+        <div role="alert">
+          <Note kind="warning">{editor.failure}</Note>
+        </div>
+      )}
+      <FormFooter save={editor.halfSaved ? 'Save the rest' : 'Save'} saving={saving} onCancel={onCancel} />
+    </form>
+  );
+}

@@ -1,0 +1,87 @@
+import * as React from 'react';
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Edit20Regular } from '@fluentui/react-icons/svg/edit';
+import { columnsOf, display, reviewClocks } from '@phb/schemas';
+import type { Column } from '@phb/schemas';
+import { WhyThisDate } from '../../reviews/WhyThisDate.js';
+import { CopyLink } from './CopyLink.js';
+import { caseForm } from './forms.js';
+import { IdentityLine } from './IdentityLine.js';
+import type { CaseFile } from './readCase.js';
+import { ReviewHistory } from './ReviewHistory.js';
+
+const useStyles = makeStyles({
+  view: { display: 'grid', rowGap: tokens.spacingVerticalXL },
+  top: { display: 'grid', rowGap: tokens.spacingVerticalM },
+  commands: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  heading: { ...typographyStyles.subtitle2, margin: `0 0 ${tokens.spacingVerticalS}` },
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 11rem), 1fr))',
+    gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    margin: 0,
+  },
+  wide: { gridColumn: '1 / -1' },
+  label: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
+  value: { ...typographyStyles.body1, margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
+  blank: { color: tokens.colorNeutralForeground3 },
+});
+
+interface CaseViewProps {
+  readonly file: CaseFile;
+  readonly onEdit: () => void;
+  readonly onEditPerson: () => void;
+}
+
+/** A case to read: who it is about, every field in its group, its reviews, and why the next one is due when it is. */
+export function CaseView(props: CaseViewProps): JSX.Element {
+  const { file } = props;
+  const { row } = file;
+  const styles = useStyles();
+  const [why, setWhy] = React.useState(false);
+  const whyId = React.useRef<HTMLDivElement>(null);
+  const columns = new Map<string, Column>(columnsOf(caseForm.list));
+  const values: Readonly<Record<string, unknown>> = row;
+  const due = React.useMemo(() => reviewClocks(row, file.reviews, file.policy), [row, file]);
+  const mayEdit = file.person !== 'hidden';
+  return (
+    <div className={styles.view}>
+      <div className={styles.top}>
+        <IdentityLine person={file.person} {...(mayEdit ? { onEdit: props.onEditPerson } : {})} />
+        <div className={styles.commands}>
+          {mayEdit ? (
+            <Button appearance="primary" icon={<Edit20Regular />} onClick={props.onEdit}>
+              Edit the case
+            </Button>
+          ) : null}
+          <CopyLink caseRef={row.ref} />
+        </div>
+      </div>
+      <section aria-label="Reviews">
+        <h3 className={styles.heading}>Reviews</h3>
+        <ReviewHistory file={file} due={due} why={why} onWhy={() => setWhy(!why)} />
+        <div ref={whyId}>{why ? <WhyThisDate due={due} stored={row.nextReviewDue} /> : null}</div>
+      </section>
+      {caseForm.sections.map((section) => (
+        <section key={section.heading} aria-label={section.heading}>
+          <h3 className={styles.heading}>{section.heading}</h3>
+          <dl className={styles.fields}>
+            {section.columns.map((name) => {
+              const column = columns.get(name);
+              if (column === undefined) return null;
+              const text = display(column, values[name]);
+              return (
+                <div key={name} className={column.kind === 'note' ? styles.wide : undefined}>
+                  <dt className={styles.label}>{column.label}</dt>
+                  <dd className={styles.value}>
+                    {text === '' ? <span className={styles.blank}>Not recorded</span> : text}
+                  </dd>
+                </div>
+              );
+            })}
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
+}

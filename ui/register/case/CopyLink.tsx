@@ -1,0 +1,32 @@
+import * as React from 'react';
+import { Button, Input, useAnnounce } from '@fluentui/react-components';
+import { Link20Regular } from '@fluentui/react-icons/svg/link';
+import { useEnvironment } from '../../part/environment.js';
+
+/** Copies the link to a case. Where the page may not write to the clipboard, shows the link to copy by hand. */
+export function CopyLink(props: { readonly caseRef: string }): JSX.Element | null {
+  const environment = useEnvironment();
+  const { announce } = useAnnounce();
+  const [state, setState] = React.useState<'idle' | 'copied' | 'byHand'>('idle');
+  const link = environment.linkToCase?.(props.caseRef);
+  if (link === undefined) return null;
+  const copy = (): void => {
+    // Inside Teams the page may have no clipboard at all, whatever the type says.
+    const clipboard: Clipboard | undefined = navigator.clipboard;
+    Promise.resolve(clipboard?.writeText(link) ?? Promise.reject(new Error('no clipboard'))).then(
+      () => {
+        setState('copied');
+        announce('Link copied');
+      },
+      () => setState('byHand'),
+    );
+  };
+  if (state === 'byHand') {
+    return <Input readOnly aria-label="Link to the case" value={link} onFocus={(event) => event.target.select()} />;
+  }
+  return (
+    <Button icon={<Link20Regular />} onClick={copy}>
+      {state === 'copied' ? 'Link copied' : 'Copy link'}
+    </Button>
+  );
+}

@@ -1,0 +1,133 @@
+import * as React from 'react';
+import { makeStyles, tokens, useId } from '@fluentui/react-components';
+import { DuplicateError } from '@phb/connectors';
+import { people, personalHealthBudgets } from '@phb/schemas';
+import type { Person, PersonalHealthBudget, Problem, Reference } from '@phb/schemas';
+import { ErrorSummary } from '../../kit/form/ErrorSummary.js';
+import { FormFooter } from '../../kit/form/FormFooter.js';
+import { fieldId, FormSections } from '../../kit/form/FormSections.js';
+import { blankRow } from '../../kit/form/readForm.js';
+import { useRowForm } from '../../kit/form/useRowForm.js';
+import { useShowMessage } from '../../kit/MessageLine.js';
+import { Note } from '../../kit/Note.js';
+import { sentenceOf } from '../../kit/sentence.js';
+import { StepsStoppedError } from '../../kit/steps.js';
+import type { StepRun } from '../../kit/steps.js';
+import { useData } from '../../part/data.js';
+import type { OpenedCase } from '../useOpenCase.js';
+import { newCaseForm, newPersonForm } from './forms.js';
+import { IdentityLine } from './IdentityLine.js';
+import type { CaseFor } from './NewCase.js';
+import { withWhatFollows } from './newCaseRow.js';
+import { readPolicy } from './readCase.js';
+import { addCaseSteps } from './saveCase.js';
+
+const useStyles = makeStyles({
+  form: { display: 'grid', rowGap: tokens.spacingVerticalL },
+});
+
+interface NewCaseFormProps {
+  readonly caseFor: CaseFor;
+  readonly caseRef: Reference<'PHB'>;
+  readonly onUnsaved: (unsaved: boolean) => void;
+  readonly onOpen: (opened: OpenedCase) => void;
+  readonly onSaved: () => void;
+  readonly onCancel: () => void;
+}
+
+/** The form of a new case, with the person's own fields before it where the person is new. */
+export function NewCaseForm(props: NewCaseFormProps): JSX.Element {
+  const { caseFor, caseRef, onUnsaved } = props;
+  const data = useData();
+  const styles = useStyles();
+  const showMessage = useShowMessage();
+  const personId = useId('person');
+  const caseId = useId('case');
+  const isNew = caseFor.kind === 'new';
+  const person: Person = isNew ? caseFor.person : caseFor.found.person;
+  const [blank] = React.useState(() =>
+    blankRow(personalHealthBudgets, { ref: caseRef, personRef: person.ref, status: 'Identified' }),
+  );
+  const personFields = useRowForm(newPersonForm, person);
+  const caseFields = useRowForm(newCaseForm, blank);
+  const [saving, setSaving] = React.useState(false);
+  const [failure, setFailure] = React.useState<string | undefined>(undefined);
+  const [stopped, setStopped] = React.useState<StepRun | undefined>(undefined);
+  // Somebody who got this far has something to lose, even before the first field.
+  React.useEffect(() => onUnsaved(true), [onUnsaved]);
+
+  const send = async (row: PersonalHealthBudget, whose: Person): Promise<void> => {
+    setSaving(true);
+    setFailure(undefined);
+    let run = stopped;
+    try {
+      run ??= addCaseSteps(data, { newPerson: isNew ? whose : undefined, row, policy: await readPolicy(data) }).run;
+      await run.run();
+    } catch (error) {
+      setSaving(false);
+      if (error instanceof StepsStoppedError) {
+        setStopped(run);
+        setFailure(error.sentence);
+      } else if (error instanceof DuplicateError && isNew && error.column === 'nhsNumber') {
+        const message = 'Somebody put this person in meanwhile. Cancel, and look for the NHS number again.';
+        personFields.refuse([{ column: 'nhsNumber', message }]);
+      } else setFailure(sentenceOf(error));
+      return;
+    }
+    onUnsaved(false);
+    showMessage({ kind: 'success', text: `${caseRef} is added.` });
+    props.onSaved();
+    props.onOpen({ kind: 'case', ref: caseRef });
+  };
+  const save = (): void => {
+    if (saving) return;
+    const whose = isNew ? personFields.check() : undefined;
+    const read = caseFields.check();
+    if (!read.ok || whose?.ok === false) return;
+    const owner = whose?.row ?? person;
+    void send(withWhatFollows(read.row, owner), owner);
+  };
+  const problems: readonly Problem[] = [
+    ...personFields.problems.map((problem) => at(personId, problem)),
+    ...caseFields.problems.map((problem) => at(caseId, problem)),
+  ];
+  const locked = saving || stopped !== undefined;
+  return (
+    <form
+      className={styles.form}
+      aria-label="Add a case"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <ErrorSummary
+        problems={problems}
+        refusals={personFields.refusals + caseFields.refusals}
+        onGo={(field) => document.getElementById(field)?.focus()}
+      />
+      {caseFor.kind === 'new' ? (
+        <FormSections<typeof people> form={personFields} formId={personId} disabled={locked} />
+      ) : (
+        <IdentityLine person={caseFor.found.person} />
+      )}
+      <FormSections<typeof personalHealthBudgets> form={caseFields} formId={caseId} disabled={locked} />
+      {failure === undefined ? null : (
+        <div role="alert">
+          <Note kind="warning">{failure}</Note>
+        </div>
+      )}
+      <FormFooter
+        save={stopped === undefined ? 'Add the case' : 'Add the rest'}
+        saving={saving}
+        onCancel={props.onCancel}
+      />
+    </form>
+  );
+}
+
+/** The problem with the id of its field in place of its column, since two forms stand in one. */
+function at(formId: string, problem: Problem): Problem {
+  return { ...problem, column: problem.column === undefined ? undefined : fieldId(formId, problem.column) };
+}

@@ -1,0 +1,72 @@
+import { newReference, people, personalHealthBudgets, reviewClocks } from '@phb/schemas';
+import type { Changes, Person, PersonalHealthBudget, Policy, Reference, Review, ReviewDue, Stored } from '@phb/schemas';
+import { changesBetween } from '../../kit/form/merge.js';
+import { addOnce, stepRun } from '../../kit/steps.js';
+import type { Step, StepRun } from '../../kit/steps.js';
+import type { Data } from '../../part/data.js';
+import { movesTheClocks, setOpenReview } from './nextReview.js';
+
+type CaseChanges = Changes<typeof personalHealthBudgets>;
+
+interface SaveCase {
+  /** The version that the changes are written to. */
+  readonly stored: Stored<PersonalHealthBudget>;
+  /** The case as it shall be. */
+  readonly row: PersonalHealthBudget;
+  readonly reviews: readonly Review[];
+  readonly policy: Policy;
+}
+
+/**
+ * The steps that save a changed case: its own columns with the next review date worked out anew where a clock moved, then the
+ * open row in Reviews. The first step throws ConflictError if somebody else saved first.
+ * @returns undefined if nothing is changed
+ */
+export function saveCaseSteps(data: Data, save: SaveCase): StepRun | undefined {
+  const { stored, row, policy } = save;
+  const due = movesTheClocks(stored, row) ? reviewClocks(row, save.reviews, policy) : undefined;
+  const changes: CaseChanges = {
+    ...changesBetween(personalHealthBudgets, stored, row),
+    ...(due === undefined ? {} : { nextReviewDue: due.due ?? null }),
+  };
+  if (Object.keys(changes).length === 0) return undefined;
+  const steps: Step[] = [
+    {
+      saves: 'the case',
+      run: async () => {
+        await data.list(personalHealthBudgets).update(stored, changes);
+      },
+    },
+  ];
+  if (due !== undefined) steps.push(setOpenReview(data, stored.ref, due));
+  return stepRun(steps);
+}
+
+interface AddCase {
+  /** A person who is not in the register yet; their reference is already made. */
+  readonly newPerson: Person | undefined;
+  /** The case with its reference already made, so that a second try cannot double it. */
+  readonly row: PersonalHealthBudget;
+  readonly policy: Policy;
+}
+
+/** The steps that add a case: the person if they are new, the case, its first open review. */
+export function addCaseSteps(data: Data, add: AddCase): { readonly run: StepRun; readonly due: ReviewDue } {
+  const { newPerson, row, policy } = add;
+  const due = reviewClocks(row, [], policy);
+  const steps: Step[] = [];
+  if (newPerson !== undefined) {
+    steps.push({ saves: 'the person', run: () => addOnce(data.list(people), newPerson.ref, newPerson) });
+  }
+  steps.push({
+    saves: 'the case',
+    run: () => addOnce(data.list(personalHealthBudgets), row.ref, { ...row, nextReviewDue: due.due ?? null }),
+  });
+  if (due.due !== undefined) steps.push(setOpenReview(data, row.ref, due));
+  return { run: stepRun(steps), due };
+}
+
+/** References for what is about to be added, made before the first try. */
+export function newReferences(): { readonly person: Reference<'P'>; readonly case: Reference<'PHB'> } {
+  return { person: newReference('P'), case: newReference('PHB') };
+}

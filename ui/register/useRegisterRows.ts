@@ -1,0 +1,38 @@
+import * as React from 'react';
+import { useWorkingSet } from '../kit/useWorkingSet.js';
+import { useEnvironment } from '../part/environment.js';
+import { filterKeys } from './filters.js';
+import { peopleOfCases } from './people.js';
+import type { RegisterRows, RegisterView } from './selectRows.js';
+import { selectRows } from './selectRows.js';
+import { names as namesQuestion, openCases } from './workingSets.js';
+import type { Names, OpenCases } from './workingSets.js';
+
+interface RegisterState {
+  readonly cases: OpenCases;
+  readonly names: Names;
+  /** Whether names may be shown: People is for the team, and others see the register without them. */
+  readonly named: boolean;
+  readonly rows: RegisterRows;
+  /** The rows to show; undefined until the first page came. */
+  readonly shown: Int32Array | undefined;
+}
+
+/** The open cases with their people, and the rows of them that the view asks for. */
+export function useRegisterRows(view: RegisterView): RegisterState {
+  const { today } = useEnvironment();
+  const cases = useWorkingSet(openCases);
+  const names = useWorkingSet(namesQuestion);
+  const rows = React.useMemo<RegisterRows>(
+    () => ({
+      cases: cases.set,
+      people: peopleOfCases(cases.set, names.set),
+      keys: filterKeys(cases.set, today),
+    }),
+    // The views change whenever rows came, changed or went; what is derived from the rows goes with them.
+    [cases, names, today],
+  );
+  const isEmpty = cases.set.size === 0 && cases.state === 'loading';
+  const shown = React.useMemo(() => (isEmpty ? undefined : selectRows(rows, view)), [isEmpty, rows, view]);
+  return { cases, names, named: names.state !== 'failed', rows, shown };
+}
