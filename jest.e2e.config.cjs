@@ -1,0 +1,13 @@
+/** The built web parts and the built Teams tab in a real browser, on one workbench for the whole run. */
+const { projects } = require('./jest.config.cjs');
+
+const [node] = projects;
+
+module.exports = {
+  ...node,
+  displayName: 'e2e',
+  testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
+  globalSetup: '<rootDir>/tests/e2e/harness/globalSetup.mjs',
+  globalTeardown: '<rootDir>/tests/e2e/harness/globalTeardown.mjs',
+  testTimeout: 120_000,
+};

@@ -1,0 +1,104 @@
+import type { Browser } from 'playwright-core';
+import { openBrowser, visit, workbenchOrigin } from './harness/visit.js';
+
+const headings: Record<string, string> = {
+  register: 'PHB register',
+  reviews: 'Review tracker',
+  reports: 'Manager reports',
+  partnership: 'Partnership workspace',
+};
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+describe.each(Object.entries(headings))('the %s page', (page, heading) => {
+  it('shows its web part from the built bundle, without a complaint', async () => {
+    const visited = await visit(browser, { page, person: 'coordinator' });
+    await visited.part.getByRole('heading', { level: 2, name: heading }).waitFor();
+    expect(await visited.page.locator('#web-part').getAttribute('data-state')).toBe('shown');
+    await visited.page.waitForLoadState('networkidle');
+    expect(visited.findings).toEqual([]);
+    await visited.close();
+  });
+
+  it('shows the same part in the Teams tab, from another origin and signed in by Teams', async () => {
+    const visited = await visit(browser, { page: `teams:${page}`, person: 'coordinator' });
+    await visited.part.getByRole('heading', { level: 2, name: heading }).waitFor();
+    const tab = await visited.page.locator('#tab').getAttribute('src');
+    expect(new URL(tab ?? '').origin).not.toBe(workbenchOrigin());
+    await visited.page.waitForLoadState('networkidle');
+    expect(visited.findings).toEqual([]);
+    await visited.close();
+  });
+});
+
+const backgrounds = { Light: 'rgb(255, 255, 255)', Dark: 'rgb(41, 41, 41)', 'High contrast': 'rgb(0, 0, 0)' };
+
+describe('the theme', () => {
+  it.each(['register', 'teams'])('of the part on %s follows the switch without a new load', async (page) => {
+    const visited = await visit(browser, { page, person: 'coordinator' });
+    const loaded = await visited.document.evaluate(() => performance.timeOrigin);
+    for (const [theme, background] of Object.entries(backgrounds)) {
+      await visited.page.getByRole('button', { name: theme, exact: true }).click();
+      await visited.document.waitForFunction((wanted) => {
+        const provider = document.querySelector('.fui-FluentProvider');
+        return provider !== null && getComputedStyle(provider).backgroundColor === wanted;
+      }, background);
+    }
+    expect(await visited.document.evaluate(() => performance.timeOrigin)).toBe(loaded);
+    expect(visited.findings).toEqual([]);
+    await visited.close();
+  });
+});
+
+describe('a person without access', () => {
+  it.each(['register', 'reviews', 'reports'])('gets SharePoint’s refusal in place of the %s page', async (page) => {
+    const visited = await visit(browser, { page, person: 'council-guest' });
+    await visited.page.getByRole('heading', { level: 1, name: 'You need access' }).waitFor();
+    expect(await visited.page.locator('#web-part').count()).toBe(0);
+    await visited.close();
+  });
+
+  it('gets 403 for the page itself, and sees the partnership page', async () => {
+    const address = `${workbenchOrigin()}/sites/phb/SitePages/Register.aspx`;
+    const answer = await fetch(address, { headers: { cookie: 'workbench-person=council-guest' } });
+    expect(answer.status).toBe(403);
+    const visited = await visit(browser, { page: 'partnership', person: 'council-guest' });
+    await visited.part.getByRole('heading', { level: 2, name: 'Partnership workspace' }).waitFor();
+    await visited.close();
+  });
+});
+
+describe('the frame of the pages', () => {
+  it.each(['default', 'dark', 'contrast'] as const)('has no accessibility fault in the %s theme', async (theme) => {
+    for (const page of ['register', 'teams']) {
+      const visited = await visit(browser, { page, person: 'manager', theme });
+      expect(await visited.axe()).toEqual([]);
+      await visited.close();
+    }
+  });
+
+  it('reflows at 320 pixels', async () => {
+    for (const page of ['register', 'teams']) {
+      const visited = await visit(browser, { page, person: 'manager', width: 320 });
+      const width = await visited.page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width).toBe(320);
+      await visited.close();
+    }
+  });
+
+  it('switches to another person by keyboard alone, and stays on the page', async () => {
+    const visited = await visit(browser, { page: 'register', person: 'coordinator' });
+    const { page } = visited;
+    await page.getByText('Robin Demo-Ashdown').first().focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Priya Demo-Whitfield' }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('summary', { hasText: 'Priya Demo-Whitfield' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/sites/phb/SitePages/Register.aspx');
+    await visited.close();
+  });
+});
