@@ -1,4 +1,5 @@
-import { personalHealthBudgets, type Query } from '@phb/schemas';
+import type { personalHealthBudgets } from '@phb/schemas';
+import { type Query } from '@phb/schemas';
 
 type Cases = Query<(typeof personalHealthBudgets)['columns']>;
 

@@ -130,18 +130,14 @@ function newPackage(
 
 /** Groups that a person with such a package may belong to. */
 export function inventCohorts(random: Random, stream: FundingStream): PackageOfCare['cohorts'] {
-  switch (stream) {
-    case 'Fast track':
-      return ['End of life'];
-    case 'Section 117':
-      return random.chance(0.15) ? ['Learning disability or autism', 'At-risk register'] : ['Mental health'];
-    case 'Adult CHC':
-      return random.weighted<PackageOfCare['cohorts']>([
-        [['Long-term condition'], 55],
-        [['Learning disability or autism'], 10],
-        [[], 35],
-      ]);
-    default:
-      return [];
+  if (stream === 'Fast track') return ['End of life'];
+  if (stream === 'Section 117') {
+    return random.chance(0.15) ? ['Learning disability or autism', 'At-risk register'] : ['Mental health'];
   }
+  if (stream !== 'Adult CHC') return [];
+  return random.weighted<PackageOfCare['cohorts']>([
+    [['Long-term condition'], 55],
+    [['Learning disability or autism'], 10],
+    [[], 35],
+  ]);
 }
