@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+
+import { invalidQuery } from '../errors/errors.js';
+import type { Call, Reply } from '../http/call.js';
+import type { Incoming } from '../http/incoming.js';
+import type { BatchPart } from './multipart.js';
+import { parseBatch } from './multipart.js';
+
+const statusTexts: Readonly<Record<number, string>> = {
+  200: 'OK',
+  201: 'Created',
+  204: 'No Content',
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  406: 'Not Acceptable',
+  409: 'Conflict',
+  412: 'Precondition Failed',
+  415: 'Unsupported Media Type',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+};
+
+/** Requests of one batch: practice and the PnP libraries say 100. */
+const maximumRequests = 100;
+
+/**
+ * Answers POST `_api/$batch`: each part on its own, in the order sent. A batch is no transaction: a part that fails
+ * neither stops nor undoes the others.
+ *
+ * @param answerPart answers one request, whatever becomes of it
+ * @throws SharePointError (400) if the envelope is malformed or has too many requests
+ */
+export function batchReply(call: Call, answerPart: (incoming: Incoming) => Reply): Reply {
+  const parts = parseBatch(call.contentType, call.body);
+  if (parts.length > maximumRequests) {
+    throw invalidQuery(`The batch has more than ${maximumRequests} requests.`);
+  }
+  const boundary = `batchresponse_${randomUUID()}`;
+  const written = parts.map((part) => `--${boundary}\r\n${writePart(answerPart(incomingOf(part)))}`);
+  return {
+    status: 200,
+    headers: { 'Content-Type': `multipart/mixed; boundary=${boundary}` },
+    // The closing delimiter must be followed by a line end: PnPjs waits for it.
+    body: `${written.join('')}--${boundary}--\r\n`,
+  };
+}
+
+function incomingOf(part: BatchPart): Incoming {
+  return {
+    method: part.method,
+    target: part.url.replace(/^https?:\/\/[^/]+/i, ''),
+    header: (name) => part.headers.get(name),
+    body: part.body,
+  };
+}
+
+/** Flat parts, one for each request: PnPjs reads neither nested change sets nor missing parts. */
+function writePart(reply: Reply): string {
+  const lines = [
+    'Content-Type: application/http',
+    'Content-Transfer-Encoding: binary',
+    '',
+    `HTTP/1.1 ${reply.status} ${statusTexts[reply.status] ?? 'Unknown'}`,
+  ];
+  for (const [name, value] of Object.entries(reply.headers)) lines.push(`${name.toUpperCase()}: ${value}`);
+  return `${lines.join('\r\n')}\r\n\r\n${reply.body}\r\n`;
+}

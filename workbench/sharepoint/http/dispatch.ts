@@ -1,0 +1,151 @@
+import { batchReply } from '../batch/batch.js';
+import {
+  accessDenied,
+  invalidQuery,
+  methodNotAllowed,
+  SharePointError,
+  unexpected,
+  unknownResource,
+} from '../errors/errors.js';
+import { permission } from '../permissions/base-permissions.js';
+import { defaultFormat, readFormat, requireFormat } from '../representation/format.js';
+import { errorReply } from '../representation/reply.js';
+import type { Service } from '../service-state.js';
+import type { Site } from '../sites/site.js';
+import type { Principal } from '../users/principal.js';
+import type { Web } from '../webs/web.js';
+import type { Call, Reply, Verb } from './call.js';
+import { parsePath } from './path.js';
+import { decodeText, Query } from './query.js';
+import type { Incoming } from './incoming.js';
+import { route } from './router.js';
+
+/** A path split into the web it is for and what follows `_api/`. */
+export interface Target {
+  readonly site: Site;
+  readonly web: Web;
+  readonly path: string;
+  readonly query: string;
+  /** What follows `_api/`, as sent. */
+  readonly rest: string;
+}
+
+const apiMark = '/_api/';
+
+/** True if the path is one of the service's (`…/_api/…`). */
+export function isServicePath(target: string): boolean {
+  const path = target.split('?', 1)[0] ?? '';
+  return `${path}/`.toLowerCase().includes(apiMark);
+}
+
+/** Finds the web that a target is for; undefined if there is no site at that address. */
+export function resolveTarget(service: Service, target: string): Target | undefined {
+  const mark = target.indexOf('?');
+  const path = mark < 0 ? target : target.slice(0, mark);
+  const query = mark < 0 ? '' : target.slice(mark + 1);
+  const at = `${path}/`.toLowerCase().indexOf(apiMark);
+  if (at < 0) return undefined;
+  const web = service.webs.byPath(at === 0 ? '/' : decodeText(path.slice(0, at)));
+  const site = web === undefined ? undefined : service.sites.byId(web.siteId);
+  if (web === undefined || site === undefined) return undefined;
+  return { site, web, path, query, rest: path.slice(at + apiMark.length) };
+}
+
+/**
+ * The visitor as a user of the site.
+ *
+ * @throws SharePointError (403) for someone who is no user of the site or may not open the web: for every address of it
+ */
+export function admit(service: Service, target: Target, login: string): Principal {
+  const user = service.principals.byLogin(target.site.id, login);
+  if (user === undefined || !service.security.allows(user, target.web.scopeId, permission.open)) throw accessDenied();
+  return user;
+}
+
+/** An answer, with what the log should say of it. */
+export interface Answer {
+  readonly reply: Reply;
+  readonly note: string | undefined;
+}
+
+/** Answers a request of someone who has been admitted. Never throws: every fault becomes an answer. */
+export function answer(service: Service, origin: string, target: Target, user: Principal, incoming: Incoming): Answer {
+  const format = readFormat(incoming.header('accept'), incoming.header('odata-version'));
+  try {
+    const call: Call = {
+      verb: verbOf(incoming),
+      origin,
+      path: target.path,
+      query: new Query(target.query),
+      contentType: incoming.header('content-type') ?? '',
+      ifMatch: incoming.header('if-match'),
+      body: incoming.body,
+      // A batch is no JSON itself; its parts say what they accept.
+      format: isBatch(target) ? (format ?? defaultFormat) : requireFormat(format),
+      service,
+      site: target.site,
+      web: target.web,
+      visitor: { user },
+    };
+    if (isBatch(target)) return { reply: batch(call, user), note: undefined };
+    return { reply: route(call, parsePath(decodeText(target.rest))), note: undefined };
+  } catch (error) {
+    return failure(error, incoming);
+  }
+}
+
+function batch(call: Call, user: Principal): Reply {
+  if (call.verb !== 'POST') throw methodNotAllowed();
+  return batchReply(call, (part) => {
+    try {
+      const target = resolveTarget(call.service, part.target);
+      if (target === undefined || target.site.id !== call.site.id) {
+        throw invalidQuery('All requests of a batch must be for the same site.');
+      }
+      if (isBatch(target)) throw invalidQuery('A batch cannot hold another batch.');
+      call.service.security.demand(user, target.web.scopeId, permission.open);
+      return answer(call.service, call.origin, target, user, part).reply;
+    } catch (error) {
+      return failure(error, part).reply;
+    }
+  });
+}
+
+/** Turns a thrown error into an answer in the shape that the request accepts. */
+export function failure(error: unknown, incoming: Incoming): Answer {
+  const format = readFormat(incoming.header('accept'), incoming.header('odata-version')) ?? defaultFormat;
+  const known = error instanceof SharePointError ? error : unexpected(error);
+  const place = error instanceof Error ? (error.stack?.split('\n')[1]?.trim() ?? '') : '';
+  const note = known === error ? known.wireCode : `fault ${error instanceof Error ? error.name : 'unknown'} ${place}`;
+  return { reply: errorReply(format, known), note };
+}
+
+/** 404 for an address at which there is no site. */
+export function unknownSite(target: string): SharePointError {
+  return unknownResource(target.split('?', 1)[0] ?? '');
+}
+
+function isBatch(target: Target): boolean {
+  return /^(\$|%24)batch\/?$/i.test(target.rest);
+}
+
+/** The verb, after `X-HTTP-Method` on a POST. PATCH is MERGE. */
+export function verbOf(incoming: Incoming): Verb {
+  const method = incoming.method.toUpperCase();
+  const tunnelled = method === 'POST' ? incoming.header('x-http-method')?.trim().toUpperCase() : undefined;
+  const verb = tunnelled === undefined || tunnelled === '' ? method : tunnelled;
+  switch (verb) {
+    case 'GET':
+    case 'POST':
+    case 'PUT':
+    case 'MERGE':
+    case 'DELETE':
+      return verb;
+    case 'HEAD':
+      return 'GET';
+    case 'PATCH':
+      return 'MERGE';
+    default:
+      throw methodNotAllowed();
+  }
+}

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import { invalidDigest, notSignedIn } from '../errors/errors.js';
+import type { LogEntry, SharePointOptions } from '../service.js';
+import type { Service } from '../service-state.js';
+import type { Reply } from './call.js';
+import { corsHeaders, isBearer, preflightHeaders } from './cors.js';
+import type { Answer, Target } from './dispatch.js';
+import { admit, answer, failure, isServicePath, resolveTarget, unknownSite, verbOf } from './dispatch.js';
+import type { Incoming } from './incoming.js';
+import { withoutValues } from './path.js';
+import { readBody } from './read-body.js';
+
+/** Makes the function that answers HTTP requests. */
+export function createHandler(service: Service, options: SharePointOptions) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+    const target = request.url ?? '/';
+    if (!isServicePath(target)) return false;
+    const started = performance.now();
+    const { reply, note } = await respond(service, options, request, target);
+    send(request, response, reply, corsHeaders(request, options.allowedOrigins));
+    options.log?.(logEntry(request, target, reply.status, performance.now() - started, note));
+    return true;
+  };
+}
+
+async function respond(
+  service: Service,
+  options: SharePointOptions,
+  request: IncomingMessage,
+  path: string,
+): Promise<Answer> {
+  if (request.method === 'OPTIONS') return preflight(request, options);
+  const head: Incoming = incomingOf(request, path, '');
+  try {
+    const identity = await options.authenticate(request);
+    if (identity === undefined) throw notSignedIn();
+    const target = resolveTarget(service, path);
+    if (target === undefined) throw unknownSite(path);
+    const user = admit(service, target, identity.loginName);
+    const incoming = incomingOf(request, path, await readBody(request));
+    demandDigest(service, request, incoming, target, identity.loginName);
+    return answer(service, originOf(request), target, user, incoming);
+  } catch (error) {
+    return failure(error, head);
+  }
+}
+
+function incomingOf(request: IncomingMessage, target: string, body: string): Incoming {
+  return {
+    method: request.method ?? 'GET',
+    target,
+    header(name) {
+      const value = request.headers[name];
+      return Array.isArray(value) ? value.join(', ') : value;
+    },
+    body,
+  };
+}
+
+/**
+ * Whoever comes with a cookie must prove with a digest that a page of the site sent the request. A bearer token proves
+ * that by itself; `contextinfo` is where digests come from.
+ */
+function demandDigest(
+  service: Service,
+  request: IncomingMessage,
+  incoming: Incoming,
+  target: Target,
+  login: string,
+): void {
+  if (isBearer(request) || verbOf(incoming) === 'GET' || /^contextinfo\/?$/i.test(target.rest)) return;
+  if (incoming.method === 'GET' || incoming.method === 'HEAD') return;
+  const digest = incoming.header('x-requestdigest') ?? '';
+  if (!service.digests.accepts(digest, target.site.guid, login)) throw invalidDigest();
+}
+
+function preflight(request: IncomingMessage, options: SharePointOptions): Answer {
+  const headers = preflightHeaders(request, options.allowedOrigins);
+  if (headers === undefined) return { reply: { status: 403, headers: {}, body: '' }, note: 'preflight refused' };
+  return { reply: { status: 200, headers, body: '' }, note: undefined };
+}
+
+function originOf(request: IncomingMessage): string {
+  const scheme = 'encrypted' in request.socket && request.socket.encrypted === true ? 'https' : 'http';
+  return `${scheme}://${request.headers.host ?? 'localhost'}`;
+}
+
+function send(request: IncomingMessage, response: ServerResponse, reply: Reply, cors: Record<string, string>): void {
+  const id = randomUUID();
+  const body = Buffer.from(reply.body);
+  const headers: Record<string, string | number> = {
+    'Cache-Control': 'private, max-age=0',
+    'X-Content-Type-Options': 'nosniff',
+    SPRequestGuid: id,
+    'request-id': id,
+    ...cors,
+    ...reply.headers,
+  };
+  if (reply.status === 401) headers['WWW-Authenticate'] = 'Bearer realm="SharePoint"';
+  if (reply.status !== 204) headers['Content-Length'] = body.length;
+  // What was refused before it was read must not be taken for the next request.
+  if (!request.complete) headers['Connection'] = 'close';
+  response.writeHead(reply.status, headers);
+  response.end(request.method === 'HEAD' || reply.status === 204 ? undefined : body);
+}
+
+function logEntry(
+  request: IncomingMessage,
+  target: string,
+  status: number,
+  milliseconds: number,
+  note: string | undefined,
+): LogEntry {
+  const path = withoutValues(target.split('?', 1)[0] ?? '');
+  const entry = { method: request.method ?? 'GET', path, status, milliseconds };
+  return note === undefined ? entry : { ...entry, note };
+}

@@ -1,0 +1,32 @@
+import { contextInfoResource } from '../contextinfo/contextinfo.js';
+import { unknownResource } from '../errors/errors.js';
+import { listsStep } from '../lists/lists-resource.js';
+import { siteResource } from '../sites/site-resource.js';
+import { webResource } from '../webs/web-resource.js';
+import { Arguments } from './arguments.js';
+import type { Call, Reply } from './call.js';
+import type { Segment } from './path.js';
+import type { Resource } from './resource.js';
+
+/** What stands directly behind `_api/`, in lower case. */
+const roots: Readonly<Record<string, (call: Call, segment: Segment) => Resource>> = {
+  web: webResource,
+  site: siteResource,
+  contextinfo: contextInfoResource,
+  lists: (call, segment) => listsStep(call, undefined, new Arguments(segment.arguments, call.query)),
+};
+
+/**
+ * Follows a path from the service root and answers what it leads to.
+ *
+ * @throws SharePointError (404) at the first step that leads nowhere
+ */
+export function route(call: Call, segments: readonly Segment[]): Reply {
+  const [first, ...rest] = segments;
+  const name = first?.name.toLowerCase() ?? '';
+  const root = Object.hasOwn(roots, name) ? roots[name] : undefined;
+  if (first === undefined || root === undefined) throw unknownResource(first?.name ?? '_api');
+  let resource = root(call, first);
+  for (const segment of rest) resource = resource.step(segment);
+  return resource.answer();
+}

@@ -1,0 +1,66 @@
+/**
+ * Points in time, kept as SharePoint sends them: UTC, whole seconds, `2024-03-10T10:34:56Z`.
+ * As text they sort in order of time, so SQLite compares them without conversion.
+ */
+
+/** Now, or the given time in milliseconds since 1970, as instant text. */
+export function instantText(milliseconds: number = Date.now()): string {
+  return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+}
+
+/** .NET ticks (100 ns since year 1) of a time in milliseconds since 1970; change tokens carry them. */
+export function ticksOf(milliseconds: number): bigint {
+  return BigInt(milliseconds) * 10_000n + 621_355_968_000_000_000n;
+}
+
+const isoForm = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
+
+/**
+ * Reads an ISO date or date and time. Without a zone it is local time in `timeZone` (an IANA name).
+ * Returns undefined if the text is no date that exists.
+ */
+export function parseInstant(text: string, timeZone: string): string | undefined {
+  const match = isoForm.exec(text.trim());
+  if (match === null) return undefined;
+  const [, year = '', month = '', day = '', hour = '00', minute = '00', second = '00', zone] = match;
+  const civil = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
+  const asUtc = Date.parse(`${civil}Z`);
+  // Date.parse accepts 31 February in some engines by rolling over: compare what came back.
+  if (Number.isNaN(asUtc) || instantText(asUtc) !== `${civil}Z`) return undefined;
+  if (zone === undefined) return instantText(localToUtc(asUtc, timeZone));
+  if (zone.toUpperCase() === 'Z') return `${civil}Z`;
+  const sign = zone.startsWith('-') ? -1 : 1;
+  const digits = zone.slice(1).replace(':', '');
+  const offsetMinutes = sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2)));
+  return instantText(asUtc - offsetMinutes * 60_000);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** How far the zone is ahead of UTC at that time, in milliseconds. */
+export function zoneOffset(milliseconds: number, timeZone: string): number {
+  let format = formats.get(timeZone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    });
+    formats.set(timeZone, format);
+  }
+  const parts = new Map(format.formatToParts(milliseconds).map((part) => [part.type, part.value]));
+  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.get(type));
+  const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
+  return local - Math.floor(milliseconds / 1000) * 1000;
+}
+
+/** Local wall-clock time (given as if it were UTC) to UTC. In the hour that is missing in spring it moves forward. */
+export function localToUtc(localMilliseconds: number, timeZone: string): number {
+  const guess = localMilliseconds - zoneOffset(localMilliseconds, timeZone);
+  return localMilliseconds - zoneOffset(guess, timeZone);
+}

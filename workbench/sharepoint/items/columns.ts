@@ -1,0 +1,201 @@
+import { invalidProjection, lookupThreshold, unknownColumn } from '../errors/errors.js';
+import type { Field } from '../fields/field.js';
+import type { Call } from '../http/call.js';
+import type { List } from '../lists/list.js';
+import { permission } from '../permissions/base-permissions.js';
+import type { Column } from '../query/column.js';
+
+/** Joins of lookup and person columns that one query may have; Author and Editor count. */
+export const lookupLimit = 12;
+
+/** Internal name of a field as a client writes it in OData: without the prefix that names beginning with `_` get. */
+export function fieldNameOf(odataName: string): string {
+  return odataName.startsWith('OData_') ? odataName.slice('OData_'.length) : odataName;
+}
+
+/** Expressions of fields that have no column. `$path` stands for the list's address. */
+const computed: Readonly<Record<string, { sql: string; form: Column['form'] }>> = {
+  FileLeafRef: { sql: "ifnull(i.leaf, i.id || '_.000') COLLATE NOCASE", form: 'text' },
+  _UIVersionString: { sql: "(i.ui_version / 512) || '.' || (i.ui_version % 512)", form: 'text' },
+  FileSystemObjectType: { sql: 'i.object_type', form: 'number' },
+};
+
+/** Columns of persons that can be expanded, over the table of principals. */
+const personColumns: Readonly<Record<string, { sql: string; form: Column['form'] }>> = {
+  id: { sql: 'id', form: 'number' },
+  title: { sql: 'title', form: 'text' },
+  name: { sql: 'login', form: 'text' },
+  email: { sql: 'email', form: 'text' },
+  username: { sql: 'email', form: 'text' },
+  sipaddress: { sql: 'email', form: 'text' },
+};
+
+/** The columns of one query on one list, and the joins they need. */
+export class QueryColumns {
+  readonly #joins = new Map<string, string>();
+  readonly #lookups = new Set<string>();
+
+  constructor(
+    private readonly call: Call,
+    private readonly list: List,
+  ) {}
+
+  /** The joins that the columns asked for so far need. */
+  get joins(): string {
+    return [...this.#joins.values()].join(' ');
+  }
+
+  /** Finds a column, for filters and sorting. @throws SharePointError (400) if there is none. */
+  readonly find = (path: string): Column => {
+    const slash = path.indexOf('/');
+    if (slash >= 0) return this.inner(path, path.slice(0, slash), path.slice(slash + 1));
+    const column = this.own(path);
+    if (column === undefined) throw unknownColumn(path);
+    return column;
+  };
+
+  /** A column of the item itself, or undefined. */
+  own(path: string): Column | undefined {
+    const name = fieldNameOf(path);
+    const field = this.list.fields.byName(name);
+    if (field !== undefined) return this.#ofField(path, field);
+    const reference = this.referenceField(name);
+    if (reference !== undefined) return this.#ofReference(path, reference);
+    if (name === 'FileSystemObjectType') return { path, ...fixed('FileSystemObjectType'), indexed: false };
+    return undefined;
+  }
+
+  /** The lookup or person field whose id the name asks for: `AuthorId` is Author's. */
+  referenceField(name: string): Field | undefined {
+    if (!name.endsWith('Id')) return undefined;
+    const field = this.list.fields.byName(name.slice(0, -2));
+    return field !== undefined && isReference(field) ? field : undefined;
+  }
+
+  /** A column of what a lookup or person field refers to. */
+  inner(path: string, fieldName: string, innerName: string): Column {
+    const field = this.list.fields.byName(fieldNameOf(fieldName));
+    if (field?.column === undefined || !isReference(field)) throw unknownColumn(fieldName);
+    this.countLookup(field);
+    if (field.kind.form === 'user' || field.kind.form === 'users') return this.#person(path, field, innerName);
+    return this.#lookup(path, field, innerName);
+  }
+
+  /** Counts a lookup or person column against the limit. @throws SharePointError (500) above 12. */
+  countLookup(field: Field): void {
+    this.#lookups.add(field.internalName);
+    if (this.#lookups.size > lookupLimit) throw lookupThreshold();
+  }
+
+  #ofField(path: string, field: Field): Column {
+    if (isReference(field)) throw invalidProjection(path, path);
+    const { form } = field.kind;
+    if (form === 'texts' && field.column !== undefined) {
+      return { path, form, indexed: false, sql: 'e.value COLLATE NOCASE', among: `json_each(i.${field.column}) e` };
+    }
+    if (field.column !== undefined) return { path, sql: `i.${field.column}`, form, indexed: field.indexed };
+    const expression = this.#expression(field.internalName);
+    if (expression === undefined) return { path, sql: 'NULL', form: 'none', indexed: false };
+    return { path, ...expression, indexed: false };
+  }
+
+  #expression(internalName: string): { sql: string; form: Column['form'] } | undefined {
+    const root = sqlText(this.list.path);
+    const directory = `(${root} || CASE WHEN i.folder = '' THEN '' ELSE '/' || i.folder END)`;
+    switch (internalName) {
+      case 'FileDirRef':
+        return { sql: `${directory} COLLATE NOCASE`, form: 'text' };
+      case 'FileRef':
+        return { sql: `(${directory} || '/' || ifnull(i.leaf, i.id || '_.000')) COLLATE NOCASE`, form: 'text' };
+      case 'ContentTypeId':
+        return { sql: `ifnull(i.content_type, ${sqlText(contentTypeId(this.list))})`, form: 'text' };
+      default:
+        return Object.hasOwn(computed, internalName) ? computed[internalName] : undefined;
+    }
+  }
+
+  #ofReference(path: string, field: Field): Column {
+    this.countLookup(field);
+    const { form } = field.kind;
+    if (form === 'lookups' || form === 'users') {
+      return { path, form, indexed: false, sql: 'e.value', among: `json_each(i.${field.column}) e` };
+    }
+    return { path, form, indexed: false, sql: `i.${field.column}` };
+  }
+
+  #person(path: string, field: Field, innerName: string): Column {
+    const inner = Object.hasOwn(personColumns, innerName.toLowerCase())
+      ? personColumns[innerName.toLowerCase()]
+      : undefined;
+    if (inner === undefined) throw unknownColumn(path);
+    const table = (alias: string, key: string) =>
+      `principals ${alias} ON ${alias}.site_id = ${this.call.site.id} AND ${alias}.id = ${key}`;
+    return this.#joined(path, field, inner, table);
+  }
+
+  #lookup(path: string, field: Field, innerName: string): Column {
+    const target = this.target(field);
+    if (target === undefined) throw unknownColumn(path);
+    const inner = target.fields.byName(fieldNameOf(innerName));
+    if (inner?.column === undefined || isReference(inner)) throw unknownColumn(path);
+    // What a lookup leads to is shown only to those who may view it there.
+    const table = (alias: string, key: string) =>
+      `${target.table} ${alias} ON ${alias}.id = ${key} AND ${readableItems(this.call, target, alias)}`;
+    return this.#joined(path, field, { sql: inner.column, form: inner.kind.form }, table);
+  }
+
+  /** The list that a lookup field leads to. */
+  target(field: Field): List | undefined {
+    return field.lookupList === undefined ? undefined : this.call.service.lists.byGuid(this.call.web, field.lookupList);
+  }
+
+  #joined(
+    path: string,
+    field: Field,
+    inner: { sql: string; form: Column['form'] },
+    table: (alias: string, key: string) => string,
+  ): Column {
+    const { form } = field.kind;
+    if (form === 'lookups' || form === 'users') {
+      const sql = `m.${inner.sql}`;
+      return {
+        path,
+        form: inner.form,
+        indexed: false,
+        sql,
+        among: `json_each(i.${field.column}) e JOIN ${table('m', 'e.value')}`,
+      };
+    }
+    const alias = `j${field.id}`;
+    this.#joins.set(alias, `LEFT JOIN ${table(alias, `i.${field.column}`)}`);
+    return { path, form: inner.form, indexed: false, sql: `${alias}.${inner.sql}` };
+  }
+}
+
+function fixed(name: string): { sql: string; form: Column['form'] } {
+  return (Object.hasOwn(computed, name) ? computed[name] : undefined) ?? { sql: 'NULL', form: 'none' };
+}
+
+/** True for lookup and person fields, of one or several values. */
+export function isReference(field: Field): boolean {
+  return ['lookup', 'lookups', 'user', 'users'].includes(field.kind.form);
+}
+
+/** A text as an SQL literal: for expressions that are built before their parameters are known. */
+export function sqlText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** The content type that a list's items have unless they say otherwise: Item, made the list's own. */
+export function contentTypeId(list: List): string {
+  return `0x0100${list.guid.replaceAll('-', '').toUpperCase()}`;
+}
+
+/** An SQL condition over the item table: only items that the visitor may view. */
+export function readableItems(call: Call, list: List, alias = 'i'): string {
+  const { security } = call.service;
+  const inList = security.allows(call.visitor.user, list.scopeId, permission.viewListItems);
+  if (!list.hasItemScopes) return inList ? '1' : '0';
+  const scopes = security.readableItemScopes(call.visitor.user, list.id).join(',');
+  return inList ? `(${alias}.scope IS NULL OR ${alias}.scope IN (${scopes}))` : `${alias}.scope IN (${scopes})`;
+}

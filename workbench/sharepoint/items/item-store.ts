@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import type { SQLInputValue } from 'node:sqlite';
+
+import { changedObject, changeType } from '../changes/change-log.js';
+import { duplicateValues, unknownItem } from '../errors/errors.js';
+import type { Call } from '../http/call.js';
+import { demandMatch } from '../http/preconditions.js';
+import { instantText } from '../instant.js';
+import { flagOf, numberOf } from '../json.js';
+import type { List } from '../lists/list.js';
+import type { Permissions } from '../permissions/base-permissions.js';
+import { permission } from '../permissions/base-permissions.js';
+import { demandList } from '../permissions/demand.js';
+import { isConstraint } from '../storage/database.js';
+import type { Row } from '../storage/rows.js';
+import { integer, optionalInteger, text } from '../storage/rows.js';
+import { itemSystemColumns } from '../storage/schema.js';
+import { saveVersion } from '../versions/version-table.js';
+import { itemETag } from './output.js';
+import type { ColumnValues } from './sent-values.js';
+import { defaultValues } from './sent-values.js';
+
+/** A version is 512 times the major number. */
+const majorStep = 512;
+
+/** True if changes to items of the list leave the old values behind. */
+function keepsVersions(list: List): boolean {
+  return list.properties['EnableVersioning'] === undefined || flagOf(list.properties, 'EnableVersioning');
+}
+
+/** All columns of a list's item table. */
+export function itemColumns(list: List): string[] {
+  return [...itemSystemColumns, ...list.valueFields.map((field) => field.column)];
+}
+
+/**
+ * The stored row of an item that the visitor may view and do the given with.
+ *
+ * @throws SharePointError: 404 if there is none or it may not be viewed, 403 if the permission is missing
+ */
+export function demandItem(call: Call, list: List, id: number, needed: Permissions): Row {
+  const row = call.service.database.get(`SELECT * FROM ${list.table} WHERE id = ?`, id);
+  if (row === undefined) throw unknownItem();
+  const { security } = call.service;
+  const scopeId = optionalInteger(row, 'scope') ?? list.scopeId;
+  if (!security.allows(call.visitor.user, scopeId, permission.viewListItems)) throw unknownItem();
+  security.demand(call.visitor.user, scopeId, needed);
+  return row;
+}
+
+/** The ETag of a stored row. */
+export function rowETag(row: Row): string {
+  return itemETag(text(row, 'guid'), integer(row, 'version'));
+}
+
+/**
+ * Adds an item and answers its id.
+ *
+ * @throws SharePointError: 403, or 500 for a duplicate in a unique column
+ */
+export function addItem(call: Call, list: List, given: ColumnValues): number {
+  demandList(call, list, permission.addListItems);
+  const now = instantText();
+  const { user } = call.visitor;
+  const values: ColumnValues = new Map<string, SQLInputValue>([
+    ['guid', randomUUID()],
+    ['version', 1],
+    ['ui_version', majorStep],
+    ['created', now],
+    ['modified', now],
+    ['author', user.id],
+    ['editor', user.id],
+    ...defaultValues(call, list, given),
+    ...given,
+  ]);
+  return call.service.database.transaction(() => {
+    const columns = [...values.keys()];
+    const sql = `INSERT INTO ${list.table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+    const { id } = write(call, list, sql, [...values.values()]);
+    noteItems(call, list, 1, now);
+    noteChange(call, list, id, String(values.get('guid')), changeType.add);
+    return id;
+  });
+}
+
+/**
+ * Changes an item: the given columns, and the version, editor and time with them. Answers the new ETag.
+ *
+ * @throws SharePointError: 404, 403, 412 if If-Match names another version, or 500 for a duplicate
+ */
+export function updateItem(call: Call, list: List, id: number, given: ColumnValues): string {
+  return call.service.database.transaction(() => {
+    const row = demandItem(call, list, id, permission.editListItems);
+    demandMatch(call, rowETag(row));
+    const now = instantText();
+    const version = integer(row, 'version') + 1;
+    const uiVersion = integer(row, 'ui_version') + (keepsVersions(list) ? majorStep : 0);
+    if (keepsVersions(list)) {
+      saveVersion(call.service.database, list, row, numberOf(list.properties, 'MajorVersionLimit') ?? 50);
+    }
+    const values: ColumnValues = new Map<string, SQLInputValue>([
+      ...given,
+      ['version', version],
+      ['ui_version', uiVersion],
+      ['modified', now],
+      ['editor', call.visitor.user.id],
+    ]);
+    const assignments = [...values.keys()].map((column) => `${column} = ?`).join(', ');
+    write(call, list, `UPDATE ${list.table} SET ${assignments} WHERE id = ?`, [...values.values(), id]);
+    noteItems(call, list, 0, now);
+    noteChange(call, list, id, text(row, 'guid'), changeType.update);
+    return itemETag(text(row, 'guid'), version);
+  });
+}
+
+/** Removes an item for good. @throws SharePointError: 404, 403, 412 */
+export function deleteItem(call: Call, list: List, id: number): void {
+  call.service.database.transaction(() => {
+    const row = takeItem(call, list, id);
+    call.service.database.run('DELETE FROM item_versions WHERE list_id = ? AND item_id = ?', list.id, id);
+    const scopeId = optionalInteger(row, 'scope');
+    if (scopeId !== undefined) forgetScope(call, list, id);
+  });
+}
+
+/** Takes an item's row out of its list. What else belongs to the item stays. */
+export function takeItem(call: Call, list: List, id: number): Row {
+  const row = demandItem(call, list, id, permission.deleteListItems);
+  demandMatch(call, rowETag(row));
+  call.service.database.run(`DELETE FROM ${list.table} WHERE id = ?`, id);
+  const now = instantText();
+  noteItems(call, list, -1, now);
+  call.service.database.run('UPDATE lists SET item_deleted = ? WHERE id = ?', now, list.id);
+  noteChange(call, list, id, text(row, 'guid'), changeType.delete);
+  return row;
+}
+
+/** Puts a row back under its old id. @throws SharePointError (500) if its place in a unique column is taken */
+export function putBackItem(call: Call, list: List, row: Row): void {
+  const known = itemColumns(list).filter((column) => row[column] !== undefined);
+  const sql = `INSERT INTO ${list.table} (${known.join(', ')}) VALUES (${known.map(() => '?').join(', ')})`;
+  write(
+    call,
+    list,
+    sql,
+    known.map((column) => row[column] ?? null),
+  );
+  noteItems(call, list, 1, instantText());
+  noteChange(call, list, integer(row, 'id'), text(row, 'guid'), changeType.restore);
+}
+
+function forgetScope(call: Call, list: List, itemId: number): void {
+  const scopes = call.service.database.all('SELECT id FROM scopes WHERE list_id = ? AND item_id = ?', list.id, itemId);
+  for (const scope of scopes) call.service.security.removeScope(integer(scope, 'id'));
+  call.service.lists.forget(list.id);
+}
+
+/** Runs a write and turns a broken unique index into SharePoint's error. */
+function write(call: Call, list: List, sql: string, parameters: readonly SQLInputValue[]): { id: number } {
+  try {
+    return call.service.database.run(sql, ...parameters);
+  } catch (error) {
+    if (!isConstraint(error)) throw error;
+    const column = error instanceof Error ? /\.(c\d+)\b/.exec(error.message)?.[1] : undefined;
+    const field = list.valueFields.find((each) => each.column === column);
+    throw duplicateValues(field?.title ?? '');
+  }
+}
+
+function noteItems(call: Call, list: List, difference: number, now: string): void {
+  call.service.database.run(
+    'UPDATE lists SET item_count = item_count + ?, item_modified = ? WHERE id = ?',
+    difference,
+    now,
+    list.id,
+  );
+}
+
+function noteChange(call: Call, list: List, id: number, guid: string, change: 1 | 2 | 3 | 7): void {
+  call.service.changes.add({
+    siteId: call.site.id,
+    webId: call.web.id,
+    list,
+    itemId: id,
+    uniqueId: guid,
+    object: changedObject.item,
+    change,
+    editor: call.visitor.user.id,
+  });
+}

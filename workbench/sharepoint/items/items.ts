@@ -1,0 +1,122 @@
+import type { Arguments } from '../http/arguments.js';
+import { bodyEntity, bodyKind } from '../http/body.js';
+import type { Call, Reply } from '../http/call.js';
+import { apiUrl } from '../http/call.js';
+import { collection, numberKey } from '../http/collection-noun.js';
+import type { Noun, Resource, Step } from '../http/resource.js';
+import { action, reader, resource } from '../http/resource.js';
+import { unknownItem } from '../errors/errors.js';
+import { isObject, own, parseJson } from '../json.js';
+import type { List } from '../lists/list.js';
+import type { Projection } from '../odata/projection.js';
+import { readProjection, wholeEntity } from '../odata/projection.js';
+import { permission } from '../permissions/base-permissions.js';
+import { listReply } from '../representation/collection.js';
+import { contextName, metadataUrl } from '../representation/entity.js';
+import { hasAnnotations } from '../representation/format.js';
+import { emptyReply, jsonReply, noContent } from '../representation/reply.js';
+import { valueReply } from '../representation/values.js';
+import { recycleItem } from '../recycle-bin/recycle-bin.js';
+import { versionsReply } from '../versions/versions.js';
+import { QueryColumns, readableItems } from './columns.js';
+import { addItem, deleteItem, demandItem, updateItem } from './item-store.js';
+import { itemETag, OutputBuilder } from './output.js';
+import { itemSet, itemsReply, readItem } from './query.js';
+import { readSentValues } from './sent-values.js';
+
+/** One item: its list and id. Whether it exists is found out when something is asked of it. */
+interface ItemNode {
+  readonly list: List;
+  readonly id: number;
+}
+
+function itemJson(call: Call, node: ItemNode, projection: Projection): { json: string; etag: string } {
+  const columns = new QueryColumns(call, node.list);
+  const output = new OutputBuilder(call, node.list, columns).build(projection);
+  const row = readItem(call, node.list, node.id, output, columns);
+  if (row === undefined) throw unknownItem();
+  return { json: output.write(row), etag: itemETag(String(row[1]), Number(row[2])) };
+}
+
+function itemReply(call: Call, node: ItemNode, projection: Projection, status: number): Reply {
+  const { json, etag } = itemJson(call, node, projection);
+  const headers: Record<string, string> = { ETag: etag };
+  if (status === 201) headers['Location'] = `${apiUrl(call)}Web/Lists(guid'${node.list.guid}')/Items(${node.id})`;
+  if (call.format.metadata === 'verbose') return jsonReply(call.format, `{"d":${json}}`, status, headers);
+  if (!hasAnnotations(call.format)) return jsonReply(call.format, json, status, headers);
+  const context = JSON.stringify(metadataUrl(call, `${itemSet(node.list)}/@Element`));
+  return jsonReply(call.format, `{${JSON.stringify(contextName(call))}:${context},${json.slice(1)}`, status, headers);
+}
+
+function sentValues(call: Call, list: List) {
+  const verbose = call.body.trim() !== '' && bodyKind(call).verbose;
+  return readSentValues(call, list, bodyEntity(call), verbose);
+}
+
+const itemNoun: Noun<ItemNode> = {
+  read: (call, node) => itemReply(call, node, readProjection(call.query), 200),
+  merge: (call, { list, id }) => noContent(updateItem(call, list, id, sentValues(call, list))),
+  replace(call, { list, id }) {
+    const values = sentValues(call, list);
+    for (const field of list.valueFields) if (!values.has(field.column)) values.set(field.column, null);
+    return noContent(updateItem(call, list, id, values));
+  },
+  remove(call, { list, id }) {
+    deleteItem(call, list, id);
+    return emptyReply();
+  },
+  members: {
+    recycle: (call, { list, id }) =>
+      action(call, () => valueReply(call, 'Recycle', recycleItem(call, list, id), 'Edm.Guid')),
+    versions: (call, { list, id }) =>
+      reader(call, () => versionsReply(call, list, demandItem(call, list, id, permission.viewVersions))),
+    attachmentfiles: (call, { list, id }) =>
+      reader(call, () => {
+        demandItem(call, list, id, permission.viewListItems);
+        return listReply(call, 'SP.ApiData.Attachments', []);
+      }),
+  },
+  otherwise: itemProperty,
+};
+
+/** `items(1)/Title`: one field by its OData name. */
+function itemProperty(call: Call, node: ItemNode, name: string): Resource | undefined {
+  const { list } = node;
+  const columns = new QueryColumns(call, list);
+  if (name !== 'Id' && name !== 'ID' && list.fields.byName(name) === undefined && columns.own(name) === undefined) {
+    return undefined;
+  }
+  return reader(call, () => {
+    const { json } = itemJson(call, node, { names: [name], expanded: new Map() });
+    const value = parseJson(json);
+    return valueReply(call, name, (isObject(value) ? own(value, name) : undefined) ?? null);
+  });
+}
+
+const itemsNoun: Noun<List> = {
+  read: itemsReply,
+  create(call, list) {
+    const id = addItem(call, list, sentValues(call, list));
+    return createdReply(call, { list, id });
+  },
+  members: {
+    getbyid: (call, list, given) => byId(call, list, given),
+    getbystringid: (call, list, given) => byId(call, list, given),
+  },
+};
+
+/** What was added, if whoever added it may view it; SharePoint answers 201 in any case. */
+function createdReply(call: Call, node: ItemNode): Reply {
+  if (readableItems(call, node.list) === '0') return { status: 201, headers: {}, body: '' };
+  return itemReply(call, node, wholeEntity, 201);
+}
+
+function byId(call: Call, list: List, given: Arguments): Resource {
+  return resource(itemNoun, call, { list, id: numberKey(given) });
+}
+
+/** `list/items`, `list/items(3)`. */
+export const itemsStep = collection<List, List>(itemsNoun, (_call, list) => list, byId);
+
+/** `list/getItemById(3)`, `list/getItemByStringId('3')`. */
+export const itemByIdStep: Step<List> = byId;

@@ -1,0 +1,93 @@
+import { getChangesStep } from '../changes/get-changes.js';
+import { changedObject, changeType } from '../changes/change-log.js';
+import { duplicateListTitle, invalidArgument } from '../errors/errors.js';
+import { demandMatch } from '../http/preconditions.js';
+import { fieldsStep } from '../fields/fields.js';
+import { bodyEntity } from '../http/body.js';
+import type { Call } from '../http/call.js';
+import type { Noun, Resource } from '../http/resource.js';
+import { action, resource } from '../http/resource.js';
+import { itemByIdStep, itemsStep } from '../items/items.js';
+import { textOf } from '../json.js';
+import { permission } from '../permissions/base-permissions.js';
+import { demandList } from '../permissions/demand.js';
+import { securableMembers } from '../permissions/inheritance.js';
+import { securableList } from '../permissions/securable.js';
+import { recycleList } from '../recycle-bin/recycle-bin.js';
+import { entityReply } from '../representation/entity.js';
+import { propertyOf } from '../representation/property-resource.js';
+import { emptyReply, noContent } from '../representation/reply.js';
+import { applySent } from '../representation/stored.js';
+import { valueReply } from '../representation/values.js';
+import { defaultViewStep, getViewStep, viewsStep } from '../views/views.js';
+import type { List } from './list.js';
+import { listETag } from './list.js';
+import { listEntity, listProperties, listScope } from './list-entity.js';
+
+/** Writes a change of a list (not of its items) into the log. */
+export function noteListChange(call: Call, list: List, change: 1 | 2 | 3): void {
+  call.service.changes.add({
+    siteId: call.site.id,
+    webId: call.web.id,
+    list,
+    object: changedObject.list,
+    change,
+    editor: call.visitor.user.id,
+  });
+}
+
+const listNoun: Noun<List> = {
+  read: (call, list) => entityReply(call, listEntity(call, list)),
+  merge(call, list) {
+    demandList(call, list, permission.manageLists);
+    const { properties } = bodyEntity(call);
+    const title = textOf(properties, 'Title')?.trim() ?? list.title;
+    if (title === '') throw invalidArgument('A list needs a title.');
+    const isOther = (name: string) => name === 'Title';
+    const bag = applySent(listProperties, list.properties, properties, 'SP.List', isOther);
+    const updated = call.service.database.transaction(() => {
+      demandMatch(call, listETag(list));
+      const other = call.service.lists.byTitle(call.web, title);
+      if (other !== undefined && other.id !== list.id) throw duplicateListTitle();
+      noteListChange(call, list, changeType.update);
+      return call.service.lists.update(list, title, bag);
+    });
+    return noContent(listETag(updated));
+  },
+  remove(call, list) {
+    demandList(call, list, permission.manageLists);
+    call.service.database.transaction(() => {
+      demandMatch(call, listETag(list));
+      call.service.lists.remove(list);
+      call.service.security.changed();
+      noteListChange(call, list, changeType.delete);
+    });
+    return emptyReply();
+  },
+  members: {
+    items: itemsStep,
+    getitembyid: itemByIdStep,
+    getitembystringid: itemByIdStep,
+    fields: fieldsStep((list: List) => list),
+    views: viewsStep,
+    getview: getViewStep,
+    defaultview: defaultViewStep,
+    getchanges: getChangesStep(listScope),
+    recycle: (call, list) =>
+      action(call, () => {
+        demandList(call, list, permission.manageLists);
+        const guid = call.service.database.transaction(() => {
+          noteListChange(call, list, changeType.delete);
+          return recycleList(call, list);
+        });
+        return valueReply(call, 'Recycle', guid, 'Edm.Guid');
+      }),
+    ...securableMembers(securableList),
+  },
+  otherwise: (call, list, name) => propertyOf(call, listEntity(call, list), name),
+};
+
+/** One list as a resource. The caller has checked that the visitor may see it. */
+export function listResource(call: Call, list: List): Resource {
+  return resource(listNoun, call, list);
+}

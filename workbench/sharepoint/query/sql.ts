@@ -1,0 +1,172 @@
+import type { SQLInputValue } from 'node:sqlite';
+
+import { invalidQuery, unsupportedQuery } from '../errors/errors.js';
+import { parseInstant } from '../instant.js';
+import type { Column, ColumnReader } from './column.js';
+import type { Compare, Condition, DatePart, Literal } from './condition.js';
+
+/** An SQL condition with its parameters. */
+export interface SqlCondition {
+  readonly sql: string;
+  readonly parameters: readonly SQLInputValue[];
+}
+
+/** A condition that always holds. */
+export const always: SqlCondition = { sql: '1', parameters: [] };
+
+/** More terms than this would exceed SQLite's expression depth. */
+const maximumTerms = 900;
+
+/** All conditions at once. */
+export function allOf(conditions: readonly SqlCondition[]): SqlCondition {
+  const kept = conditions.filter((condition) => condition !== always);
+  if (kept.length === 0) return always;
+  return join('AND', kept);
+}
+
+function join(operator: 'AND' | 'OR', terms: readonly SqlCondition[]): SqlCondition {
+  if (terms.length > maximumTerms) throw invalidQuery('The $filter expression has too many terms.');
+  return {
+    sql: terms.map((term) => `(${term.sql})`).join(` ${operator} `),
+    parameters: terms.flatMap((term) => term.parameters),
+  };
+}
+
+/**
+ * Turns a condition into SQL. Two-valued like `holds` in evaluate.ts: a comparison with an empty value is false, `ne` and
+ * `not` are opposites.
+ *
+ * @param timeZone the zone of dates that are written without one
+ */
+export function toSql(condition: Condition, columns: ColumnReader, timeZone: string): SqlCondition {
+  switch (condition.is) {
+    case 'and':
+    case 'or':
+      return join(
+        condition.is === 'and' ? 'AND' : 'OR',
+        condition.terms.map((term) => toSql(term, columns, timeZone)),
+      );
+    case 'not': {
+      const term = toSql(condition.term, columns, timeZone);
+      return { sql: `(${term.sql}) IS NOT 1`, parameters: term.parameters };
+    }
+    case 'startswith':
+    case 'substringof': {
+      const column = columns(condition.path);
+      return among(column, textCondition(condition.is, column, condition.text));
+    }
+    case 'compare':
+      return compare(condition, columns(condition.path), timeZone);
+  }
+}
+
+function among(column: Column, condition: SqlCondition): SqlCondition {
+  if (column.among === undefined) return condition;
+  return {
+    sql: `EXISTS (SELECT 1 FROM ${column.among} WHERE ${condition.sql})`,
+    parameters: condition.parameters,
+  };
+}
+
+function textCondition(is: 'startswith' | 'substringof', column: Column, text: string): SqlCondition {
+  if (column.form === 'note') throw notFilterable(column, 'Note');
+  if (column.form !== 'text' && column.form !== 'texts') {
+    throw unsupportedQuery(`The query '${is}(${column.path})' is not valid: the field holds no text.`);
+  }
+  if (text === '') return { sql: `${column.sql} IS NOT NULL`, parameters: [] };
+  // A range instead of LIKE: it can use the index whatever characters the text has.
+  if (is === 'startswith') {
+    return { sql: `${column.sql} >= ? AND ${column.sql} < ?`, parameters: [text, `${text}\u{10ffff}`] };
+  }
+  return { sql: `instr(lower(${column.sql}), lower(?)) > 0`, parameters: [text] };
+}
+
+const operators = { eq: '=', lt: '<', le: '<=', gt: '>', ge: '>=' } as const;
+
+function compare(condition: Compare, column: Column, timeZone: string): SqlCondition {
+  const { comparison, part, literal } = condition;
+  if (comparison === 'ne') {
+    const same = compare({ ...condition, comparison: 'eq' }, column, timeZone);
+    // One value: IS NOT keeps the index of other terms in play and treats empty as different.
+    return { sql: `(${same.sql}) IS NOT 1`, parameters: same.parameters };
+  }
+  if (literal.kind === 'null') {
+    if (comparison !== 'eq') return { sql: '0', parameters: [] };
+    if (column.among !== undefined) {
+      return { sql: `NOT EXISTS (SELECT 1 FROM ${column.among})`, parameters: [] };
+    }
+    return { sql: `${column.sql} IS NULL`, parameters: [] };
+  }
+  if (part !== undefined) return comparePart(column, part, operators[comparison], literal);
+  const value = literalValue(column, literal, timeZone);
+  return among(column, { sql: `${column.sql} ${operators[comparison]} ?`, parameters: [value] });
+}
+
+const partPositions: Record<DatePart, readonly [number, number]> = {
+  year: [1, 4],
+  month: [6, 2],
+  day: [9, 2],
+  hour: [12, 2],
+  minute: [15, 2],
+  second: [18, 2],
+};
+
+function comparePart(column: Column, part: DatePart, operator: string, literal: Literal): SqlCondition {
+  if (column.form !== 'instant') throw unsupportedQuery(`The query '${part}(${column.path})' needs a date.`);
+  if (literal.kind !== 'number') throw unsupportedQuery(`The query '${part}(${column.path})' needs a number.`);
+  const [from, length] = partPositions[part];
+  return {
+    sql: `CAST(substr(${column.sql}, ${from}, ${length}) AS INTEGER) ${operator} ?`,
+    parameters: [literal.value],
+  };
+}
+
+/** The literal as the column keeps its values. @throws SharePointError (400) if it does not fit. */
+function literalValue(column: Column, literal: Exclude<Literal, { kind: 'null' }>, timeZone: string): SQLInputValue {
+  const { value } = literal;
+  switch (column.form) {
+    case 'text':
+    case 'texts':
+    case 'guid':
+    case 'calculated':
+      return column.form === 'calculated' && typeof value === 'number' ? value : String(value);
+    case 'number':
+    case 'counter':
+    case 'lookup':
+    case 'lookups':
+    case 'user':
+    case 'users': {
+      const number = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value);
+      if (Number.isNaN(number)) throw invalidLiteral(column, value);
+      return number;
+    }
+    case 'flag': {
+      const text = String(value).toLowerCase();
+      if (text === '1' || text === 'true') return 1;
+      if (text === '0' || text === 'false') return 0;
+      throw invalidLiteral(column, value);
+    }
+    case 'instant': {
+      const instant = typeof value === 'string' ? parseInstant(value, timeZone) : undefined;
+      if (instant === undefined) throw invalidLiteral(column, value);
+      return instant;
+    }
+    case 'note':
+      throw notFilterable(column, 'Note');
+    case 'url':
+      throw notFilterable(column, 'URL');
+    case 'json':
+    case 'none':
+      throw notFilterable(column, 'Computed');
+  }
+}
+
+function notFilterable(column: Column, type: string) {
+  return unsupportedQuery(
+    `The field '${column.path}' of type '${type}' cannot be used in the query filter expression.`,
+  );
+}
+
+function invalidLiteral(column: Column, value: string | number | boolean) {
+  return unsupportedQuery(`The query is not valid: '${String(value)}' is no value of the field '${column.path}'.`);
+}

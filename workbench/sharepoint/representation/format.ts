@@ -1,0 +1,66 @@
+import { notAcceptable } from '../errors/errors.js';
+
+/** How much OData metadata an answer carries. */
+export type Metadata = 'none' | 'minimal' | 'full' | 'verbose';
+
+/** The representation a client asked for. */
+export interface Format {
+  readonly metadata: Metadata;
+  /** OData 4 (`OData-Version: 4.0`, as SPHttpClient sends): annotations begin with `@odata.`. */
+  readonly version4: boolean;
+}
+
+/** What errors are written in before (or without) a valid Accept. */
+export const defaultFormat: Format = { metadata: 'minimal', version4: false };
+
+/** Reads Accept and OData-Version. Undefined if JSON is not among what the client takes. */
+export function readFormat(accept: string | undefined, odataVersion: string | undefined): Format | undefined {
+  const version4 = odataVersion !== undefined && odataVersion.trim().startsWith('4');
+  for (const range of (accept ?? '').split(',')) {
+    const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
+    if (type !== 'application/json' && type !== 'text/json') continue;
+    return { metadata: readMetadata(parameters), version4 };
+  }
+  return undefined;
+}
+
+/** The format, or 406: SharePoint would answer Atom XML, which this service does not write. */
+export function requireFormat(format: Format | undefined): Format {
+  if (format === undefined) throw notAcceptable();
+  return format;
+}
+
+function readMetadata(parameters: readonly string[]): Metadata {
+  for (const parameter of parameters) {
+    const value = /^odata(?:\.metadata)?=(.*)$/.exec(parameter)?.[1]?.replaceAll('"', '');
+    switch (value) {
+      case 'verbose':
+        return 'verbose';
+      case 'nometadata':
+      case 'none':
+        return 'none';
+      case 'fullmetadata':
+      case 'full':
+        return 'full';
+    }
+  }
+  return 'minimal';
+}
+
+/** The Content-Type of an answer in that format. */
+export function contentType(format: Format): string {
+  if (format.metadata === 'verbose') return 'application/json;odata=verbose;charset=utf-8';
+  const level = format.metadata;
+  if (format.version4) return `application/json;odata.metadata=${level};odata.streaming=true;charset=utf-8`;
+  return `application/json;odata=${level === 'none' ? 'no' : level}metadata;streaming=true;charset=utf-8`;
+}
+
+/** The name of an annotation: `odata.etag`, or `@odata.etag` in OData 4. */
+export function annotation(format: Format, name: string): string {
+  return `${format.version4 ? '@' : ''}odata.${name}`;
+}
+
+/** True if entities carry their type, id and edit link as annotations. */
+export function hasAnnotations(format: Format): boolean {
+  return format.metadata === 'minimal' || format.metadata === 'full';
+}

@@ -1,0 +1,110 @@
+import { invalidQuery } from '../errors/errors.js';
+import { sentList } from '../http/body.js';
+import type { JsonObject, JsonValue } from '../json.js';
+import { own } from '../json.js';
+import type { Property } from './entity.js';
+
+/** A property that is simply kept: what type it has, what it is at first, whether clients may set it. */
+export interface Stored {
+  readonly type: 'text' | 'flag' | 'number' | 'texts' | 'json';
+  readonly initial: JsonValue;
+  readonly nullable?: true;
+  readonly readOnly?: true;
+  readonly onlyWhenNamed?: true;
+}
+
+/** The stored properties of one kind of object, by SharePoint's names. */
+export type StoredTable = Readonly<Record<string, Stored>>;
+
+const extras = { readOnly: { readOnly: true }, nullable: { nullable: true } } as const;
+
+/** Short forms for tables. */
+export const stored = {
+  text: (initial = ''): Stored => ({ type: 'text', initial }),
+  textOrNull: (): Stored => ({ type: 'text', initial: null, ...extras.nullable }),
+  flag: (initial = false): Stored => ({ type: 'flag', initial }),
+  number: (initial = 0): Stored => ({ type: 'number', initial }),
+  numberOrNull: (initial: number | null = null): Stored => ({ type: 'number', initial, ...extras.nullable }),
+  texts: (): Stored => ({ type: 'texts', initial: [] }),
+  fixed: (initial: JsonValue): Stored => ({ type: 'json', initial, ...extras.readOnly }),
+} as const;
+
+/** The value of a stored property: what is kept, or what it is at first. */
+export function storedValue(table: StoredTable, bag: JsonObject, name: string): JsonValue {
+  return own(bag, name) ?? table[name]?.initial ?? null;
+}
+
+/** Representations of the stored properties. */
+export function storedProperties<Node>(
+  table: StoredTable,
+  bagOf: (node: Node) => JsonObject,
+): Record<string, Property<Node>> {
+  const properties: Record<string, Property<Node>> = {};
+  for (const [name, each] of Object.entries(table)) {
+    properties[name] = {
+      read: (node) => own(bagOf(node), name) ?? each.initial,
+      ...(each.type === 'texts' ? { collection: 'Edm.String' } : {}),
+      ...(each.onlyWhenNamed === true ? { onlyWhenNamed: true } : {}),
+    };
+  }
+  return properties;
+}
+
+/**
+ * Puts sent properties into a bag.
+ *
+ * @param isOther true for names that the caller handles itself
+ * @throws SharePointError (400) for a name the type does not have, a value of another type, or a read-only property.
+ */
+export function applySent(
+  table: StoredTable,
+  bag: JsonObject,
+  sent: JsonObject,
+  typeName: string,
+  isOther: (name: string) => boolean,
+): JsonObject {
+  const result: JsonObject = { ...bag };
+  for (const [name, value] of Object.entries(sent)) {
+    if (isOther(name)) continue;
+    const property = Object.hasOwn(table, name) ? table[name] : undefined;
+    if (property === undefined) {
+      throw invalidQuery(
+        `The property '${name}' does not exist on type '${typeName}'. Make sure to only use property names that are defined by the type.`,
+      );
+    }
+    if (property.readOnly === true) throw invalidQuery(`The property '${name}' is read-only and cannot be set.`);
+    result[name] = checked(name, property, value);
+  }
+  return result;
+}
+
+function checked(name: string, property: Stored, value: JsonValue): JsonValue {
+  if (value === null) return property.nullable === true ? null : property.initial;
+  switch (property.type) {
+    case 'text':
+      if (typeof value === 'string') return value;
+      break;
+    case 'flag':
+      if (typeof value === 'boolean') return value;
+      break;
+    case 'number':
+      if (typeof value === 'number') return value;
+      break;
+    case 'texts': {
+      const list = sentList(value);
+      if (list !== undefined && list.every((member) => typeof member === 'string')) return list;
+      break;
+    }
+    case 'json':
+      return value;
+  }
+  throw cannotConvert(name, property.type);
+}
+
+const edmTypes = { text: 'Edm.String', flag: 'Edm.Boolean', number: 'Edm.Double', texts: 'Collection(Edm.String)' };
+
+/** 400: a JSON value of another type than the property's. */
+export function cannotConvert(name: string, type: keyof typeof edmTypes | 'json'): Error {
+  const edm = type === 'json' ? 'Edm.ComplexType' : edmTypes[type];
+  return invalidQuery(`Cannot convert the value of '${name}' to the expected type '${edm}'.`);
+}

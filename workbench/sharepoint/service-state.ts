@@ -1,0 +1,44 @@
+import { ChangeLog } from './changes/change-log.js';
+import { Digests } from './contextinfo/digest.js';
+import { FieldTable } from './fields/field-table.js';
+import { Lists } from './lists/lists.js';
+import { Security } from './permissions/security.js';
+import { Roles } from './roles/role-definition.js';
+import { Sites } from './sites/site.js';
+import type { Database } from './storage/database.js';
+import { Principals } from './users/principal.js';
+import { ViewTable } from './views/view-table.js';
+import { Webs } from './webs/web.js';
+
+/** Everything a call works on: the data file and what is kept in memory beside it. */
+export interface Service {
+  readonly database: Database;
+  readonly sites: Sites;
+  readonly webs: Webs;
+  readonly lists: Lists;
+  readonly fields: FieldTable;
+  readonly views: ViewTable;
+  readonly principals: Principals;
+  readonly security: Security;
+  readonly roles: Roles;
+  readonly changes: ChangeLog;
+  readonly digests: Digests;
+}
+
+/** Puts the parts of the service over one open data file. */
+export function serviceOver(database: Database): Service {
+  const lists = new Lists(database);
+  return {
+    database,
+    sites: new Sites(database),
+    webs: new Webs(database),
+    lists,
+    fields: new FieldTable(database, lists),
+    views: new ViewTable(database),
+    principals: new Principals(database),
+    security: new Security(database),
+    roles: new Roles(database),
+    changes: new ChangeLog(database),
+    digests: new Digests(database),
+  };
+}

@@ -1,0 +1,131 @@
+import { editRole, fullControlRole, readRole } from '../permissions/base-permissions.js';
+import type { BuiltInRole } from '../permissions/base-permissions.js';
+import type { JsonObject } from '../json.js';
+import { numberOf } from '../json.js';
+import type { Service } from '../service-state.js';
+import type { Principal } from '../users/principal.js';
+import { principalKind } from '../users/principal.js';
+import type { Site } from './site.js';
+
+/** A team site to be made. */
+export interface NewSite {
+  /** `/sites/<name>`, or `/` for the root site. */
+  readonly path: string;
+  readonly title: string;
+  /** Login of the owner, who becomes site administrator; must be in the directory. */
+  readonly owner: string;
+  /** IANA name; Europe/London by default. */
+  readonly timeZone?: string;
+}
+
+/** Someone for the directory. */
+export interface NewUser {
+  readonly loginName: string;
+  readonly title: string;
+  readonly email: string;
+  readonly guest?: boolean;
+}
+
+/** Which of a team site's three groups. */
+export type AssociatedGroup = 'owners' | 'members' | 'visitors';
+
+/** What a tenant administrator does. Every call may be repeated. */
+export interface SharePointAdmin {
+  /** Makes a site collection with the groups "<title> Owners/Members/Visitors" (Full Control, Edit, Read). */
+  ensureSite(site: NewSite): void;
+  /** Puts someone into the directory; that alone lets them into no site. */
+  ensureUser(user: NewUser): void;
+  /** Puts someone of the directory into a group of a site. */
+  ensureMember(sitePath: string, group: AssociatedGroup, loginName: string): void;
+}
+
+/** A site or person named in an administrative call does not exist. */
+export class UnknownNameError extends Error {
+  override readonly name = 'UnknownNameError';
+}
+
+interface TeamGroup {
+  readonly suffix: string;
+  readonly property: string;
+  readonly role: BuiltInRole;
+}
+
+const teamGroups: Readonly<Record<AssociatedGroup, TeamGroup>> = {
+  owners: { suffix: 'Owners', property: 'AssociatedOwnerGroupId', role: fullControlRole },
+  visitors: { suffix: 'Visitors', property: 'AssociatedVisitorGroupId', role: readRole },
+  members: { suffix: 'Members', property: 'AssociatedMemberGroupId', role: editRole },
+};
+
+/** Makes the administrative calls over a service. */
+export function createAdmin(service: Service): SharePointAdmin {
+  return {
+    ensureSite(site) {
+      if (service.sites.byPath(site.path) !== undefined) return;
+      service.database.transaction(() => addSite(service, site));
+    },
+    ensureUser(user) {
+      service.principals.setDirectoryUser({
+        login: user.loginName,
+        title: user.title,
+        email: user.email,
+        guest: user.guest === true,
+      });
+    },
+    ensureMember(sitePath, group, loginName) {
+      const site = service.sites.byPath(sitePath);
+      const web = service.webs.byPath(sitePath);
+      if (site === undefined || web === undefined) throw new UnknownNameError(`There is no site at ${sitePath}.`);
+      const groupId = numberOf(web.properties, teamGroups[group].property);
+      if (groupId === undefined) throw new UnknownNameError(`The site at ${sitePath} has no group of ${group}.`);
+      service.database.transaction(() => {
+        const user = ensureFromDirectory(service, site, loginName);
+        service.principals.addMember(site.id, groupId, user.id);
+        service.security.changed();
+      });
+    },
+  };
+}
+
+function ensureFromDirectory(service: Service, site: Site, login: string): Principal {
+  const entry = service.principals.findInDirectory(login);
+  if (entry === undefined) throw new UnknownNameError(`There is no user ${login} in the directory.`);
+  return service.principals.ensureUser(site.id, entry);
+}
+
+function addSite(service: Service, given: NewSite): void {
+  const site = service.sites.add(given.path, given.timeZone ?? 'Europe/London');
+  service.roles.addBuiltIn(site.id);
+  const scopeId = service.security.addScope({ siteId: site.id, webId: 0 });
+  const properties: JsonObject = { Title: given.title };
+  let ownersId = 0;
+  for (const { suffix, property, role } of Object.values(teamGroups)) {
+    const group = addGroup(service, site, `${given.title} ${suffix}`, ownersId);
+    if (ownersId === 0) ownersId = group.id;
+    properties[property] = group.id;
+    service.security.assign(scopeId, group.id, role.id);
+  }
+  const owner = ensureFromDirectory(service, site, given.owner);
+  service.principals.update({ ...owner, siteAdmin: true });
+  service.principals.addMember(site.id, ownersId, owner.id);
+  const web = service.webs.add({ siteId: site.id, parentId: undefined, path: given.path, scopeId, properties });
+  service.database.run('UPDATE scopes SET web_id = ? WHERE id = ?', web.id, scopeId);
+  service.security.changed();
+}
+
+/** Groups are owned by the site's owners; the owners by themselves. */
+function addGroup(service: Service, site: Site, title: string, ownersId: number): Principal {
+  const group = service.principals.add({
+    siteId: site.id,
+    kind: principalKind.group,
+    login: title,
+    title,
+    email: '',
+    siteAdmin: false,
+    guest: false,
+    properties: { AllowMembersEditMembership: false, OwnerId: ownersId },
+  });
+  if (ownersId !== 0) return group;
+  const owners = { ...group, properties: { ...group.properties, OwnerId: group.id } };
+  service.principals.update(owners);
+  return owners;
+}

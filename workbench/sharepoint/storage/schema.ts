@@ -1,0 +1,122 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/** Marks the file as ours (`PRAGMA application_id`): "SPLS", SharePoint list service. */
+export const applicationId = 0x53504c53;
+/** The layout's version (`PRAGMA user_version`). */
+export const schemaVersion = 1;
+
+/**
+ * The service's own tables. Each list has a table of its own besides, `list_<id>`, made by `createItemTable`.
+ * Property bags are JSON: what SharePoint stores beside the few columns that are asked for in SQL.
+ *
+ * `scope_id` is the security scope that applies to an object: its own, or the nearest one above it.
+ */
+export function createTables(database: DatabaseSync): void {
+  database.exec(`
+    CREATE TABLE sites (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, guid TEXT NOT NULL, path TEXT NOT NULL UNIQUE COLLATE NOCASE,
+      time_zone TEXT NOT NULL, created TEXT NOT NULL, next_principal_id INTEGER NOT NULL DEFAULT 1
+    );
+    CREATE TABLE webs (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, guid TEXT NOT NULL, site_id INTEGER NOT NULL REFERENCES sites(id),
+      parent_id INTEGER, path TEXT NOT NULL UNIQUE COLLATE NOCASE, scope_id INTEGER NOT NULL, created TEXT NOT NULL,
+      properties TEXT NOT NULL
+    );
+    CREATE TABLE directory (
+      login TEXT PRIMARY KEY COLLATE NOCASE, title TEXT NOT NULL COLLATE NOCASE, email TEXT NOT NULL COLLATE NOCASE,
+      guest INTEGER NOT NULL
+    );
+    CREATE TABLE principals (
+      site_id INTEGER NOT NULL, id INTEGER NOT NULL, guid TEXT NOT NULL, kind INTEGER NOT NULL,
+      login TEXT NOT NULL COLLATE NOCASE, title TEXT NOT NULL COLLATE NOCASE, email TEXT NOT NULL COLLATE NOCASE,
+      site_admin INTEGER NOT NULL DEFAULT 0, guest INTEGER NOT NULL DEFAULT 0, properties TEXT NOT NULL DEFAULT '{}',
+      PRIMARY KEY (site_id, id)
+    );
+    CREATE UNIQUE INDEX principals_login ON principals (site_id, login);
+    CREATE TABLE group_members (
+      site_id INTEGER NOT NULL, group_id INTEGER NOT NULL, user_id INTEGER NOT NULL,
+      PRIMARY KEY (site_id, group_id, user_id)
+    );
+    CREATE TABLE role_definitions (
+      site_id INTEGER NOT NULL, id INTEGER NOT NULL, name TEXT NOT NULL COLLATE NOCASE, description TEXT NOT NULL,
+      kind INTEGER NOT NULL, position INTEGER NOT NULL, permissions TEXT NOT NULL, hidden INTEGER NOT NULL,
+      PRIMARY KEY (site_id, id)
+    );
+    CREATE TABLE scopes (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, site_id INTEGER NOT NULL, web_id INTEGER NOT NULL, list_id INTEGER,
+      item_id INTEGER
+    );
+    CREATE INDEX scopes_list ON scopes (list_id, item_id);
+    CREATE TABLE role_assignments (
+      scope_id INTEGER NOT NULL, principal_id INTEGER NOT NULL, role_id INTEGER NOT NULL,
+      PRIMARY KEY (scope_id, principal_id, role_id)
+    );
+    CREATE TABLE lists (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, guid TEXT NOT NULL UNIQUE, web_id INTEGER NOT NULL,
+      title TEXT NOT NULL COLLATE NOCASE, path TEXT NOT NULL COLLATE NOCASE, scope_id INTEGER NOT NULL,
+      version INTEGER NOT NULL, created TEXT NOT NULL, item_count INTEGER NOT NULL DEFAULT 0,
+      item_modified TEXT NOT NULL, item_deleted TEXT NOT NULL, recycled INTEGER NOT NULL DEFAULT 0,
+      properties TEXT NOT NULL
+    );
+    CREATE UNIQUE INDEX lists_title ON lists (web_id, title) WHERE recycled = 0;
+    CREATE UNIQUE INDEX lists_path ON lists (path) WHERE recycled = 0;
+    CREATE TABLE fields (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, guid TEXT NOT NULL, web_id INTEGER NOT NULL, list_id INTEGER,
+      internal_name TEXT NOT NULL, column_name TEXT, properties TEXT NOT NULL
+    );
+    CREATE UNIQUE INDEX fields_name ON fields (web_id, ifnull(list_id, 0), internal_name);
+    CREATE UNIQUE INDEX fields_guid ON fields (web_id, ifnull(list_id, 0), guid);
+    CREATE TABLE views (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, guid TEXT NOT NULL UNIQUE, list_id INTEGER NOT NULL, properties TEXT NOT NULL
+    );
+    CREATE INDEX views_list ON views (list_id);
+    CREATE TABLE changes (
+      number INTEGER PRIMARY KEY AUTOINCREMENT, site_id INTEGER NOT NULL, web_id INTEGER NOT NULL, list_id INTEGER,
+      list_guid TEXT, item_id INTEGER, unique_id TEXT, object INTEGER NOT NULL, change INTEGER NOT NULL,
+      time INTEGER NOT NULL, editor INTEGER NOT NULL
+    );
+    CREATE INDEX changes_list ON changes (list_id, number);
+    CREATE TABLE item_versions (
+      list_id INTEGER NOT NULL, item_id INTEGER NOT NULL, number INTEGER NOT NULL, data TEXT NOT NULL,
+      PRIMARY KEY (list_id, item_id, number)
+    ) WITHOUT ROWID;
+    CREATE TABLE recycle_bin (
+      guid TEXT PRIMARY KEY, site_id INTEGER NOT NULL, web_id INTEGER NOT NULL, list_id INTEGER NOT NULL,
+      item_id INTEGER, title TEXT NOT NULL, directory TEXT NOT NULL, deleted TEXT NOT NULL, deleted_by INTEGER NOT NULL,
+      stage INTEGER NOT NULL DEFAULT 1, data TEXT NOT NULL
+    );
+    CREATE TABLE stamps (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+    CREATE TABLE secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+  `);
+}
+
+/**
+ * A list's items: ordinary columns on an ordinary rowid table. AUTOINCREMENT, because SharePoint never gives an id twice.
+ * Columns of fields are added as the fields arrive (`addColumn`).
+ */
+export function itemTableDefinition(table: string): string {
+  return `CREATE TABLE ${table} (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, guid TEXT NOT NULL, version INTEGER NOT NULL, ui_version INTEGER NOT NULL,
+    created TEXT NOT NULL, modified TEXT NOT NULL, author INTEGER NOT NULL, editor INTEGER NOT NULL,
+    object_type INTEGER NOT NULL DEFAULT 0, folder TEXT NOT NULL DEFAULT '' COLLATE NOCASE, leaf TEXT COLLATE NOCASE,
+    content_type TEXT, scope INTEGER, attachments INTEGER NOT NULL DEFAULT 0
+  )`;
+}
+
+/** The columns every item table starts with, in order. */
+export const itemSystemColumns = [
+  'id',
+  'guid',
+  'version',
+  'ui_version',
+  'created',
+  'modified',
+  'author',
+  'editor',
+  'object_type',
+  'folder',
+  'leaf',
+  'content_type',
+  'scope',
+  'attachments',
+] as const;

@@ -1,0 +1,122 @@
+import type { Call } from '../http/call.js';
+import { numberOf } from '../json.js';
+import { highAndLow } from '../permissions/base-permissions.js';
+import type { Entity, EntityType } from '../representation/entity.js';
+import { entity } from '../representation/entity.js';
+import type { Stored, StoredTable } from '../representation/stored.js';
+import { stored, storedProperties } from '../representation/stored.js';
+import { timeZoneEntity, regionalSettingsEntity } from '../regional-settings/regional-entity.js';
+import { groupEntity, userEntity } from '../users/principal-entity.js';
+import type { Web } from './web.js';
+
+const onlyNamed = (property: Stored): Stored => ({ ...property, onlyWhenNamed: true });
+
+/** What a web stores. */
+export const webProperties: StoredTable = {
+  AllowRssFeeds: stored.fixed(true),
+  AlternateCssUrl: stored.text(),
+  AppInstanceId: stored.fixed('00000000-0000-0000-0000-000000000000'),
+  ClassicWelcomePage: stored.textOrNull(),
+  Configuration: stored.fixed(3),
+  CustomMasterUrl: stored.text(),
+  Description: stored.text(),
+  DesignPackageId: stored.fixed('00000000-0000-0000-0000-000000000000'),
+  DocumentLibraryCalloutOfficeWebAppPreviewersDisabled: stored.flag(),
+  EnableMinimalDownload: stored.flag(),
+  FooterEmphasis: stored.number(),
+  FooterEnabled: stored.flag(),
+  FooterLayout: stored.number(),
+  HeaderEmphasis: stored.number(),
+  HeaderLayout: stored.number(2),
+  HideTitleInHeader: stored.flag(),
+  HorizontalQuickLaunch: stored.flag(),
+  IsHomepageModernized: stored.flag(),
+  IsMultilingual: stored.flag(),
+  IsRevertHomepageLinkHidden: stored.flag(),
+  Language: stored.fixed(1033),
+  LogoAlignment: stored.number(),
+  MasterUrl: stored.text(),
+  MegaMenuEnabled: stored.flag(),
+  NavAudienceTargetingEnabled: stored.flag(),
+  NoCrawl: stored.flag(),
+  ObjectCacheEnabled: stored.flag(),
+  OverwriteTranslationsOnChange: stored.flag(),
+  QuickLaunchEnabled: stored.flag(true),
+  RecycleBinEnabled: stored.fixed(true),
+  SearchScope: stored.number(),
+  SiteLogoUrl: stored.textOrNull(),
+  SyndicationEnabled: stored.flag(true),
+  TenantAdminMembersCanShare: stored.fixed(0),
+  Title: stored.text(),
+  TreeViewEnabled: stored.flag(),
+  UIVersion: stored.fixed(15),
+  UIVersionConfigurationEnabled: stored.fixed(false),
+  WebTemplate: stored.fixed('STS'),
+  WelcomePage: stored.text('SitePages/Home.aspx'),
+  CommentsOnSitePagesDisabled: onlyNamed(stored.flag()),
+};
+
+/** The web's scope in the change log. */
+export function webScope(web: Web) {
+  return { kind: 'web', id: web.id, guid: web.guid } as const;
+}
+
+const webType: EntityType<Web> = {
+  name: 'SP.Web',
+  set: 'SP.ApiData.Webs',
+  path: () => 'Web',
+  properties: {
+    ...storedProperties<Web>(webProperties, (web) => web.properties),
+    Created: { read: (web) => web.created },
+    CurrentChangeToken: {
+      complex: 'SP.ChangeToken',
+      read: (web, call) => ({ StringValue: call.service.changes.currentToken(webScope(web)) }),
+    },
+    EffectiveBasePermissions: {
+      onlyWhenNamed: true,
+      complex: 'SP.BasePermissions',
+      read: (web, call) => highAndLow(call.service.security.permissions(call.visitor.user, web.scopeId)),
+    },
+    HasUniqueRoleAssignments: { onlyWhenNamed: true, read: () => true },
+    Id: { read: (web) => web.guid },
+    LastItemModifiedDate: { read: (web, call) => lastModified(web, call) },
+    LastItemUserModifiedDate: { read: (web, call) => lastModified(web, call) },
+    ResourcePath: { complex: 'SP.ResourcePath', read: (web, call) => ({ DecodedUrl: absolute(web, call) }) },
+    ServerRelativePath: { complex: 'SP.ResourcePath', read: (web) => ({ DecodedUrl: web.path }) },
+    ServerRelativeUrl: { read: (web) => web.path },
+    Url: { read: absolute },
+  },
+  navigations: {
+    AssociatedMemberGroup: (web, call) => associated(call, web, 'AssociatedMemberGroupId'),
+    AssociatedOwnerGroup: (web, call) => associated(call, web, 'AssociatedOwnerGroupId'),
+    AssociatedVisitorGroup: (web, call) => associated(call, web, 'AssociatedVisitorGroupId'),
+    CurrentUser: (_web, call) => ({ one: userEntity(call, call.visitor.user) }),
+    RegionalSettings: (_web, call) => ({ one: regionalSettingsEntity(call, call.site) }),
+    TimeZone: (_web, call) => ({ one: timeZoneEntity(call, call.site) }),
+  },
+};
+
+function absolute(web: Web, call: Call): string {
+  return `${call.origin}${web.path === '/' ? '' : web.path}`;
+}
+
+function lastModified(web: Web, call: Call): string {
+  return call.service.lists.ofWeb(web).reduce((latest, list) => {
+    const { itemModified } = call.service.lists.counts(list);
+    return itemModified > latest ? itemModified : latest;
+  }, web.created);
+}
+
+function associated(call: Call, web: Web, property: string) {
+  const id = numberOf(web.properties, property);
+  const group = id === undefined ? undefined : call.service.principals.byId(web.siteId, id);
+  return { one: group === undefined ? undefined : groupEntity(call, group) };
+}
+
+/** A web as SharePoint represents it. Its identity is its absolute address. */
+export function webEntity(call: Call, web: Web): Entity {
+  return entity(webType, call, web);
+}
+
+/** The entity set of webs. */
+export const webSet = webType.set;

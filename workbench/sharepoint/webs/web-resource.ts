@@ -1,0 +1,113 @@
+import { changedObject, changeType } from '../changes/change-log.js';
+import { getChangesStep } from '../changes/get-changes.js';
+import { invalidArgument } from '../errors/errors.js';
+import { fieldsStep } from '../fields/fields.js';
+import { associatedGroups, associatedGroupStep, siteGroupsStep } from '../groups/groups.js';
+import { bodyEntity, bodyObject } from '../http/body.js';
+import type { Call } from '../http/call.js';
+import { numberKey } from '../http/collection-noun.js';
+import type { Noun, Resource, Step } from '../http/resource.js';
+import { action, reader, resource } from '../http/resource.js';
+import { isObject, parseJson, textOf } from '../json.js';
+import { getListStep, getListUsingPathStep, listsStep } from '../lists/lists-resource.js';
+import { fromHighAndLow, includes, permission } from '../permissions/base-permissions.js';
+import { demandWeb } from '../permissions/demand.js';
+import { securableMembers } from '../permissions/inheritance.js';
+import { securableWeb } from '../permissions/securable.js';
+import { regionalSettingsStep } from '../regional-settings/regional-settings.js';
+import { collectionReply } from '../representation/collection.js';
+import { entityReply } from '../representation/entity.js';
+import { propertyOf } from '../representation/property-resource.js';
+import { noContent } from '../representation/reply.js';
+import { applySent } from '../representation/stored.js';
+import { valueReply } from '../representation/values.js';
+import { roleDefinitionsStep } from '../roles/role-definitions.js';
+import { userEntity } from '../users/principal-entity.js';
+import { ensureSiteUser, unknownUser, userResource, usersStep } from '../users/users.js';
+import { principalKind } from '../users/principal.js';
+import type { Web } from './web.js';
+import { webEntity, webProperties, webScope, webSet } from './web-entity.js';
+
+const associatedSteps: Record<string, Step<Web>> = {};
+for (const [name, property] of Object.entries(associatedGroups)) associatedSteps[name] = associatedGroupStep(property);
+
+const webNoun: Noun<Web> = {
+  read: (call, web) => entityReply(call, webEntity(call, web)),
+  merge(call, web) {
+    demandWeb(call, permission.manageWeb);
+    const properties = applySent(webProperties, web.properties, bodyEntity(call).properties, 'SP.Web', () => false);
+    call.service.database.transaction(() => {
+      call.service.webs.update(web, properties);
+      call.service.changes.add({
+        siteId: call.site.id,
+        webId: web.id,
+        object: changedObject.web,
+        change: changeType.update,
+        editor: call.visitor.user.id,
+      });
+    });
+    return noContent();
+  },
+  members: {
+    lists: listsStep,
+    getlist: getListStep,
+    getlistusingpath: getListUsingPathStep,
+    fields: fieldsStep(() => undefined),
+    availablefields: fieldsStep(() => undefined),
+    currentuser: (call) => userResource(call, call.visitor.user),
+    siteusers: usersStep(() => undefined),
+    getuserbyid: (call, _web, given) => userById(call, numberKey(given)),
+    ensureuser: (call) =>
+      action(call, () => {
+        demandWeb(call, permission.browseUserInfo);
+        const name = textOf(bodyObject(call), 'logonName') ?? '';
+        return entityReply(
+          call,
+          userEntity(
+            call,
+            call.service.database.transaction(() => ensureSiteUser(call, name)),
+          ),
+        );
+      }),
+    sitegroups: siteGroupsStep,
+    ...associatedSteps,
+    roledefinitions: roleDefinitionsStep,
+    regionalsettings: regionalSettingsStep,
+    getchanges: getChangesStep(webScope),
+    webs: (call, web) =>
+      resource({ read: () => collectionReply(call, webSet, readableChildren(call, web)) }, call, web),
+    doesuserhavepermissions: (call, web, given) =>
+      reader(call, () => {
+        const needed = readMask(given.text('permissionMask'));
+        const held = call.service.security.permissions(call.visitor.user, web.scopeId);
+        return valueReply(call, 'DoesUserHavePermissions', includes(held, needed), 'Edm.Boolean');
+      }),
+    ...securableMembers(securableWeb),
+  },
+  otherwise: (call, web, name) => propertyOf(call, webEntity(call, web), name),
+};
+
+function readMask(text: string): bigint {
+  const value = parseJson(text);
+  const mask = isObject(value) ? fromHighAndLow(String(value['High']), String(value['Low'])) : undefined;
+  if (mask === undefined) throw invalidArgument('The permission mask needs High and Low.');
+  return mask;
+}
+
+function readableChildren(call: Call, web: Web) {
+  return call.service.webs
+    .children(web.id)
+    .filter((child) => call.service.security.allows(call.visitor.user, child.scopeId, permission.open))
+    .map((child) => webEntity(call, child));
+}
+
+function userById(call: Call, id: number): Resource {
+  const user = call.service.principals.byId(call.site.id, id);
+  if (user === undefined || user.kind === principalKind.group) throw unknownUser(String(id));
+  return userResource(call, user);
+}
+
+/** `_api/web`. */
+export function webResource(call: Call): Resource {
+  return resource(webNoun, call, call.web);
+}
