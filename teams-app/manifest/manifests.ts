@@ -82,10 +82,17 @@ export function standaloneManifest(settings: TeamsBuildSettings, version: string
   };
 }
 
+interface TabSites {
+  readonly register: URL;
+  readonly partnership: URL;
+}
+
 /** The page of SharePoint that shows a web part as a personal tab, on the site that the part works on. */
-function sharePointTab(sitePath: string, webPart: string): string {
-  const page = `${sitePath}/_layouts/15/teamshostedapp.aspx`;
-  const query = `?teams&personal&componentId=${webPart}&forceLocale={locale}`;
+function sharePointTab(site: keyof TabSites, webPart: string, sites: TabSites): string {
+  const page = `${sites[site].pathname}/_layouts/15/teamshostedapp.aspx`;
+  // A personal tab has no property pane: the web part reads its sites from here.
+  const settings = `&phbRegister=${sites.register.pathname}&phbPartnership=${sites.partnership.pathname}`;
+  const query = `?teams&personal&componentId=${webPart}${settings}&forceLocale={locale}`;
   // Teams puts the locale in by looking for {locale}, so its braces stay as they are.
   const encoded = encodeURIComponent(query).replace('%7Blocale%7D', '{locale}');
   return `https://{teamSiteDomain}/_layouts/15/TeamsLogon.aspx?SPFX=true&dest=${page}${encoded}`;
@@ -93,7 +100,7 @@ function sharePointTab(sitePath: string, webPart: string): string {
 
 /** The app whose tabs are the web parts, served by SharePoint: it needs no hosting of its own. */
 export function sharePointManifest(settings: TeamsBuildSettings, version: string): object {
-  const sites = {
+  const sites: TabSites = {
     register: new URL(settings.registerUrl),
     partnership: new URL(settings.partnershipUrl),
   };
@@ -104,7 +111,7 @@ export function sharePointManifest(settings: TeamsBuildSettings, version: string
     staticTabs: tabs.map((tab) => ({
       entityId: tab.part,
       name: tab.name,
-      contentUrl: sharePointTab(sites[tab.site].pathname, tab.webPart),
+      contentUrl: sharePointTab(tab.site, tab.webPart, sites),
       websiteUrl: sites[tab.site].href,
       scopes: ['personal'],
     })),

@@ -75,7 +75,7 @@ describe('the app served by SharePoint', () => {
       expect(before).toBe('https://{teamSiteDomain}/_layouts/15/TeamsLogon.aspx?SPFX=true');
       const site = tab.site === 'register' ? '/sites/budgets' : '/sites/budgets-northbay';
       expect(decodeURIComponent(dest)).toBe(
-        `${site}/_layouts/15/teamshostedapp.aspx?teams&personal&componentId=${tab.webPart}&forceLocale={locale}`,
+        `${site}/_layouts/15/teamshostedapp.aspx?teams&personal&componentId=${tab.webPart}&phbRegister=/sites/budgets&phbPartnership=/sites/budgets-northbay&forceLocale={locale}`,
       );
     }
   });

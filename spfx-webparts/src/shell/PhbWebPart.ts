@@ -7,6 +7,7 @@ import { openCaseOnPage, linkToCaseOnPage } from './pageLink';
 import { watchForcedColours } from './forcedColours';
 import { readSettings } from './settings';
 import type { PhbWebPartProperties } from './settings';
+import { readTabSites } from './tabSites';
 import { themeOf } from './theme';
 import { joinTeams } from './teams';
 import type { TeamsHost } from './teams';
@@ -60,7 +61,12 @@ export abstract class PhbWebPart extends BaseClientSideWebPart<PhbWebPartPropert
   }
 
   private _environment(): HostEnvironment {
-    const settings = readSettings(this.properties, this.part, this.context.pageContext.web.absoluteUrl);
+    const settings = readSettings(
+      this.properties,
+      this.part,
+      this.context.pageContext.web.absoluteUrl,
+      this._teams === undefined ? {} : readTabSites(window.location),
+    );
     const openCase = this._teams === undefined ? openCaseOnPage(window.location) : this._teams.openCase;
     const linkToCase =
       this._teams === undefined

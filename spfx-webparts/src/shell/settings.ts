@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { PartName } from '@phb/ui';
+import type { TabSites } from './tabSites';
 
 /** What the property pane keeps for each web part. All are text; an empty text is "not set". */
 export interface PhbWebPartProperties {
@@ -54,14 +55,16 @@ function siteUrl(value: string | undefined, setting: string): string | undefined
 }
 
 /**
- * Reads a web part's settings. A site that is not set is the site of the page: the register for the three parts that
- * work on the register, the partnership site for the partnership workspace.
+ * Reads a web part's settings: the property pane first, then what the address of a Teams tab names. A site that neither
+ * sets is the site of the page: the register for the three parts that work on the register, the partnership site for
+ * the partnership workspace.
  * @throws WebPartSettingError when a setting cannot be used
  */
 export function readSettings(
   properties: PhbWebPartProperties,
   part: PartName,
   pageSiteUrl: string,
+  tabSites: TabSites,
 ): PhbWebPartSettings {
   const registerUrl = siteUrl(properties.registerUrl, 'Register site');
   const partnershipUrl = siteUrl(properties.partnershipUrl, 'Partnership site');
@@ -70,8 +73,8 @@ export function readSettings(
   if (problem !== '')
     throw new WebPartSettingError(`The setting "Show as at" of this web part cannot be used. ${problem}`);
   return {
-    registerUrl: registerUrl ?? pageSiteUrl,
-    partnershipUrl: partnershipUrl ?? (part === 'partnership' ? pageSiteUrl : undefined),
+    registerUrl: registerUrl ?? tabSites.registerUrl ?? pageSiteUrl,
+    partnershipUrl: partnershipUrl ?? tabSites.partnershipUrl ?? (part === 'partnership' ? pageSiteUrl : undefined),
     today: showAsAt === '' ? Temporal.Now.plainDateISO('Europe/London') : Temporal.PlainDate.from(showAsAt),
   };
 }
