@@ -1,0 +1,90 @@
+import type { Temporal } from 'temporal-polyfill';
+import { connectSite, listConnector, provision, publishCases, type SiteConnection } from '@phb/connectors';
+import {
+  actions,
+  isJointlyFunded,
+  isRunning,
+  listsOf,
+  milestones,
+  packagesOfCare,
+  people,
+  personalHealthBudgets,
+  reportedCounts,
+  reviews,
+  settings,
+  showNumber,
+  targets,
+} from '@phb/schemas';
+import { demonstrationSet, type DemonstrationSet } from '../demonstration/demonstrationSet.js';
+import { partnerCouncil } from '../demonstration/management.js';
+import { DemonstrationError, writeMissing } from './writeMissing.js';
+
+export interface LoadOptions {
+  /** Where the list service answers, for example http://localhost:4300. */
+  readonly origin: string;
+  /** Bearer token of somebody who owns both sites. */
+  readonly token: string;
+  /** The day that the product takes for today: published rows carry it. The set itself always ends on 30 April 2019. */
+  readonly today: Temporal.PlainDate;
+  readonly onProgress?: (line: string) => void;
+}
+
+/** Why jointly funded cases of the demonstration may be shared, as the partner and the commissioner agreed. */
+const basisForSharing = 'Jointly funded cases: information sharing agreement of 1 April 2019 (demonstration)';
+
+/**
+ * Sets up the register and the partnership site and fills them with the demonstration set, over HTTP as in production:
+ * provisions the lists, adds the rows that are not there yet, publishes the jointly funded cases of one council.
+ * A second run changes nothing; after an interruption it goes on where it was.
+ * @throws DemonstrationError if something was refused
+ */
+export async function loadDemonstration({ origin, token, today, onProgress }: LoadOptions): Promise<void> {
+  const say = (line: string): void => onProgress?.(line);
+  const connect = (path: string): SiteConnection =>
+    connectSite(`${origin}${path}`, { kind: 'token', getToken: () => Promise.resolve(token) });
+  const register = connect('/sites/phb');
+  const partnership = connect('/sites/phb-partner');
+  await provision(register, listsOf('register'), { onProgress: say });
+  await provision(partnership, listsOf('partnership'), { onProgress: say });
+
+  const set = demonstrationSet();
+  await writeMissing(listConnector(register, settings), set.settings, say);
+  await writeMissing(listConnector(register, targets), set.targets, say);
+  await writeMissing(listConnector(register, reportedCounts), set.reportedCounts, say);
+  await writeMissing(listConnector(register, people), set.people, say);
+  await writeMissing(listConnector(register, packagesOfCare), set.packagesOfCare, say);
+  await writeMissing(listConnector(register, personalHealthBudgets), set.personalHealthBudgets, say);
+  await writeMissing(listConnector(register, reviews), set.reviews, say);
+  await writeMissing(listConnector(partnership, actions), set.actions, say);
+  await writeMissing(listConnector(partnership, milestones), set.milestones, say);
+  await publishJointCases(register, partnership, set, today, say);
+}
+
+async function publishJointCases(
+  register: SiteConnection,
+  partnership: SiteConnection,
+  set: DemonstrationSet,
+  today: Temporal.PlainDate,
+  say: (line: string) => void,
+): Promise<void> {
+  const cases = set.personalHealthBudgets
+    .filter((row) => row.council === partnerCouncil && isJointlyFunded(row) && isRunning(row.status))
+    .map((row) => row.ref);
+  const publishedAt = today.toZonedDateTime({ timeZone: register.zone, plainTime: '09:00' }).toInstant();
+  const receipt = await publishCases(register, partnership, cases, {
+    council: partnerCouncil,
+    basis: basisForSharing,
+    publishedAt,
+  });
+  const count = (kind: string): string =>
+    showNumber(receipt.outcomes.filter((outcome) => outcome.kind === kind).length);
+  for (const outcome of receipt.outcomes) {
+    if (outcome.kind !== 'failed') continue;
+    throw new DemonstrationError(`${outcome.ref} was not published to ${partnerCouncil}: ${outcome.error.sentence}`, {
+      cause: outcome.error,
+    });
+  }
+  say(
+    `Shared with ${partnerCouncil}: ${count('published')} cases published, ${count('unchanged')} unchanged, ${count('withheld')} withheld`,
+  );
+}
