@@ -8,6 +8,12 @@ describe('sharing an amount by weights', () => {
     expect(shareByWeights(10_000, [1, 1, 1])).toEqual([3334, 3333, 3333]);
   });
 
+  it('gives the odd penny to the larger remainder before anybody else', () => {
+    expect(shareByWeights(100, [1, 2])).toEqual([33, 67]);
+    expect(shareByWeights(100, [2, 1], 1)).toEqual([67, 33]);
+    expect(shareByWeights(10, [5, 3, 1])).toEqual([6, 3, 1]);
+  });
+
   it('gives the odd penny to the party that the agreement names', () => {
     expect(shareByWeights(100_001, [50, 50], 1)).toEqual([50_000, 50_001]);
     expect(shareByWeights(10_000, [1, 1, 1], 2)).toEqual([3333, 3333, 3334]);
