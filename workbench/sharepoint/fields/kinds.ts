@@ -117,7 +117,16 @@ export function columnType(form: ValueForm): string {
     // No affinity: a formula's result is a number or a text.
     case 'calculated':
       return 'COLLATE NOCASE';
-    default:
+    case 'text':
+    case 'note':
+    case 'texts':
+    case 'instant':
+    case 'guid':
+    case 'url':
+    case 'json':
+    case 'lookups':
+    case 'users':
+    case 'none':
       return 'TEXT COLLATE NOCASE';
   }
 }

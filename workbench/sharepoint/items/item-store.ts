@@ -61,9 +61,10 @@ export function rowETag(row: Row): string {
 export function addItem(call: Call, list: List, given: ColumnValues): number {
   demandList(call, list, permission.addListItems);
   const now = instantText();
+  const guid = randomUUID();
   const { user } = call.visitor;
   const values: ColumnValues = new Map<string, SQLInputValue>([
-    ['guid', randomUUID()],
+    ['guid', guid],
     ['version', 1],
     ['ui_version', majorStep],
     ['created', now],
@@ -78,7 +79,7 @@ export function addItem(call: Call, list: List, given: ColumnValues): number {
     const sql = `INSERT INTO ${list.table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
     const { id } = write(call, list, sql, [...values.values()]);
     noteItems(call, list, 1, now);
-    noteChange(call, list, id, String(values.get('guid')), changeType.add);
+    noteChange(call, list, id, guid, changeType.add);
     return id;
   });
 }

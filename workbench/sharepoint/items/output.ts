@@ -54,7 +54,11 @@ function encoderFor(form: ValueForm, format: Format): Encode {
       return (value) => (typeof value === 'number' ? number(value) : text(value));
     case 'none':
       return () => 'null';
-    default:
+    case 'text':
+    case 'note':
+    case 'instant':
+    case 'guid':
+    case 'json':
       return text;
   }
 }
@@ -170,9 +174,11 @@ export class OutputBuilder {
   #extra(name: string): void {
     switch (name) {
       case 'ServerRedirectedEmbedUri':
-        return this.#constant(name, 'null');
+        this.#constant(name, 'null');
+        return;
       case 'ServerRedirectedEmbedUrl':
-        return this.#constant(name, '""');
+        this.#constant(name, '""');
+        return;
       default:
         throw unknownProperty(name);
     }

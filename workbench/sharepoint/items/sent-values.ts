@@ -108,7 +108,9 @@ function storedValue(call: Call, field: Field, name: string, value: JsonValue, v
       return referencesValue(call, field, name, value, verbose);
     case 'url':
       return urlValue(name, value);
-    default:
+    case 'calculated':
+    case 'counter':
+    case 'none':
       throw invalidValue(
         'Invalid data has been used to update the list item. The field you are trying to update may be read only.',
       );
@@ -233,7 +235,15 @@ function defaultValue(call: Call, field: Field, text: string): SQLInputValue {
     }
     case 'user':
       return text.toLowerCase() === '[me]' ? call.visitor.user.id : null;
-    default:
+    case 'lookup':
+    case 'lookups':
+    case 'users':
+    case 'guid':
+    case 'url':
+    case 'json':
+    case 'counter':
+    case 'calculated':
+    case 'none':
       return null;
   }
 }

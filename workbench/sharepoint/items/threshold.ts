@@ -54,7 +54,8 @@ function canUseIndex(condition: Condition): boolean {
     case 'or':
     case 'and':
       return true;
-    default:
+    case 'not':
+    case 'substringof':
       return false;
   }
 }
@@ -69,7 +70,8 @@ function isIndexed(condition: Condition, columns: ColumnReader): boolean {
     case 'compare':
     case 'startswith':
       return columns(condition.path).indexed;
-    default:
+    case 'not':
+    case 'substringof':
       return false;
   }
 }

@@ -116,7 +116,8 @@ class FilterParser {
       }
       case 'name':
         return this.tokens[this.#at]?.type === '(' ? this.#call(token.text) : { side: 'path', path: token.text };
-      default:
+      case ')':
+      case ',':
         throw this.#error();
     }
   }

@@ -1,3 +1,6 @@
+import type { JsonValue } from '../json.js';
+import { isObject, own } from '../json.js';
+
 /** A set of base permissions: 64 bits, sent as two decimal texts. */
 export type Permissions = bigint;
 
@@ -43,11 +46,19 @@ export function highAndLow(permissions: Permissions): { High: string; Low: strin
   return { High: String(permissions >> 32n), Low: String(permissions & low32) };
 }
 
-/** Permissions from `{High, Low}`; undefined if either is no unsigned 32-bit number. */
-export function fromHighAndLow(high: string, low: string): Permissions | undefined {
-  if (!/^\d{1,10}$/.test(high) || !/^\d{1,10}$/.test(low)) return undefined;
+/** Permissions from `{High, Low}` as texts or numbers; undefined if either is no unsigned 32-bit number. */
+export function fromHighAndLow(value: JsonValue | undefined): Permissions | undefined {
+  if (!isObject(value)) return undefined;
+  const high = decimal(own(value, 'High'));
+  const low = decimal(own(value, 'Low'));
+  if (high === undefined || low === undefined) return undefined;
   const [upper, lower] = [BigInt(high), BigInt(low)];
   return upper > low32 || lower > low32 ? undefined : (upper << 32n) | lower;
+}
+
+function decimal(value: JsonValue | undefined): string | undefined {
+  const text = typeof value === 'number' ? String(value) : value;
+  return typeof text === 'string' && /^\d{1,10}$/.test(text) ? text : undefined;
 }
 
 const make = (high: number, low: number): Permissions => (BigInt(high) << 32n) | BigInt(low);

@@ -1,6 +1,5 @@
 import { invalidArgument } from '../errors/errors.js';
 import { instantText, localToUtc, parseInstant, zoneOffset } from '../instant.js';
-import type { Call } from '../http/call.js';
 import type { Noun, Step } from '../http/resource.js';
 import { reader, resource } from '../http/resource.js';
 import { entityReply } from '../representation/entity.js';
@@ -16,20 +15,21 @@ function civil(text: string): number {
   return Date.parse(instant);
 }
 
-function converted(call: Call, name: string, milliseconds: number) {
-  return valueReply(call, name, instantText(milliseconds), 'Edm.DateTime');
-}
-
 const zoneNoun: Noun<Site> = {
   read: (call, site) => entityReply(call, timeZoneEntity(call, site)),
   members: {
     utctolocaltime: (call, site, given) =>
       reader(call, () => {
         const utc = civil(given.text('date'));
-        return converted(call, 'UTCToLocalTime', utc + zoneOffset(utc, site.timeZone));
+        const local = instantText(utc + zoneOffset(utc, site.timeZone));
+        // Local time carries no zone.
+        return valueReply(call, 'UTCToLocalTime', local.slice(0, -1), 'Edm.DateTime');
       }),
     localtimetoutc: (call, site, given) =>
-      reader(call, () => converted(call, 'LocalTimeToUTC', localToUtc(civil(given.text('date')), site.timeZone))),
+      reader(call, () => {
+        const utc = localToUtc(civil(given.text('date')), site.timeZone);
+        return valueReply(call, 'LocalTimeToUTC', instantText(utc), 'Edm.DateTime');
+      }),
   },
   otherwise: (call, site, name) => propertyOf(call, timeZoneEntity(call, site), name),
 };

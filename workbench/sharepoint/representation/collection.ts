@@ -62,9 +62,13 @@ function compareEntities(left: Entity, right: Entity, order: readonly OrderTerm[
   return 0;
 }
 
+function textToSort(value: JsonValue): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 /** Empty values first, as SQL Server sorts them. */
 function compareValues(left: JsonValue, right: JsonValue): number {
   if (left === null || right === null) return Number(left !== null) - Number(right !== null);
   if (typeof left === 'number' && typeof right === 'number') return left - right;
-  return compareText(String(left), String(right));
+  return compareText(textToSort(left), textToSort(right));
 }

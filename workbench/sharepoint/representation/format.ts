@@ -33,16 +33,9 @@ export function requireFormat(format: Format | undefined): Format {
 function readMetadata(parameters: readonly string[]): Metadata {
   for (const parameter of parameters) {
     const value = /^odata(?:\.metadata)?=(.*)$/.exec(parameter)?.[1]?.replaceAll('"', '');
-    switch (value) {
-      case 'verbose':
-        return 'verbose';
-      case 'nometadata':
-      case 'none':
-        return 'none';
-      case 'fullmetadata':
-      case 'full':
-        return 'full';
-    }
+    if (value === 'verbose') return 'verbose';
+    if (value === 'nometadata' || value === 'none') return 'none';
+    if (value === 'fullmetadata' || value === 'full') return 'full';
   }
   return 'minimal';
 }

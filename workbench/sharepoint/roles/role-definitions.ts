@@ -5,7 +5,7 @@ import { collection, numberKey } from '../http/collection-noun.js';
 import type { Noun, Resource } from '../http/resource.js';
 import { resource } from '../http/resource.js';
 import type { JsonObject } from '../json.js';
-import { isObject, numberOf, own, textOf } from '../json.js';
+import { numberOf, own, textOf } from '../json.js';
 import type { Permissions } from '../permissions/base-permissions.js';
 import { fromHighAndLow, highAndLow, permission } from '../permissions/base-permissions.js';
 import { demandWeb } from '../permissions/demand.js';
@@ -43,8 +43,7 @@ export function roleEntity(call: Call, role: RoleDefinition): Entity {
 function readPermissions(properties: JsonObject): Permissions | undefined {
   const sent = own(properties, 'BasePermissions');
   if (sent === undefined) return undefined;
-  const [high, low] = isObject(sent) ? [own(sent, 'High'), own(sent, 'Low')] : [];
-  const permissions = fromHighAndLow(String(high), String(low));
+  const permissions = fromHighAndLow(sent);
   if (permissions === undefined) throw invalidArgument('BasePermissions needs High and Low as decimal texts.');
   return permissions;
 }

@@ -14,6 +14,8 @@ export class DataFolderError extends Error {
 
 const fileName = 'sharepoint.sqlite';
 const statementLimit = 1_000;
+/** SQLite's result codes. */
+const sqlite = { busy: 5, locked: 6, corrupt: 11, constraint: 19, notADatabase: 26 } as const;
 
 /** A bounded cache of prepared statements: the least recently used goes first. */
 class Statements {
@@ -130,7 +132,7 @@ function sqliteCode(error: unknown): number | undefined {
 
 /** True if a statement failed because a unique index (or another constraint) forbids the row. */
 export function isConstraint(error: unknown): boolean {
-  return sqliteCode(error) === 19;
+  return sqliteCode(error) === sqlite.constraint;
 }
 
 /**
@@ -178,17 +180,17 @@ function prepareFolder(folder: string): void {
   }
 }
 
+function damaged(file: string): string {
+  return `The data file ${file} is damaged and cannot be read; restore a copy or use another data folder.`;
+}
+
 function explain(error: unknown, file: string): string {
-  switch (sqliteCode(error)) {
-    case 5: // SQLITE_BUSY
-    case 6: // SQLITE_LOCKED
-      return `The data file ${file} is open in another process; stop that one or use another data folder.`;
-    case 11: // SQLITE_CORRUPT
-    case 26: // SQLITE_NOTADB
-      return `The data file ${file} is damaged and cannot be read; restore a copy or use another data folder.`;
-    default:
-      return `The data file ${file} cannot be opened.`;
+  const code = sqliteCode(error);
+  if (code === sqlite.busy || code === sqlite.locked) {
+    return `The data file ${file} is open in another process; stop that one or use another data folder.`;
   }
+  if (code === sqlite.corrupt || code === sqlite.notADatabase) return damaged(file);
+  return `The data file ${file} cannot be opened.`;
 }
 
 function pragma(connection: DatabaseSync, name: string): number {
@@ -215,8 +217,6 @@ function checkOrCreate(connection: DatabaseSync, file: string): void {
   }
   const check = connection.prepare('PRAGMA quick_check(1)').get();
   if (check === undefined || check['quick_check'] !== 'ok') {
-    throw new DataFolderError(
-      `The data file ${file} is damaged and cannot be read; restore a copy or use another data folder.`,
-    );
+    throw new DataFolderError(damaged(file));
   }
 }

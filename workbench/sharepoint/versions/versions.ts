@@ -34,7 +34,7 @@ function versionJson(call: Call, list: List, row: Row, isCurrent: boolean): Json
     Editor: person(call, row['editor']),
   };
   for (const field of list.valueFields) {
-    values[entityPropertyName(field.internalName)] = versionValue(call, field, row[field.column ?? '']);
+    values[entityPropertyName(field.internalName)] = versionValue(call, field, row[field.column]);
   }
   const type = 'SP.ListItemVersion';
   if (call.format.metadata === 'verbose') {
@@ -65,7 +65,15 @@ function versionValue(call: Call, field: Field, value: Row[string] | undefined):
     case 'users':
     case 'url':
       return parseJson(String(value));
-    default:
+    case 'text':
+    case 'note':
+    case 'number':
+    case 'instant':
+    case 'guid':
+    case 'json':
+    case 'counter':
+    case 'calculated':
+    case 'none':
       return typeof value === 'string' || typeof value === 'number' ? value : null;
   }
 }

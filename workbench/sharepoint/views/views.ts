@@ -7,7 +7,7 @@ import { collection } from '../http/collection-noun.js';
 import type { Noun, Resource, Step } from '../http/resource.js';
 import { action, resource } from '../http/resource.js';
 import type { JsonObject } from '../json.js';
-import { flagOf, numberOf, own, textOf } from '../json.js';
+import { flagOf, numberOf, textOf } from '../json.js';
 import type { List } from '../lists/list.js';
 import { permission } from '../permissions/base-permissions.js';
 import { demandList } from '../permissions/demand.js';
@@ -149,7 +149,7 @@ function addView(call: Call, list: List, sent: JsonObject): ViewNode {
   const title = textOf(sent, 'Title')?.trim() ?? '';
   if (title === '') throw invalidArgument('A view needs a title.');
   const properties = newViewProperties(list, sent);
-  parseFragment('Query', String(own(properties, 'ViewQuery') ?? ''));
+  parseFragment('Query', textOf(properties, 'ViewQuery') ?? '');
   return call.service.database.transaction(() => {
     const view = call.service.views.add(list, properties);
     noteChange(call, list, view, changeType.add);

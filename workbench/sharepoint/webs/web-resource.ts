@@ -8,7 +8,7 @@ import type { Call } from '../http/call.js';
 import { numberKey } from '../http/collection-noun.js';
 import type { Noun, Resource, Step } from '../http/resource.js';
 import { action, reader, resource } from '../http/resource.js';
-import { isObject, parseJson, textOf } from '../json.js';
+import { parseJson, textOf } from '../json.js';
 import { getListStep, getListUsingPathStep, listsStep } from '../lists/lists-resource.js';
 import { fromHighAndLow, includes, permission } from '../permissions/base-permissions.js';
 import { demandWeb } from '../permissions/demand.js';
@@ -88,8 +88,7 @@ const webNoun: Noun<Web> = {
 };
 
 function readMask(text: string): bigint {
-  const value = parseJson(text);
-  const mask = isObject(value) ? fromHighAndLow(String(value['High']), String(value['Low'])) : undefined;
+  const mask = fromHighAndLow(parseJson(text));
   if (mask === undefined) throw invalidArgument('The permission mask needs High and Low.');
   return mask;
 }

@@ -1,6 +1,8 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { SaxesParser } from 'saxes';
 
 import { invalidArgument } from '../errors/errors.js';
+
+const maximumDepth = 100;
 
 /** An element of a field schema, a view or a query. */
 export interface XmlElement {
@@ -12,16 +14,12 @@ export interface XmlElement {
   readonly text: string;
 }
 
-const parser = new XMLParser({
-  preserveOrder: true,
-  ignoreAttributes: false,
-  attributeNamePrefix: '',
-  parseTagValue: false,
-  parseAttributeValue: false,
-  trimValues: false,
-  processEntities: true,
-  htmlEntities: false,
-});
+interface Growing {
+  readonly name: string;
+  readonly attributes: Map<string, string>;
+  readonly children: Growing[];
+  text: string;
+}
 
 /**
  * Parses an XML text with one root element. Document types are refused: nothing that SharePoint reads has one.
@@ -29,36 +27,37 @@ const parser = new XMLParser({
  * @throws SharePointError (400) if the text is not well formed.
  */
 export function parseXml(text: string): XmlElement {
-  if (/<!DOCTYPE|<!ENTITY/i.test(text)) throw invalidArgument('The XML must not have a document type.');
-  const validity = XMLValidator.validate(text);
-  if (validity !== true) throw invalidArgument(`The XML is not well formed: ${validity.err.msg}`);
-  const nodes: unknown = parser.parse(text);
-  const [root] = elementsOf(nodes);
+  const parser = new SaxesParser();
+  const open: Growing[] = [];
+  let root: Growing | undefined;
+  parser.on('doctype', () => parser.fail('a document type is not allowed'));
+  parser.on('error', (error) => {
+    throw invalidArgument(`The XML is not well formed: ${error.message}`);
+  });
+  parser.on('opentag', (tag) => {
+    const element: Growing = {
+      name: tag.name,
+      attributes: new Map(Object.entries(tag.attributes)),
+      children: [],
+      text: '',
+    };
+    open.at(-1)?.children.push(element);
+    root ??= element;
+    open.push(element);
+    if (open.length > maximumDepth) throw invalidArgument('The XML is nested too deeply.');
+  });
+  const addText = (part: string) => {
+    const current = open.at(-1);
+    if (current !== undefined) current.text += part;
+  };
+  parser.on('text', addText);
+  parser.on('cdata', addText);
+  parser.on('closetag', () => {
+    open.pop();
+  });
+  parser.write(text).close();
   if (root === undefined) throw invalidArgument('The XML has no element.');
   return root;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function elementsOf(nodes: unknown): XmlElement[] {
-  if (!Array.isArray(nodes)) return [];
-  return nodes.flatMap((node: unknown) => {
-    if (!isRecord(node)) return [];
-    const name = Object.keys(node).find((key) => key !== ':@' && key !== '#text' && !key.startsWith('?'));
-    if (name === undefined) return [];
-    const content = node[name];
-    const attributes = new Map<string, string>();
-    const given = node[':@'];
-    if (isRecord(given)) for (const [key, value] of Object.entries(given)) attributes.set(key, String(value));
-    return [{ name, attributes, children: elementsOf(content), text: textIn(content) }];
-  });
-}
-
-function textIn(nodes: unknown): string {
-  if (!Array.isArray(nodes)) return '';
-  return nodes.map((node: unknown) => (isRecord(node) && '#text' in node ? String(node['#text']) : '')).join('');
 }
 
 /** The first child of that name. */
