@@ -25,7 +25,7 @@ async function* wirePages<L extends ListDeclaration>(
   const personal = isPersonal(context.list, query);
   let next: string | undefined = queryUrl(context, query);
   while (next !== undefined) {
-    const page: WirePage = await getPage(context.site, context.list, next, personal, signal);
+    const page: WirePage = await getPage(context.site, context.list, next, { personal, signal });
     yield page;
     next = page.next;
   }
@@ -37,7 +37,7 @@ export async function highestId<L extends ListDeclaration>(
   signal?: AbortSignal,
 ): Promise<number> {
   const query = { orderBy: { column: 'id', descending: true }, pageSize: 1 };
-  const page = await getPage(context.site, context.list, queryUrl(context, query, 'Id'), false, signal);
+  const page = await getPage(context.site, context.list, queryUrl(context, query, 'Id'), { signal });
   const [last] = page.items;
   return last === undefined ? 0 : readWireItem(context.list, last).id;
 }
@@ -126,7 +126,7 @@ export async function findByReference<L extends ListDeclaration>(
   context: ListContext<L>,
   ref: string,
 ): Promise<WireItem | undefined> {
-  const page = await getPage(context.site, context.list, referenceUrl(context, ref), false);
+  const page = await getPage(context.site, context.list, referenceUrl(context, ref));
   const [item] = page.items;
   return item === undefined ? undefined : readWireItem(context.list, item);
 }
@@ -141,7 +141,7 @@ export function itemUrl<L extends ListDeclaration>({ items, codec }: ListContext
 
 /** The item with an id as the service now holds it. @throws NotFoundError if it is gone */
 export async function readById<L extends ListDeclaration>(context: ListContext<L>, id: number): Promise<WireItem> {
-  return readWireItem(context.list, await getJson(context.site, itemUrl(context, id), false));
+  return readWireItem(context.list, await getJson(context.site, itemUrl(context, id)));
 }
 
 /** See {@link ListConnector.get}. */

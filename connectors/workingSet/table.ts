@@ -1,0 +1,197 @@
+import { dateCodec, z, type ItemId, type ListDeclaration, type UnreadableRow } from '@phb/schemas';
+import { keysInOrder, rank, sortBy, type Keys, type Ranks } from './ranks.js';
+import { blankKey, columnKind, type ColumnKind } from './store.js';
+
+interface Stored {
+  readonly kind: ColumnKind;
+  keys: Keys;
+  /** Ranks of a version of the table, and which. */
+  ranks?: { readonly version: number; readonly ranks: Ranks };
+}
+
+const system = z.object({ Id: z.int(), Title: z.optional(z.nullable(z.string())) });
+const firstCapacity = 1024;
+
+function grown(keys: Keys, capacity: number): Keys {
+  const larger = keys instanceof Float64Array ? new Float64Array(capacity) : new Int32Array(capacity);
+  larger.set(keys);
+  return larger;
+}
+
+/** Rows in columns. Knows nothing of the service. */
+export class Table {
+  size = 0;
+  version = 0;
+  readonly unreadable = new Map<number, UnreadableRow>();
+  readonly #columns = new Map<string, Stored>();
+  #ids = new Int32Array(firstCapacity);
+  readonly #rowOfId = new Map<number, number>();
+  readonly #rowOfRef = new Map<unknown, number>();
+
+  /** @param names the columns to keep; the reference always is */
+  constructor(
+    readonly list: ListDeclaration,
+    names: readonly string[],
+    zone: string,
+  ) {
+    const dates = dateCodec(zone);
+    for (const name of new Set(['ref', ...names])) {
+      const column = list.columns[name];
+      if (!column) throw new TypeError(`${list.title} has no column ${name}`);
+      const kind = columnKind(name, column, dates);
+      const keys = kind.isWide ? new Float64Array(firstCapacity) : new Int32Array(firstCapacity);
+      this.#columns.set(name, { kind, keys });
+    }
+  }
+
+  /** The names for $select. */
+  get select(): readonly string[] {
+    return ['Id', ...[...this.#columns.values()].map(({ kind }) => kind.wireName)];
+  }
+
+  #column(name: string): Stored {
+    const stored = this.#columns.get(name);
+    if (!stored) throw new TypeError(`${this.list.title}: ${name} is not in this working set`);
+    return stored;
+  }
+
+  /** Adds or overwrites the row of an item. An item that does not read as declared is set aside. @throws ZodError if it is no item */
+  put(item: unknown): void {
+    const { Id, Title } = system.parse(item);
+    const wire = item as Readonly<Record<string, unknown>>;
+    const problems: { readonly column: string; readonly message: string }[] = [];
+    const cells: number[] = [];
+    for (const [name, { kind }] of this.#columns) {
+      const key = kind.keyOf(wire[kind.wireName]);
+      if (typeof key === 'number') cells.push(key);
+      else problems.push({ column: name, message: key });
+    }
+    this.version += 1;
+    if (problems.length > 0) {
+      this.remove(Id);
+      this.unreadable.set(Id, { id: Id as ItemId, title: Title ?? '', problems });
+      return;
+    }
+    this.unreadable.delete(Id);
+    const row = this.#rowOfId.get(Id) ?? this.#newRow(Id);
+    const refBefore = this.#refAt(row);
+    let index = 0;
+    for (const stored of this.#columns.values()) {
+      stored.keys[row] = cells[index] ?? blankKey;
+      index += 1;
+    }
+    if (this.#rowOfRef.get(refBefore) === row) this.#rowOfRef.delete(refBefore);
+    this.#rowOfRef.set(this.#refAt(row), row);
+  }
+
+  #refAt(row: number): unknown {
+    const { kind, keys } = this.#column('ref');
+    return kind.valueOf(keys[row] ?? blankKey);
+  }
+
+  #newRow(id: number): number {
+    const row = this.size;
+    if (row === this.#ids.length) {
+      const capacity = row * 2;
+      const ids = new Int32Array(capacity);
+      ids.set(this.#ids);
+      this.#ids = ids;
+      for (const stored of this.#columns.values()) stored.keys = grown(stored.keys, capacity);
+    }
+    for (const stored of this.#columns.values()) stored.keys[row] = blankKey;
+    this.#ids[row] = id;
+    this.#rowOfId.set(id, row);
+    this.size = row + 1;
+    return row;
+  }
+
+  /** Takes an item out; the last row takes its place. */
+  remove(id: number): void {
+    if (this.unreadable.delete(id)) this.version += 1;
+    const row = this.#rowOfId.get(id);
+    if (row === undefined) return;
+    this.version += 1;
+    const last = this.size - 1;
+    this.#rowOfId.delete(id);
+    this.#rowOfRef.delete(this.#refAt(row));
+    if (row !== last) {
+      const lastId = this.#ids[last] ?? 0;
+      for (const stored of this.#columns.values()) stored.keys[row] = stored.keys[last] ?? blankKey;
+      this.#ids[row] = lastId;
+      this.#rowOfId.set(lastId, row);
+      this.#rowOfRef.set(this.#refAt(row), row);
+    }
+    this.size = last;
+  }
+
+  has(id: number): boolean {
+    return this.#rowOfId.has(id) || this.unreadable.has(id);
+  }
+
+  #check(row: number): void {
+    if (!Number.isInteger(row) || row < 0 || row >= this.size) throw new RangeError(`there is no row ${row}`);
+  }
+
+  value(row: number, name: string): unknown {
+    this.#check(row);
+    const { kind, keys } = this.#column(name);
+    return kind.valueOf(keys[row] ?? blankKey);
+  }
+
+  id(row: number): number {
+    this.#check(row);
+    return this.#ids[row] ?? 0;
+  }
+
+  indexOf(ref: string): number | undefined {
+    return this.#rowOfRef.get(ref);
+  }
+
+  rows(): Int32Array {
+    return Int32Array.from({ length: this.size }, (_, row) => row);
+  }
+
+  /** Ranks of a column, computed once for each version. */
+  ranks(name: string): Ranks {
+    const stored = this.#column(name);
+    if (stored.ranks?.version !== this.version) {
+      stored.ranks = { version: this.version, ranks: rank(stored.kind, stored.keys, this.size) };
+    }
+    return stored.ranks.ranks;
+  }
+
+  order(keys: readonly { readonly column: string; readonly descending?: boolean }[], among?: Int32Array): Int32Array {
+    return keys.reduceRight(
+      (rows, { column, descending }) => sortBy(rows, this.ranks(column), descending ?? false),
+      among ? among.slice() : this.rows(),
+    );
+  }
+
+  distinct(name: string, among?: Int32Array): readonly { readonly value: unknown; readonly count: number }[] {
+    const { kind, keys } = this.#column(name);
+    const counts = new Map<number, number>();
+    const count = (key: number): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
+    const countRow = (row: number): void => {
+      const key = keys[row] ?? blankKey;
+      const parts = kind.partsOf?.(key);
+      if (parts === undefined || parts.length === 0) count(key);
+      else parts.forEach(count);
+    };
+    if (among) among.forEach(countRow);
+    else for (let row = 0; row < this.size; row += 1) countRow(row);
+    const isBlank = (key: number): boolean =>
+      key === blankKey || Number.isNaN(key) || (kind.partsOf !== undefined && key === 0);
+    const present = kind.isWide ? Float64Array.from(counts.keys()) : Int32Array.from(counts.keys());
+    const ordered = keysInOrder(kind, present, present.length);
+    const blanks = [...counts.keys()].filter(isBlank);
+    return [...ordered.filter((key) => !isBlank(key)), ...blanks].map((key) => ({
+      value: kind.valueOf(key),
+      count: counts.get(key) ?? 0,
+    }));
+  }
+
+  /** The names of the kept columns. */
+  get names(): readonly string[] {
+    return [...this.#columns.keys()];
+  }
+}
