@@ -1,2 +1,1 @@
-export { loadDemonstration, type LoadOptions } from './load/loadDemonstration.js';
-export { DemonstrationError } from './load/writeMissing.js';
+export { loadDemonstration } from './load/loadDemonstration.js';

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Action, Milestone } from '@phb/schemas';
 import type { IdentityMaker } from './identity.js';
 
-/** A task of the joint action plan of 2016/17 (DOMAIN 4.6): roles, not people, and dates to the month. */
+/** A task of Nottinghamshire CCGs’ action plan of 2016/17, in short: roles, not people, and dates to the month. */
 interface Task {
   readonly task: string;
   readonly owners: string;

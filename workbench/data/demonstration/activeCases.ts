@@ -12,7 +12,7 @@ export interface UnownedCase {
   readonly reviewed: History['reviewed'];
 }
 
-/** In a hundred cases (DOMAIN 9.5): first for direct payments and CHC, then, an assumption of ours, for all others. */
+/** How near the next review is, in a hundred cases: direct payments and CHC, then all others. Assumptions. */
 const nearnessOfWatched: readonly (readonly [Nearness, number])[] = [
   ['later', 70],
   ['soon', 11],

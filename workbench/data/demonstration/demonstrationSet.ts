@@ -40,7 +40,7 @@ export interface DemonstrationSet {
 }
 
 /** The seed of the set that everybody sees. */
-export const usualSeed = 20190430;
+const usualSeed = 20190430;
 
 interface Owned {
   readonly row: PersonalHealthBudget;
@@ -50,7 +50,7 @@ interface Owned {
 }
 
 /**
- * Makes the demonstration set (DOMAIN section 9, preset A): on 30 April 2019 exactly the published totals are active.
+ * Makes the demonstration set (see ../README.md): on 30 April 2019 exactly the published totals are active.
  * Pipeline, refused and ended cases come on top. The same seed gives the same rows, byte for byte.
  */
 export function demonstrationSet(seed: number = usualSeed): DemonstrationSet {

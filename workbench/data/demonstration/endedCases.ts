@@ -17,7 +17,7 @@ import { randomStream, type Random } from './random.js';
 
 type EndReason = NonNullable<PersonalHealthBudget['endReason']>;
 
-/** Ended in the twelve months to the reference date (DOMAIN 9.5): in a hundred. */
+/** Ended in the twelve months to the reference date: why, in a hundred. */
 const reasons: readonly (readonly [EndReason, number])[] = [
   ['Death', 46],
   ['No longer eligible', 18],

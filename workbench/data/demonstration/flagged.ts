@@ -4,7 +4,7 @@ import type { UnownedCase } from './activeCases.js';
 import { partnerCouncil } from './management.js';
 import { referenceDate } from './marginals.js';
 
-/** Cases that stand for a special situation (DOMAIN 9.5, flags), by reference. */
+/** Cases that stand for a special situation, by reference. */
 export interface Flagged {
   /** A direct payment for a child who turned 16 three weeks ago, and must now consent in person. */
   readonly turned16: PersonalHealthBudget['ref'];

@@ -12,7 +12,7 @@ import type { IdentityMaker } from './identity.js';
 /** The council that the partnership site of the demonstration is shared with. */
 export const partnerCouncil = 'Northbay';
 
-/** Markers of Progress as published for 30 September 2014 (DOMAIN 4.4): CHC, joint, long-term conditions, children, total. */
+/** Markers of Progress as published for 30 September 2014: CHC, joint, long-term conditions, children, total. */
 const markers: readonly (readonly [area: string, counts: readonly [number, number, number, number], total: number])[] =
   [
     ['Nottinghamshire', [22, 3, 0, 5], 30],

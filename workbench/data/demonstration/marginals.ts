@@ -6,7 +6,7 @@ export const referenceDate = Temporal.PlainDate.from('2019-04-30');
 /** Clinical commissioning groups could offer budgets from this day on. */
 export const earliestStart = Temporal.PlainDate.from('2014-04-01');
 
-/** Packages of care open on the reference date, by funding stream (DOMAIN 9.1, the published table). */
+/** Packages of care open on the reference date, by funding stream: the table that Dorset published. */
 export const openPackages = [
   ['Adult CHC', 602],
   ['Fast track', 313],
@@ -18,7 +18,7 @@ export const openPackages = [
 ] as const satisfies readonly (readonly [FundingStream, number])[];
 
 /**
- * People with a budget on the reference date, by category and form (DOMAIN 9.2, preset A): 1,223 notional, 149 third party
+ * People with a budget on the reference date, by category and form: 1,223 notional, 149 third party
  * and 125 direct payments are published; how they fall into categories is assumed.
  */
 export const activeBudgets: readonly (readonly [Category, Readonly<Record<Form, number>>])[] = [

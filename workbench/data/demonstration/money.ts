@@ -1,7 +1,7 @@
 import type { AmountPeriod, Category, Form } from '@phb/schemas';
 import type { Random } from './random.js';
 
-/** Median pounds a week, and how widely they spread (DOMAIN 9.4, assumptions). */
+/** Median pounds a week, and how widely they spread: assumptions. */
 interface Price {
   readonly median: number;
   readonly sigma: number;

@@ -5,7 +5,7 @@ import { councils, referenceDate } from './marginals.js';
 import { familyNames, givenNamesFemale, givenNamesMale } from './names.js';
 import type { Random } from './random.js';
 
-/** How old the people of a group are, and how many are women (DOMAIN 9.3; the shapes are assumptions). */
+/** How old the people of a group are, and how many are women; the shapes are assumptions. */
 interface Profile {
   /** Age in years on the reference date. */
   age(random: Random): number;

@@ -5,7 +5,7 @@ import { referenceDate } from './marginals.js';
 import { inventAmount, inventShares } from './money.js';
 import { randomStream, type Random } from './random.js';
 
-/** Cases before they run (DOMAIN 9.5): 140 on their way, and 12 that the panel refused, one of which was overturned. */
+/** Cases before they run: 140 on their way, and 12 that the panel refused, one of which was overturned. */
 const stages: readonly (readonly [CaseStatus, number])[] = [
   ['Identified', 22],
   ['Offered', 30],
