@@ -10,6 +10,8 @@ export const sharedCases = defineList({
   title: 'Shared cases',
   path: 'SharedCases',
   site: 'partnership',
+  // It names people: both sides' teams are members of the site, managers only visit it.
+  audience: 'team',
   description: 'Jointly funded cases as agreed with this partner. Written by the publish step; do not type here.',
   columns: {
     ref: reference('PHB', { label: 'Case reference' }),
