@@ -6,6 +6,7 @@ export * from './markers.js';
 export * from './open.js';
 export * from './packagesByStream.js';
 export * from './peopleWithBudget.js';
+export * from './planDate.js';
 export * from './receivedReturns.js';
 export * from './share.js';
 export * from './tally.js';

@@ -3,10 +3,9 @@ import { Button, Link, makeStyles, tokens, typographyStyles } from '@fluentui/re
 import { ArrowLeft20Regular } from '@fluentui/react-icons/svg/arrow-left';
 import { showNumber, showShortDate, type PackageRow, type ReportedRow, type TargetRow } from '@phb/schemas';
 import type { Temporal } from 'temporal-polyfill';
-import { DownloadMenu, EmptyState, PagedTable, useEnvironment, type SummaryColumn } from '../kit/index.js';
+import { DownloadMenu, EmptyState, Facts, PagedTable, useEnvironment, type SummaryColumn } from '../kit/index.js';
 import type { Drill } from './drill.js';
 import { casesTable, packagesTable } from './exports.js';
-import { Facts } from './Facts.js';
 
 import { useReportSources, useSource } from './reportData.js';
 import type { CaseRow } from './rows.js';

@@ -3,8 +3,8 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { Print20Regular } from '@fluentui/react-icons/svg/print';
 import { showDate } from '@phb/schemas';
-import { PartFrame, useEnvironment } from '../kit/index.js';
-import { AsAtField } from './AsAtField.js';
+import { AsAtField, PartFrame, useEnvironment } from '../kit/index.js';
+
 import { catalogue } from './catalogue.js';
 import { DrillView } from './DrillView.js';
 import type { Drill } from './drill.js';

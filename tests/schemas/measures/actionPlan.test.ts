@@ -1,4 +1,12 @@
-import { actionPlan, describePlan, finalDate, standingOn, type ActionRow, type MilestoneRow } from '@phb/schemas';
+import {
+  actionPlan,
+  describePlan,
+  finalDate,
+  readMonth,
+  standingOn,
+  type ActionRow,
+  type MilestoneRow,
+} from '@phb/schemas';
 import { day } from './rows.js';
 
 const month = (ref: string, dueOn: string, beginsOn: string | null = null): ActionRow => ({
@@ -79,5 +87,14 @@ describe('the action plan', () => {
   it('shows milestones of no task rather than dropping them', () => {
     const stray = milestone('A-99', '2016-01-01');
     expect(actionPlan(tasks, [...steps, stray], day('2016-04-30')).strays).toEqual([stray]);
+  });
+
+  it('reads a month as its last day, and asks for the whole year', () => {
+    expect(readMonth('February 2016')).toEqual(day('2016-02-29'));
+    expect(readMonth('Sept 2016')).toEqual(day('2016-09-30'));
+    expect(readMonth('4/2016')).toEqual(day('2016-04-30'));
+    expect(readMonth('April 16')).toBeUndefined();
+    expect(readMonth('30 April 2016')).toBeUndefined();
+    expect(readMonth('13/2016')).toBeUndefined();
   });
 });

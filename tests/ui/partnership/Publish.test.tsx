@@ -1,0 +1,96 @@
+import { NoAccessError, OfflineError, type publishCases } from '@phb/connectors';
+import { columnsOf, people, personalHealthBudgets, settings, sharedCases } from '@phb/schemas';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import * as React from 'react';
+import PublishView from '../../../ui/partnership/publish/PublishView.js';
+import { agreedColumns, previewPublication } from '../../../ui/partnership/publish/preview.js';
+import { show } from '../memory/show.js';
+import { jointData, publication, refOf } from './joint.js';
+
+const user = userEvent.setup();
+
+describe('the preview', () => {
+  it('says for each jointly funded case what would happen, and why not', () => {
+    const data = jointData();
+    const rows = {
+      cases: data.list(personalHealthBudgets).rows(),
+      people: data.list(people).rows(),
+      shared: data.list(sharedCases).rows(),
+    };
+    const intentions = previewPublication(rows, publication);
+    const of = (familyName: string): unknown => intentions.find((one) => one.ref === refOf(data, familyName));
+    expect(of('Demo-Newman')).toMatchObject({ kind: 'new' });
+    expect(of('Demo-Changer')).toMatchObject({ kind: 'changed', columns: ['Council amount'] });
+    expect(of('Demo-Samson')).toMatchObject({ kind: 'unchanged' });
+    expect(of('Demo-Hide')).toMatchObject({ kind: 'withheld', withdraws: true });
+    expect(of('Demo-Early')).toMatchObject({ kind: 'withheld', withdraws: false });
+    // Another council's case and one that the NHS pays alone are no business of this partner.
+    expect(of('Demo-Elsewhere')).toBeUndefined();
+    expect(of('Demo-Alone')).toBeUndefined();
+  });
+
+  it('names every column that is copied', () => {
+    expect(agreedColumns).toHaveLength(columnsOf(sharedCases).length - 2);
+    expect(agreedColumns).toContain('Council amount');
+  });
+});
+
+describe('publishing', () => {
+  it('shows what goes and what is withheld, sends every case once with its basis, and gives a receipt', async () => {
+    const data = jointData();
+    const asked: Parameters<typeof publishCases>[] = [];
+    const publish: typeof publishCases = (...args) => {
+      asked.push(args);
+      const [, , refs, { council, basis, publishedAt }] = args;
+      return Promise.resolve({
+        council,
+        basis,
+        publishedAt,
+        outcomes: refs.map((ref) =>
+          ref === refOf(data, 'Demo-Hide')
+            ? { ref, kind: 'withheld', reason: 'The person is marked do not disclose.', withdrawn: true }
+            : ref === refOf(data, 'Demo-Newman')
+              ? { ref, kind: 'failed', error: new OfflineError({ message: 'none', sentence: 'There was no answer.' }) }
+              : { ref, kind: 'unchanged' },
+        ),
+      });
+    };
+    show(<PublishView publish={publish} />, data);
+    const going = await screen.findByRole('table', { name: 'Cases that go' });
+    expect(within(going).getAllByRole('row')).toHaveLength(3);
+    const withheld = screen.getByRole('table', { name: 'Cases that are withheld, and why' });
+    expect(withheld).toHaveTextContent(/Taken out.*marked do not disclose/);
+    expect(withheld).toHaveTextContent(/only approved cases are published/);
+    const basis = screen.getByRole('textbox', { name: /Basis for sharing/ });
+    expect(basis).toHaveValue('Joint funding agreement');
+    await user.clear(basis);
+    await user.click(screen.getByRole('button', { name: 'Publish 3 changes' }));
+    expect(screen.getByText('Enter the basis for sharing, as agreed with the partner.')).toBeInTheDocument();
+    expect(asked).toHaveLength(0);
+    await user.type(basis, 'Section 117 policy');
+    await user.click(screen.getByRole('button', { name: 'Publish 3 changes' }));
+    const heading = await screen.findByRole('heading', { name: 'Receipt: not published 1, withheld 1, unchanged 3' });
+    expect(heading).toHaveFocus();
+    expect(asked[0]?.[2]).toHaveLength(5);
+    expect(asked[0]?.[3]).toMatchObject({ council: 'Northbay', basis: 'Section 117 policy' });
+    const rows = within(screen.getByRole('table', { name: 'One outcome for each case' })).getAllByRole('row');
+    expect(rows[1]).toHaveTextContent('There was no answer.');
+    expect(rows[2]).toHaveTextContent('Taken out of the partner’s site.');
+  });
+
+  it('publishes nothing while it is not said for which council', async () => {
+    const data = jointData();
+    const [row] = data.list(settings).rows();
+    if (row) data.list(settings).changeAsSomebodyElse(row.ref, { name: 'ORGANISATION-NAME' });
+    show(<PublishView />, data);
+    expect(await screen.findByText('It is not said which council this site is shared with.')).toBeInTheDocument();
+  });
+
+  it('is closed to whoever may not open the register', async () => {
+    const data = jointData();
+    data.list(settings).refuse('all', new NoAccessError({ message: '403', sentence: 'No.', status: 403 }));
+    show(<PublishView />, data);
+    expect(await screen.findByText('You do not have access to the cases to publish.')).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,73 @@
+import { sharedCases } from '@phb/schemas';
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import * as React from 'react';
+import PartnershipPart from '../../../ui/partnership/PartnershipPart.js';
+import { isFound, selectShared } from '../../../ui/partnership/shared/sharedCaseRows.js';
+import { memoryData } from '../memory/memoryData.js';
+import { show } from '../memory/show.js';
+import { jointData } from './joint.js';
+import { onAWidePage } from './wide.js';
+
+const user = userEvent.setup();
+onAWidePage();
+
+async function openShared(): Promise<void> {
+  await user.click(screen.getByRole('tab', { name: 'Shared cases' }));
+}
+
+describe('the shared cases', () => {
+  it('reads nothing of the register: only the partnership site is asked', async () => {
+    const data = jointData();
+    const askedSites: string[] = [];
+    const watched = {
+      ...data,
+      list: ((list) => {
+        askedSites.push(list.site);
+        return data.list(list);
+      }) as typeof data.list,
+    };
+    show(<PartnershipPart />, watched);
+    await openShared();
+    expect(await screen.findByText('3 of 3 cases')).toBeInTheDocument();
+    expect(new Set(askedSites)).toEqual(new Set(['partnership']));
+  });
+
+  it('finds by name, reference and the council’s own number', async () => {
+    show(<PartnershipPart />, jointData());
+    await openShared();
+    await user.type(await screen.findByRole('searchbox'), 'demo-sam');
+    expect(screen.getByText('1 of 3 cases')).toBeInTheDocument();
+    await user.type(screen.getByRole('searchbox'), 'xx');
+    expect(screen.getByText('No shared case matches.')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Clear the search' }));
+    expect(screen.getByText('3 of 3 cases')).toBeInTheDocument();
+  });
+
+  it('says when nothing is shared yet', async () => {
+    show(<PartnershipPart />, memoryData());
+    await openShared();
+    expect(await screen.findByText('No cases are shared here yet.')).toBeInTheDocument();
+  });
+});
+
+describe('searching and sorting', () => {
+  const rows = jointData().list(sharedCases).rows();
+
+  it('matches every word, with or without the dashes of a reference', () => {
+    const [row] = rows;
+    if (!row) throw new Error('no shared case');
+    expect(isFound(row, 'jo demo')).toBe(true);
+    expect(isFound(row, row.ref.replace(/-/g, '').toLowerCase())).toBe(true);
+    expect(isFound(row, 'nb1')).toBe(true);
+    expect(isFound(row, 'jo nobody')).toBe(false);
+    expect(isFound(row, '')).toBe(true);
+  });
+
+  it('orders by name either way', () => {
+    const names = (descending: boolean): (string | undefined)[] =>
+      selectShared(rows, '', { column: 'name', descending }).map((place) => rows[place]?.familyName);
+    expect(names(false)).toEqual(['Demo-Changer', 'Demo-Hide', 'Demo-Samson']);
+    expect(names(true)).toEqual(['Demo-Samson', 'Demo-Hide', 'Demo-Changer']);
+  });
+});

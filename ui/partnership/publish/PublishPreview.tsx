@@ -1,0 +1,186 @@
+import * as React from 'react';
+import { Button, Field, Input, makeStyles, ProgressBar, tokens, typographyStyles } from '@fluentui/react-components';
+import { Send20Regular } from '@fluentui/react-icons/svg/send';
+import { sharedCases, showNumber, type PersonalHealthBudget } from '@phb/schemas';
+import { Temporal } from 'temporal-polyfill';
+import { PagedTable, StatusBadge, type SummaryColumn } from '../../kit/index.js';
+import { agreedColumns, previewPublication, type Intention } from './preview.js';
+import type { PublishRows } from './usePublishRows.js';
+
+interface PublishPreviewProps {
+  readonly rows: PublishRows;
+  /** Set while cases are being written. */
+  readonly sending: { readonly done: number; readonly total: number; readonly stop: () => void } | undefined;
+  readonly onPublish: (refs: readonly PersonalHealthBudget['ref'][], basis: string) => void;
+}
+
+const useStyles = makeStyles({
+  view: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL, minWidth: 0, maxWidth: '60rem' },
+  heading: { ...typographyStyles.subtitle2, margin: 0 },
+  text: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalXS} 0 0`, maxWidth: '44rem' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  counts: {
+    display: 'grid',
+    gridTemplateColumns: 'max-content minmax(0, 1fr)',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    margin: 0,
+    ...typographyStyles.body1,
+  },
+  count: { fontVariantNumeric: 'tabular-nums', textAlign: 'end', fontWeight: tokens.fontWeightSemibold },
+  meaning: { margin: 0 },
+  form: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: tokens.spacingHorizontalM },
+  basis: { flex: '1 1 20rem', maxWidth: '32rem', minWidth: 0 },
+  // Level with the input, below its label.
+  send: { marginTop: '1.375rem' },
+  progress: { flex: '1 1 100%' },
+});
+
+const basisColumn = sharedCases.columns.basis;
+
+/** What publishing would do to each case, which columns go, and the button that does it. */
+export function PublishPreview(props: PublishPreviewProps): JSX.Element {
+  const { rows, sending, onPublish } = props;
+  const styles = useStyles();
+  const [basis, setBasis] = React.useState(() => rows.shared[0]?.basis ?? '');
+  const [problem, setProblem] = React.useState<string | undefined>(undefined);
+  const intentions = React.useMemo(
+    () =>
+      previewPublication(rows, {
+        council: rows.council,
+        basis: '',
+        publishedAt: Temporal.Instant.fromEpochMilliseconds(0), // not compared
+      }),
+    [rows],
+  );
+  const of = (kind: Intention['kind']): readonly Intention[] => intentions.filter((one) => one.kind === kind);
+  const going = [...of('new'), ...of('changed')];
+  const withheld = of('withheld');
+  const withdrawn = withheld.filter((one) => one.kind === 'withheld' && one.withdraws);
+  const news = going.length + withdrawn.length;
+  const counts: readonly (readonly [number, string])[] = [
+    [of('new').length, 'new cases go to the partner’s site'],
+    [of('changed').length, 'cases there are brought up to date'],
+    [of('unchanged').length, 'cases there are the same already'],
+    [
+      withheld.length,
+      `cases are withheld${withdrawn.length === 0 ? '' : `; ${withdrawn.length} of them are there now and are taken out`}`,
+    ],
+  ];
+  const submit = (): void => {
+    const said = basis.trim();
+    if (said === '') setProblem('Enter the basis for sharing, as agreed with the partner.');
+    else if (said.length > basisColumn.maxLength) {
+      setProblem(`The basis may have at most ${basisColumn.maxLength} characters.`);
+    } else {
+      setProblem(undefined);
+      onPublish(
+        intentions.map((one) => one.ref),
+        said,
+      );
+    }
+  };
+  const columns: readonly SummaryColumn<Intention>[] = [
+    { heading: 'Case', cell: (one) => one.ref },
+    { heading: 'What happens', cell: (one) => <IntentionWords intention={one} /> },
+  ];
+  return (
+    <div className={styles.view}>
+      <div>
+        <h3 className={styles.heading}>Publish to {rows.council}</h3>
+        <p className={styles.text}>
+          Cases of {rows.council} that the council pays a part of are copied here, with these columns and no others:{' '}
+          {agreedColumns.join(', ')}.
+        </p>
+        <p className={`${styles.text} ${styles.quiet}`}>
+          Never copied: what the NHS pays, equality data, notes, and anything about a person who is marked do not
+          disclose.
+        </p>
+      </div>
+      <dl className={styles.counts}>
+        {counts.map(([count, meaning]) => (
+          <React.Fragment key={meaning}>
+            <dt className={styles.count}>{showNumber(count)}</dt>
+            <dd className={styles.meaning}>{meaning}</dd>
+          </React.Fragment>
+        ))}
+      </dl>
+      <form
+        className={styles.form}
+        aria-label="Publish"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!sending && news > 0) submit();
+        }}
+      >
+        <Field
+          className={styles.basis}
+          label={basisColumn.label}
+          required
+          hint="As agreed with the partner. It is shown beside each case."
+          validationMessage={problem}
+        >
+          <Input
+            value={basis}
+            autoComplete="off"
+            disabled={sending !== undefined}
+            onChange={(_, data) => setBasis(data.value)}
+          />
+        </Field>
+        <Button
+          className={styles.send}
+          type="submit"
+          appearance="primary"
+          icon={<Send20Regular />}
+          disabledFocusable={sending !== undefined || news === 0}
+        >
+          {news === 0 ? 'Nothing to publish' : `Publish ${showNumber(news)} ${news === 1 ? 'change' : 'changes'}`}
+        </Button>
+        {sending === undefined ? null : (
+          <div className={styles.progress}>
+            <p className={styles.text} role="status">
+              Publishing: {showNumber(sending.done)} of {showNumber(sending.total)} cases
+            </p>
+            <ProgressBar
+              aria-label="Publishing"
+              {...(sending.total === 0 ? {} : { value: sending.done / sending.total })}
+            />
+            <Button appearance="subtle" onClick={sending.stop}>
+              Stop
+            </Button>
+          </div>
+        )}
+      </form>
+      {going.length === 0 ? null : (
+        <PagedTable caption="Cases that go" noun="cases" columns={columns} rows={going} rowKey={(one) => one.ref} />
+      )}
+      {withheld.length === 0 ? null : (
+        <PagedTable
+          caption="Cases that are withheld, and why"
+          noun="cases"
+          columns={columns}
+          rows={withheld}
+          rowKey={(one) => one.ref}
+        />
+      )}
+    </div>
+  );
+}
+
+function IntentionWords(props: { readonly intention: Intention }): JSX.Element {
+  const { intention } = props;
+  switch (intention.kind) {
+    case 'new':
+      return <>New in the partner’s site</>;
+    case 'changed':
+      return <>Brought up to date: {intention.columns.join(', ')}</>;
+    case 'unchanged':
+      return <>The same already</>;
+    case 'withheld':
+      return (
+        <>
+          {intention.withdraws ? <StatusBadge tone="warning">Taken out</StatusBadge> : null} {intention.reason}
+        </>
+      );
+  }
+}

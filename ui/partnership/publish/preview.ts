@@ -1,0 +1,71 @@
+import {
+  columnsOf,
+  isJointlyFunded,
+  sharedCaseOf,
+  sharedCases,
+  type Person,
+  type PersonalHealthBudget,
+  type Publication,
+  type SharedCase,
+} from '@phb/schemas';
+import { sameValue } from '../../kit/form/fieldValue.js';
+
+/** What publishing would do to one case. */
+export type Intention =
+  | { readonly ref: PersonalHealthBudget['ref']; readonly kind: 'new' }
+  | { readonly ref: PersonalHealthBudget['ref']; readonly kind: 'changed'; readonly columns: readonly string[] }
+  | { readonly ref: PersonalHealthBudget['ref']; readonly kind: 'unchanged' }
+  | {
+      readonly ref: PersonalHealthBudget['ref'];
+      readonly kind: 'withheld';
+      readonly reason: string;
+      /** It stands in the partner's site now and would be taken out. */
+      readonly withdraws: boolean;
+    };
+
+/** The columns that say when and why a row was published: they change each time and are no news of the case. */
+const stamps: ReadonlySet<string> = new Set(['publishedAt', 'basis']);
+
+/** The labels of the columns that are copied: the agreement with the partner, as its list declares it. */
+export const agreedColumns: readonly string[] = columnsOf(sharedCases)
+  .filter(([name]) => !stamps.has(name))
+  .map(([, column]) => column.label);
+
+interface PreviewRows {
+  readonly cases: readonly PersonalHealthBudget[];
+  readonly people: readonly Person[];
+  readonly shared: readonly SharedCase[];
+}
+
+/** The cases that publishing is about: those the council pays a part of, and those that stand in its site already. */
+export function isCandidate(row: PersonalHealthBudget, council: string, shared: ReadonlySet<string>): boolean {
+  return shared.has(row.ref) || (row.council === council && isJointlyFunded(row));
+}
+
+/** Says for each candidate what publishing would do, by the rule that publishing itself follows. */
+export function previewPublication(rows: PreviewRows, publication: Publication): readonly Intention[] {
+  const personOf = new Map<string, Person>(rows.people.map((person) => [person.ref, person]));
+  const sharedOf = new Map<string, SharedCase>(rows.shared.map((row) => [row.ref, row]));
+  const refs = new Set(sharedOf.keys());
+  return rows.cases
+    .filter((row) => isCandidate(row, publication.council, refs))
+    .map((row): Intention => {
+      const { ref } = row;
+      const before = sharedOf.get(ref);
+      const decided = sharedCaseOf(row, personOf.get(row.personRef), publication);
+      if ('withheld' in decided) {
+        return { ref, kind: 'withheld', reason: decided.withheld, withdraws: before !== undefined };
+      }
+      if (before === undefined) return { ref, kind: 'new' };
+      const columns = changedColumns(before, decided.row);
+      return columns.length === 0 ? { ref, kind: 'unchanged' } : { ref, kind: 'changed', columns };
+    });
+}
+
+function changedColumns(before: SharedCase, after: object): readonly string[] {
+  const was: Readonly<Record<string, unknown>> = before;
+  const is: Readonly<Record<string, unknown>> = { ...after };
+  return columnsOf(sharedCases)
+    .filter(([name]) => !stamps.has(name) && !sameValue(was[name] ?? null, is[name] ?? null))
+    .map(([, column]) => column.label);
+}

@@ -1,0 +1,145 @@
+import * as React from 'react';
+import { Button, makeStyles, SearchBox, Select, tokens, typographyStyles } from '@fluentui/react-components';
+import { sharedCases, showNumber, type SharedCase, type Stored } from '@phb/schemas';
+import { EmptyState, LoadView, SkeletonRows, useData, useLoad } from '../../kit/index.js';
+import type { GridSort } from '../../kit/grid/column.js';
+import { VirtualGrid } from '../../kit/grid/VirtualGrid.js';
+import { Note } from '../../kit/Note.js';
+import { useWidth } from '../../kit/useWidth.js';
+import { selectShared } from './sharedCaseRows.js';
+import { sharedRowHeights, useSharedColumns } from './useSharedColumns.js';
+
+const SharedCaseDrawer = React.lazy(() => import(/* webpackChunkName: 'shared-case' */ './SharedCaseDrawer.js'));
+
+/** Narrower than this the grid becomes a list of cards. In CSS pixels of the part. */
+const narrowestGrid = 720;
+
+const useStyles = makeStyles({
+  view: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, minWidth: 0 },
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    minHeight: '32px',
+  },
+  search: { flex: '0 1 22rem', minWidth: 'min(100%, 14rem)', maxWidth: '22rem' },
+  count: {
+    ...typographyStyles.body1,
+    margin: 0,
+    color: tokens.colorNeutralForeground2,
+    fontVariantNumeric: 'tabular-nums',
+  },
+});
+
+interface SharedRows {
+  readonly cases: readonly Stored<SharedCase>[];
+  readonly unreadable: readonly string[];
+}
+
+/** The jointly funded cases as this partner may see them: the agreed columns and no others. */
+export function SharedCasesView(): JSX.Element {
+  const data = useData();
+  const ask = React.useCallback(
+    async (signal: AbortSignal): Promise<SharedRows> => {
+      const page = await data.list(sharedCases).all({}, signal);
+      return {
+        cases: page.rows,
+        unreadable: page.unreadable.map((row) => (row.title === '' ? `item ${row.id}` : row.title)),
+      };
+    },
+    [data],
+  );
+  const load = useLoad(ask);
+  return (
+    <LoadView load={load} subject="the shared cases" placeholder={<SkeletonRows rows={12} rowHeight={40} />}>
+      {(rows) => <SharedCases rows={rows} />}
+    </LoadView>
+  );
+}
+
+function SharedCases(props: { readonly rows: SharedRows }): JSX.Element {
+  const { cases, unreadable } = props.rows;
+  const styles = useStyles();
+  const [typed, setTyped] = React.useState('');
+  const [sort, setSort] = React.useState<GridSort>({ column: 'name', descending: false });
+  const [openRef, setOpenRef] = React.useState<string | undefined>(undefined);
+  const [measure, width] = useWidth<HTMLDivElement>();
+  const narrow = width !== undefined && width < narrowestGrid;
+  const columns = useSharedColumns(cases, narrow);
+  const wide = useSharedColumns(cases, false);
+  const shown = React.useMemo(() => selectShared(cases, typed, sort), [cases, typed, sort]);
+  const opened = cases.find((row) => row.ref === openRef);
+
+  if (cases.length === 0 && unreadable.length === 0) {
+    return (
+      <EmptyState title="No cases are shared here yet.">
+        The team that keeps the register publishes jointly funded cases to this site.
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={styles.view} ref={measure}>
+      <div className={styles.bar} role="search" aria-label="Find shared cases">
+        <SearchBox
+          className={styles.search}
+          aria-label="Find by name, reference or council number"
+          placeholder="Find by name, reference or council number"
+          autoComplete="off"
+          value={typed}
+          onChange={(_, data) => setTyped(data.value)}
+        />
+        {narrow ? (
+          <Select
+            aria-label="Sort by"
+            value={sort.column}
+            onChange={(_, data) => setSort({ column: data.value, descending: false })}
+          >
+            {wide
+              .filter((column) => column.sortable)
+              .map((column) => (
+                <option key={column.id} value={column.id}>
+                  {column.heading}
+                </option>
+              ))}
+          </Select>
+        ) : null}
+        <p className={styles.count} role="status">
+          {showNumber(shown.length)} of {showNumber(cases.length)} cases
+        </p>
+      </div>
+      {unreadable.length === 0 ? null : (
+        <Note kind="warning">
+          {unreadable.length === 1 ? '1 case' : `${showNumber(unreadable.length)} cases`} cannot be read and{' '}
+          {unreadable.length === 1 ? 'is' : 'are'} not shown: {unreadable.join(', ')}. The team that keeps the register
+          can publish {unreadable.length === 1 ? 'it' : 'them'} again.
+        </Note>
+      )}
+      <VirtualGrid
+        label="Shared cases"
+        columns={columns}
+        rows={shown}
+        version={cases}
+        rowHeight={narrow ? sharedRowHeights.card : sharedRowHeights.grid}
+        hasHeading={!narrow}
+        sort={sort}
+        onSort={(column) => setSort({ column, descending: sort.column === column && !sort.descending })}
+        onOpen={(row) => setOpenRef(cases[row]?.ref)}
+        openRow={opened === undefined ? undefined : cases.indexOf(opened)}
+        empty={
+          <EmptyState
+            title="No shared case matches."
+            action={<Button onClick={() => setTyped('')}>Clear the search</Button>}
+          >
+            Cases that are not jointly funded are not shared, and some are withheld.
+          </EmptyState>
+        }
+      />
+      {opened === undefined ? null : (
+        <React.Suspense fallback={null}>
+          <SharedCaseDrawer shared={opened} onClose={() => setOpenRef(undefined)} />
+        </React.Suspense>
+      )}
+    </div>
+  );
+}
