@@ -2,7 +2,12 @@ import { readFile, readdir } from 'node:fs/promises';
 
 /** Nothing stands at a path: neither the file nor, it may be, its folder. */
 function isMissing(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(String(error.code));
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(String(error.code))
+  );
 }
 
 /** What a file holds, or nothing if there is no such file. */

@@ -85,7 +85,7 @@ export function framePage(options: FrameOptions): string {
         <a class="skip" href="#content">Skip to the main content</a>
         <header>
           <div class="suite-bar">
-            <a class="product" href="/">Personal health budgets</a>
+            <a class="product" href="/">Workbench</a>
             ${themeSwitch(options)} ${personSwitch(options)}
           </div>
           <p class="notice">${options.notice}</p>

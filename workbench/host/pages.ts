@@ -14,6 +14,9 @@ export const sites = {
   partnership: { path: '/sites/phb-partner', title: 'Personal health budgets with Northbay Council' },
 } as const;
 
+/** The keys of the two sites. */
+export const siteKeys = ['register', 'partnership'] as const;
+
 /** The pages, in the order of the navigation. */
 export const sitePages: readonly SitePage[] = [
   {

@@ -16,7 +16,11 @@ try {
       `There is nothing to build called "${unknown}"; there is ${steps.map((step) => step.name).join(', ')}.`,
     );
   await buildStale((line) => console.log(line), names.length === 0 ? undefined : names);
-  console.log('Everything is built: release/phb.sppkg, release/phb-teams.zip and release/phb-teams-standalone.zip.');
+  console.log(
+    names.length === 0
+      ? 'Everything is built: release/phb.sppkg, release/phb-teams.zip and release/phb-teams-standalone.zip.'
+      : `Built: ${names.join(', ')}.`,
+  );
 } catch (error) {
   if (!(error instanceof CommandError)) throw error;
   console.error(error.message);

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { alone } from './buildLock.mjs';
 import { CommandError } from './options.mjs';
 
 /** The folder of the whole project. */
@@ -131,7 +132,8 @@ export const steps = [
   },
 ];
 
-const stampFile = path.join(root, 'node_modules', '.cache', 'phb-build', 'stamps.json');
+const cache = path.join(root, 'node_modules', '.cache', 'phb-build');
+const stampFile = path.join(cache, 'stamps.json');
 
 async function readStamps() {
   try {
@@ -151,6 +153,14 @@ async function readStamps() {
 export async function buildStale(say, only = steps.map((step) => step.name)) {
   if (!existsSync(path.join(root, 'node_modules', 'typescript')))
     throw new CommandError('The packages are not installed: run "npm ci" first.');
+  await alone(
+    path.join(cache, 'lock'),
+    () => say('Waiting for another build to end …'),
+    () => runStale(say, only),
+  );
+}
+
+async function runStale(say, only) {
   const stamps = await readStamps();
   for (const step of steps.filter((each) => only.includes(each.name))) {
     const stamp = await contentHash(step.reads, step.words);
@@ -160,7 +170,6 @@ export async function buildStale(say, only = steps.map((step) => step.name)) {
     await step.run();
     say(`${step.says}: done in ${Math.round((performance.now() - begun) / 1000)} s`);
     stamps[step.name] = stamp;
-    await mkdir(path.dirname(stampFile), { recursive: true });
     await writeFile(stampFile, JSON.stringify(stamps, undefined, 2));
   }
 }

@@ -7,6 +7,15 @@ if (problem !== undefined) {
   console.error(problem);
   process.exit(1);
 }
+/** Errors whose message is a sentence for the person who started the workbench. */
+const forPeople = new Set([
+  'StartError',
+  'DataFolderError',
+  'DemonstrationError',
+  'BundleMissingError',
+  'ModulesMissingError',
+]);
+
 const say = (line) => console.log(line);
 try {
   const { buildStale, contentHash, root } = await import('./buildSteps.mjs');
@@ -36,6 +45,6 @@ try {
   }
 } catch (error) {
   // A sentence for what a person can put right; the whole story for a fault of ours.
-  console.error(error instanceof CommandError || error?.name === 'StartError' ? error.message : error);
+  console.error(error instanceof CommandError || forPeople.has(error?.name) ? error.message : error);
   process.exit(1);
 }

@@ -2,17 +2,19 @@ import path from 'node:path';
 import { showDate } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
 import { frameworkModules } from '../host/modules.js';
-import { sites } from '../host/pages.js';
+import { siteKeys, sites } from '../host/pages.js';
 import { openHost } from '../host/server.js';
 import { openTabHost } from '../host/tabServer.js';
 import { installedApp } from '../host/teams/installedApp.js';
 import { authenticate } from '../identity/authenticate.js';
-import { people, personByKey } from '../identity/people.js';
+import { loadDemonstration } from '../data/index.js';
+import { people } from '../identity/people.js';
+import type { Person } from '../identity/people.js';
 import { openSignInTokens } from '../identity/signInTokens.js';
+import { openSharePoint } from '../sharepoint/index.js';
+import type { SharePointAdmin } from '../sharepoint/index.js';
 import { listen } from './listen.js';
 import type { Listening } from './listen.js';
-import { openSharePoint } from './listService.js';
-import { loadDemonstration } from './demonstration.js';
 import { projectRoot } from './projectRoot.js';
 
 /** What the workbench is started with. */
@@ -34,26 +36,25 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
-const administrator = personByKey('administrator');
+/** The key under which the list service keeps what its data were last loaded from. */
+const loadedFrom = 'demonstration';
+
+function administrator(): Person {
+  const found = people.find((person) => person.key === 'administrator');
+  if (found === undefined) throw new Error('The workbench has no administrator.');
+  return found;
+}
 
 /** Lets the invented people into their sites: what an administrator of a tenant does before anything is provisioned. */
-async function letPeopleIn(sharePoint: Awaited<ReturnType<typeof openSharePoint>>): Promise<void> {
-  if (administrator === undefined) throw new Error('The workbench has no administrator.');
-  for (const site of Object.values(sites))
-    await sharePoint.admin.ensureSite({ path: site.path, title: site.title, owner: administrator.loginName });
+function letPeopleIn(admin: SharePointAdmin): void {
+  for (const { loginName, name, email, guest } of people) admin.ensureUser({ loginName, title: name, email, guest });
+  for (const key of siteKeys)
+    admin.ensureSite({ path: sites[key].path, title: sites[key].title, owner: administrator().loginName });
   for (const person of people) {
-    await sharePoint.admin.ensureUser({
-      loginName: person.loginName,
-      title: person.name,
-      email: person.email,
-      guest: person.guest,
-    });
-    for (const [site, membership] of Object.entries(person.sites))
-      await sharePoint.admin.ensureMember(
-        sites[site === 'register' ? 'register' : 'partnership'].path,
-        membership,
-        person.loginName,
-      );
+    for (const key of siteKeys) {
+      const membership = person.sites[key];
+      if (membership !== undefined) admin.ensureMember(sites[key].path, membership, person.loginName);
+    }
   }
 }
 
@@ -63,22 +64,22 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   const origin = `http://localhost:${options.port}`;
   const tabOrigin = `http://localhost:${options.tabPort}`;
   const tokens = await openSignInTokens(`${origin}/_workbench`);
-  const sharePoint = await openSharePoint({
+  const today = Temporal.PlainDate.from(options.today);
+  const sharePoint = openSharePoint({
     data: options.data,
-    authenticate: async (request) => (await authenticate(request, tokens, origin))?.loginName,
+    authenticate: async (request) => authenticate(request, tokens, origin),
     allowedOrigins: [tabOrigin],
-    log: say,
   });
   const listening: Listening[] = [];
   const close = async (): Promise<void> => {
     for (const each of listening) await each.close();
-    await sharePoint.close();
+    sharePoint.close();
   };
   try {
-    await letPeopleIn(sharePoint);
+    letPeopleIn(sharePoint.admin);
     const tabFolder = path.join(projectRoot, 'teams-app', 'dist', 'tab');
     const bundleFolder = path.join(projectRoot, 'spfx-webparts', 'dist');
-    const notice = `Demonstration data: invented people · today is ${showDate(Temporal.PlainDate.from(options.today))}`;
+    const notice = `Demonstration data: invented people · today is ${showDate(today)}`;
     const host = openHost({
       origin,
       tabOrigin,
@@ -97,10 +98,13 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     listening.push(
       await listen(options.tabPort, openTabHost({ origin, tabOrigin, today: options.today, tabFolder, clientId })),
     );
-    if ((await sharePoint.stamp.get()) !== options.stamp) {
+    if (sharePoint.stamp.get(loadedFrom) !== options.stamp) {
       say('Provisioning the sites and loading the demonstration set …');
-      await loadDemonstration({ origin, token: 'demo-administrator', onProgress: say, today: options.today });
-      await sharePoint.stamp.set(options.stamp);
+      await loadDemonstration({ origin, token: administrator().token, onProgress: say, today }); // TEMPORARY, not committed
+          say(error.message);
+        },
+      );
+      sharePoint.stamp.set(loadedFrom, options.stamp);
     }
     return { origin, close };
   } catch (error) {
