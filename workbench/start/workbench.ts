@@ -100,10 +100,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     );
     if (sharePoint.stamp.get(loadedFrom) !== options.stamp) {
       say('Provisioning the sites and loading the demonstration set …');
-      await loadDemonstration({ origin, token: administrator().token, onProgress: say, today }); // TEMPORARY, not committed
-          say(error.message);
-        },
-      );
+      await loadDemonstration({ origin, token: administrator().token, onProgress: say, today });
       sharePoint.stamp.set(loadedFrom, options.stamp);
     }
     return { origin, close };
