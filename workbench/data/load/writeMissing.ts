@@ -26,7 +26,7 @@ export async function writeMissing<L extends ListDeclaration>(
   const present = await referencesIn(connector);
   const missing = rows.filter((row) => row.ref === undefined || !present.has(String(row.ref)));
   if (missing.length === 0) {
-    say(`${title}: all ${showNumber(rows.length)} rows are there`);
+    say(`${title}: all ${rowsInWords(rows.length)} there already`);
     return 0;
   }
   let said = 0;
@@ -44,12 +44,16 @@ export async function writeMissing<L extends ListDeclaration>(
   const [first] = failed;
   if (first) {
     throw new DemonstrationError(
-      `${title}: ${showNumber(failed.length)} of ${showNumber(missing.length)} rows could not be added. The first: ${first.sentence}`,
+      `${title}: ${showNumber(failed.length)} of ${rowsInWords(missing.length)} could not be added. The first: ${first.sentence}`,
       { cause: first },
     );
   }
-  say(`${title}: ${showNumber(missing.length)} rows added`);
+  say(`${title}: ${rowsInWords(missing.length)} added`);
   return missing.length;
+}
+
+function rowsInWords(count: number): string {
+  return `${showNumber(count)} ${count === 1 ? 'row' : 'rows'}`;
 }
 
 /** The references of all rows of a list, those included that no longer read as declared. */
