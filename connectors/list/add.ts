@@ -36,7 +36,8 @@ export async function addRow<L extends ListDeclaration>(
   row: NewRow<L>,
 ): Promise<Stored<RowOf<L>>> {
   for (let attempt = 1; ; attempt += 1) {
-    const { ref, madeHere, wire } = prepareAdd(context, row);
+    const prepared = prepareAdd(context, row);
+    const { ref, madeHere, wire } = prepared;
     try {
       const created: unknown = await context.items().using(repeatable()).add(wire);
       return stored(context, created);
@@ -46,7 +47,9 @@ export async function addRow<L extends ListDeclaration>(
       const item = await findByReference(context, ref);
       const verdict = judgeDuplicate(item, wire, madeHere);
       if (verdict === 'ours' && item !== undefined) return stored(context, item.fields);
-      if (verdict === 'duplicate' || attempt === mostReferences) throw duplicateIn(context.list, error, ref);
+      if (verdict === 'duplicate' || attempt === mostReferences) {
+        throw duplicateIn(context, error, prepared, item !== undefined);
+      }
     }
   }
 }

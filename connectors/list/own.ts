@@ -61,12 +61,36 @@ export function conflictWith<L extends ListDeclaration>(
   );
 }
 
-/** A duplicate in words of the list: SharePoint names the column by its label or its internal name. */
-export function duplicateIn(list: ListDeclaration, error: DuplicateError, ref: string): DuplicateError {
-  const found = columnsOf(list).find(
-    ([name, { label }]) => label === error.column || internalName(name) === error.column || name === error.column,
+/**
+ * Which column holds the duplicate: SharePoint names it by its label or its internal name. Where it names none that the list
+ * declares, it is the reference if another row has that, else the only other unique column that the row fills.
+ */
+function duplicateColumn<L extends ListDeclaration>(
+  { list, codec }: ListContext<L>,
+  named: string | undefined,
+  wire: Readonly<Record<string, unknown>>,
+  referenceIsTaken: boolean,
+): string | undefined {
+  const columns = columnsOf(list);
+  const said = columns.find(([name, { label }]) => label === named || internalName(name) === named || name === named);
+  if (said) return said[0];
+  if (referenceIsTaken) return 'ref';
+  const others = columns.filter(
+    ([name, { unique }]) => unique && name !== 'ref' && (wire[codec.wireName(name)] ?? '') !== '',
   );
-  const label = found?.[1].label;
+  return others.length === 1 ? others[0]?.[0] : undefined;
+}
+
+/** A duplicate in words of the list. */
+export function duplicateIn<L extends ListDeclaration>(
+  context: ListContext<L>,
+  error: DuplicateError,
+  written: { readonly ref?: string; readonly wire: Readonly<Record<string, unknown>> },
+  referenceIsTaken: boolean,
+): DuplicateError {
+  const { list } = context;
+  const column = duplicateColumn(context, error.column, written.wire, referenceIsTaken);
+  const label = column === undefined ? undefined : list.columns[column]?.label;
   const duplicate = new DuplicateError(
     {
       message: error.message,
@@ -76,9 +100,9 @@ export function duplicateIn(list: ListDeclaration, error: DuplicateError, ref: s
       requestId: error.requestId,
       status: error.status,
     },
-    found?.[0],
+    column,
   );
-  duplicate.ref = ref;
+  duplicate.ref = written.ref;
   return duplicate;
 }
 

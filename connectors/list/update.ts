@@ -1,9 +1,9 @@
 import { z, type Changes, type ETag, type ListDeclaration } from '@phb/schemas';
 import { expecting } from '../errors/expecting.js';
-import { ConflictError } from '../errors/kinds.js';
+import { ConflictError, DuplicateError } from '../errors/kinds.js';
 import { repeatable } from '../session/repeat.js';
 import type { ListContext } from './context.js';
-import { conflictWith, judgeConflict, wireOf } from './own.js';
+import { conflictWith, duplicateIn, judgeConflict, wireOf } from './own.js';
 import { readById } from './read.js';
 import type { StoredVersion } from './types.js';
 
@@ -38,6 +38,7 @@ export async function updateRow<L extends ListDeclaration>(
       const answer: unknown = await item.update(wanted, etag);
       return nextETag(expecting(context.list.title, () => updated.parse(answer)).etag, etag);
     } catch (error) {
+      if (error instanceof DuplicateError) throw duplicateIn(context, error, { wire: wanted }, false);
       if (!(error instanceof ConflictError)) throw error;
       const item = await readById(context, stored.id);
       const verdict = judgeConflict(context, had, wanted, item);

@@ -26,3 +26,16 @@ export interface PublishReceipt {
   readonly council: string;
   readonly outcomes: readonly PublishOutcome[];
 }
+
+/** What a publishing would do, for the person to look at before. */
+export interface PublishPreview {
+  /** The labels of the agreed columns: all that the partner would see. */
+  readonly columns: readonly string[];
+  readonly cases: readonly {
+    readonly ref: string;
+    /** `withdrawn`: withheld now, and taken away from the partner, who sees it today. `failed`: a person has to look first. */
+    readonly decision: 'new' | 'changed' | 'unchanged' | 'withheld' | 'withdrawn' | 'failed';
+    /** A sentence, for `withheld`, `withdrawn` and `failed`. */
+    readonly reason?: string;
+  }[];
+}

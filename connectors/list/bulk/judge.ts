@@ -71,7 +71,9 @@ export function judgeAnswer<L extends ListDeclaration>(
   const canLook =
     (task.kind === 'add' && error instanceof DuplicateError) ||
     (task.kind === 'update' && error instanceof ConflictError);
-  return canLook ? { kind: 'look', error } : failed(task, error);
+  if (canLook) return { kind: 'look', error };
+  const isTaken = task.kind === 'update' && error instanceof DuplicateError;
+  return failed(task, isTaken ? duplicateIn(context, error, { wire: task.wanted }, false) : error);
 }
 
 const found = z.object({ value: z.array(z.unknown()) });
@@ -102,7 +104,7 @@ export function judgeItem<L extends ListDeclaration>(
       return { kind: 'again' };
     }
     const duplicate = error instanceof DuplicateError;
-    return failed(task, duplicate ? duplicateIn(context.list, error, task.prepared.ref) : error);
+    return failed(task, duplicate ? duplicateIn(context, error, task.prepared, item !== undefined) : error);
   }
   if (task.kind === 'recycle') {
     task.looked = true;
