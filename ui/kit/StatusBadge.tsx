@@ -44,6 +44,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     ...shorthands.borderColor(tokens.colorNeutralStroke1),
   },
+  // In a column of many, a box round each would shout.
+  plain: { paddingInline: 0, backgroundColor: 'transparent', ...shorthands.borderColor('transparent') },
   neutral: { paddingInline: 0, color: tokens.colorNeutralForeground2 },
 });
 
@@ -55,11 +57,18 @@ const icons: Readonly<Record<Tone, JSX.Element>> = {
   neutral: <Circle16Regular />,
 };
 
+interface StatusBadgeProps {
+  readonly tone: Tone;
+  /** Without its box, for a column of many. */
+  readonly plain?: boolean;
+  readonly children: string;
+}
+
 /** A status in words, with a colour and an icon that say the same. */
-export function StatusBadge(props: { readonly tone: Tone; readonly children: string }): JSX.Element {
+export function StatusBadge(props: StatusBadgeProps): JSX.Element {
   const styles = useStyles();
   return (
-    <span className={mergeClasses(styles.badge, styles[props.tone])}>
+    <span className={mergeClasses(styles.badge, styles[props.tone], props.plain === true && styles.plain)}>
       <span className={styles.icon} aria-hidden>
         {icons[props.tone]}
       </span>

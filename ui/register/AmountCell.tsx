@@ -3,12 +3,7 @@ import { mergeClasses } from '@fluentui/react-components';
 import { showMoney } from '@phb/schemas';
 import type { AmountPeriod } from '@phb/schemas';
 import { useCellStyles } from './cellStyles.js';
-
-/** For example: a week, 4 weeks, one-off. */
-export function periodInWords(period: AmountPeriod): string {
-  if (period === 'one-off') return period;
-  return period === '4 weeks' ? 'per 4 weeks' : `per ${period}`;
-}
+import { periodInWords } from './periodInWords.js';
 
 /** An amount as it was costed, with its period. */
 export function AmountCell(props: {

@@ -17,13 +17,22 @@ interface DueCellProps {
 export function DueCell(props: DueCellProps): JSX.Element | null {
   const { due, status, today } = props;
   const styles = useCellStyles();
-  if (due === null) return isRunning(status) ? <StatusBadge tone="warning">No date</StatusBadge> : null;
+  if (due === null)
+    return isRunning(status) ? (
+      <StatusBadge plain tone="warning">
+        No date
+      </StatusBadge>
+    ) : null;
   const { band } = reviewBand(due, today);
   const words = dueInWords(due, today);
   return (
     <span className={styles.due}>
       <span className={styles.date}>{showShortDate(due)}</span>
-      {band === 'Overdue' ? <StatusBadge tone="danger">{words}</StatusBadge> : null}
+      {band === 'Overdue' ? (
+        <StatusBadge plain tone="danger">
+          {words}
+        </StatusBadge>
+      ) : null}
       {band === 'Due within 28 days' ? <span className={mergeClasses(styles.text, styles.quiet)}>{words}</span> : null}
     </span>
   );

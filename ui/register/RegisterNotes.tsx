@@ -1,13 +1,12 @@
 import * as React from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { UnreadableRow } from '@phb/schemas';
 import { Note } from '../kit/Note.js';
-import { isNoAccess, sentenceOf } from '../kit/sentence.js';
+import { namesNotShown } from './namesNotShown.js';
+import { UnreadableRows } from './UnreadableRows.js';
 import type { useRegisterRows } from './useRegisterRows.js';
 
 const useStyles = makeStyles({
-  notes: { display: 'grid', rowGap: tokens.spacingVerticalXS, marginBottom: tokens.spacingVerticalS },
-  list: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingLeft: tokens.spacingHorizontalL },
+  notes: { display: 'grid', rowGap: tokens.spacingVerticalXS },
 });
 
 /** What the person should know about the rows: names that may not be shown, rows that cannot be read. */
@@ -21,34 +20,5 @@ export function RegisterNotes(props: { readonly state: ReturnType<typeof useRegi
       {named ? null : <Note>{namesNotShown(names.set.error)}</Note>}
       {unreadable.length === 0 ? null : <UnreadableRows rows={unreadable} />}
     </div>
-  );
-}
-
-function namesNotShown(error: unknown): string {
-  return isNoAccess(error)
-    ? 'Names are not shown: only the personal health budget team may open People. Cases are found by their reference.'
-    : `Names are not shown. ${sentenceOf(error)}`;
-}
-
-function UnreadableRows(props: { readonly rows: readonly UnreadableRow[] }): JSX.Element {
-  const styles = useStyles();
-  const { rows } = props;
-  return (
-    <Note kind="warning">
-      <details>
-        <summary>
-          {rows.length === 1
-            ? '1 row cannot be read and is not shown.'
-            : `${rows.length} rows cannot be read and are not shown.`}
-        </summary>
-        <ul className={styles.list}>
-          {rows.map((row) => (
-            <li key={`${row.id} ${row.title}`}>
-              {row.title === '' ? `Item ${row.id}` : row.title}: {row.problems.map(({ message }) => message).join(' ')}
-            </li>
-          ))}
-        </ul>
-      </details>
-    </Note>
   );
 }

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Button, useAnnounce } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, useAnnounce } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { showDate, showNumber } from '@phb/schemas';
@@ -32,11 +32,16 @@ import { useRegisterRows } from './useRegisterRows.js';
 
 const CaseDrawer = React.lazy(() => import(/* webpackChunkName: 'case' */ './case/CaseDrawer.js'));
 
+const useStyles = makeStyles({
+  content: { display: 'grid', rowGap: tokens.spacingVerticalS, minWidth: 0 },
+});
+
 /** Narrower than this the grid becomes a list of cards. In CSS pixels of the part, not of the window. */
 const narrowestGrid = 720;
 
 /** The PHB register: every live and pipeline case, to find, open, add and change. */
 export default function RegisterPart(): JSX.Element {
+  const styles = useStyles();
   const { today } = useEnvironment();
   const { register } = useSites();
   const showMessage = useShowMessage();
@@ -96,7 +101,7 @@ export default function RegisterPart(): JSX.Element {
         </>
       }
     >
-      <div ref={measure}>
+      <div ref={measure} className={styles.content}>
         {cases.state === 'failed' && isNoAccess(cases.set.error) ? (
           <NoAccess subject="the register" />
         ) : cases.state === 'failed' ? (

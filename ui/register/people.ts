@@ -1,4 +1,11 @@
-import type { Names, OpenCases } from './workingSets.js';
+import type { Reference } from '@phb/schemas';
+import type { Names } from './workingSets.js';
+
+/** What of a working set of cases is needed to find the people. */
+interface CasesWithPeople {
+  readonly size: number;
+  value(row: number, column: 'personRef'): Reference<'P'>;
+}
 
 /** Joins cases to the people they are about. Worked out when first asked for, and again when rows changed. */
 export interface PeopleOfCases {
@@ -22,7 +29,7 @@ function lazily<T>(make: () => T): () => T {
 }
 
 /** @param names undefined, or failed, where the person may not open People */
-export function peopleOfCases(cases: OpenCases['set'], names: Names['set']): PeopleOfCases {
+export function peopleOfCases(cases: CasesWithPeople, names: Names['set']): PeopleOfCases {
   const personOf = lazily(() => {
     const persons = new Int32Array(cases.size);
     for (let row = 0; row < cases.size; row += 1) persons[row] = names.indexOf(cases.value(row, 'personRef')) ?? -1;

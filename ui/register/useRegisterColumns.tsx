@@ -48,7 +48,7 @@ export function useRegisterColumns(source: Source, narrow: boolean): readonly Gr
           {due(row)}
         </span>
       );
-      return [{ id: 'card', heading: 'Case', width: 'minmax(0, 1fr)', cell: card }];
+      return [{ id: 'card', heading: 'Case', width: '', ownLine: true, cell: card }];
     }
     const starts = (row: number): string => {
       const date = cases.value(row, 'startsOn');
@@ -58,50 +58,50 @@ export function useRegisterColumns(source: Source, narrow: boolean): readonly Gr
       {
         id: 'ref',
         heading: 'Reference',
-        width: '9.5rem',
+        width: '9rem',
         sortable: true,
         cell: (row) => <span className={styles.ref}>{cases.ref(row)}</span>,
       },
       {
         id: 'name',
         heading: 'Name',
-        width: 'minmax(11rem, 1.4fr)',
+        width: 'minmax(9.5rem, 1.6fr)',
         sortable: true,
         cell: (row) => text(people.nameOf(row)),
       },
       {
         id: 'status',
         heading: 'Status',
-        width: 'minmax(7.5rem, 1fr)',
+        width: 'minmax(6.5rem, 1fr)',
         sortable: true,
         cell: (row) => text(cases.value(row, 'status')),
       },
       {
         id: 'category',
         heading: 'Category',
-        width: 'minmax(9.5rem, 1.2fr)',
+        width: 'minmax(8.5rem, 1.4fr)',
         sortable: true,
         cell: (row) => text(cases.value(row, 'category')),
       },
       {
         id: 'forms',
         heading: 'Form',
-        width: 'minmax(8.5rem, 1fr)',
+        width: 'minmax(7.5rem, 1fr)',
         sortable: true,
         cell: (row) => text(formsInWords(cases, row)),
       },
       {
         id: 'startsOn',
         heading: 'Starts',
-        width: '7.25rem',
+        width: '6.5rem',
         sortable: true,
         cell: (row) => <span className={styles.date}>{starts(row)}</span>,
       },
-      { id: 'nextReviewDue', heading: 'Next review due', width: '15.5rem', sortable: true, cell: due },
+      { id: 'nextReviewDue', heading: 'Next review due', width: '13.5rem', sortable: true, cell: due },
       {
         id: 'amount',
         heading: 'Approved amount',
-        width: '11.5rem',
+        width: '10.75rem',
         align: 'end',
         sortable: true,
         cell: (row) => <AmountCell pence={cases.value(row, 'amount')} period={cases.value(row, 'amountPeriod')} />,
@@ -109,7 +109,7 @@ export function useRegisterColumns(source: Source, narrow: boolean): readonly Gr
       {
         id: 'council',
         heading: 'Council',
-        width: 'minmax(7rem, 1fr)',
+        width: 'minmax(6rem, 0.8fr)',
         sortable: true,
         cell: (row) => text(cases.value(row, 'council')),
       },

@@ -6,7 +6,7 @@ import { Note } from '../Note.js';
 import type { Choice, MergeUnit } from './merge.js';
 
 const useStyles = makeStyles({
-  view: { display: 'grid', rowGap: tokens.spacingVerticalL },
+  view: { display: 'grid', rowGap: tokens.spacingVerticalL, paddingBottom: tokens.spacingVerticalXL },
   heading: { ...typographyStyles.subtitle2, margin: 0, outlineStyle: 'none' },
   text: { ...typographyStyles.body1, margin: 0 },
   unit: {

@@ -16,6 +16,8 @@ export interface GridRowProps {
   readonly activeColumn: number;
   readonly ariaRowIndex: number;
   readonly isOpen: boolean;
+  /** The high-contrast theme is on. */
+  readonly contrast: boolean;
   readonly onOpen: ((row: number) => void) | undefined;
   /** Changes when the values behind the row may have changed. */
   readonly version: unknown;
@@ -38,6 +40,7 @@ export const GridRow = React.memo(function GridRow(props: GridRowProps): JSX.Ele
       className={mergeClasses(
         styles.row,
         styles.bodyRow,
+        props.contrast ? styles.contrastHover : styles.hover,
         onOpen !== undefined && styles.opens,
         props.isOpen && styles.openRow,
       )}
@@ -59,6 +62,7 @@ export const GridRow = React.memo(function GridRow(props: GridRowProps): JSX.Ele
               styles.cell,
               columnIndex === 0 && styles.firstCell,
               column.align === 'end' && styles.end,
+              column.ownLine === true && styles.ownLine,
             )}
             {...(button === undefined ? place : {})}
             onKeyDown={(event) => {

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { mergeClasses } from '@fluentui/react-components';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useEnvironment } from '../../part/environment.js';
 import { SkeletonRows } from '../SkeletonRows.js';
 import type { GridColumn, GridSort } from './column.js';
 import { GridRow } from './GridRow.js';
@@ -42,6 +43,7 @@ export function VirtualGrid(props: VirtualGridProps): JSX.Element {
   const { columns, rowHeight, hasHeading = true, sort, onSort, filterOf, onOpen } = props;
   const rows = props.rows ?? noRows;
   const styles = useGridStyles();
+  const { theme } = useEnvironment();
   const scroller = React.useRef<HTMLDivElement>(null);
   const top = hasHeading ? headingHeight : 0;
   const activeRow = React.useRef(0);
@@ -72,7 +74,7 @@ export function VirtualGrid(props: VirtualGridProps): JSX.Element {
     page: Math.max(1, Math.floor((height - top) / rowHeight) - 1),
   });
   activeRow.current = active.row;
-  const template = columns.map((column) => column.width).join(' ');
+  const template = columns.flatMap(({ ownLine, width }) => (ownLine === true ? [] : [width])).join(' ') || '1fr';
 
   return (
     <div ref={scroller} className={styles.scroller} style={{ scrollPaddingTop: top }}>
@@ -123,6 +125,7 @@ export function VirtualGrid(props: VirtualGridProps): JSX.Element {
                 activeColumn={active.row === item.index ? active.column : -1}
                 ariaRowIndex={item.index + (hasHeading ? 2 : 1)}
                 isOpen={props.openRow === row}
+                contrast={theme === 'contrast'}
                 onOpen={onOpen}
                 version={props.version}
               />

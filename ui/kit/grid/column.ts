@@ -7,6 +7,8 @@ export interface GridColumn {
   /** A track of CSS grid: minmax(8rem, 1fr). */
   readonly width: string;
   readonly align?: 'end';
+  /** Takes a line of its own above the other cells: the text of a card, over its buttons. */
+  readonly ownLine?: boolean;
   readonly sortable?: boolean;
   readonly cell: (row: number) => React.ReactNode;
   /** The whole cell is one button, and the cell's content its face. */

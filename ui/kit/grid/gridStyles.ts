@@ -29,10 +29,25 @@ export const useGridStyles = makeStyles({
     top: 0,
     left: 0,
     width: '100%',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  hover: { ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover } },
+  // High contrast turns a hovered background into a bright colour that the words on it were not made for.
+  contrastHover: {
+    ':hover': { boxShadow: `inset 0 0 0 ${tokens.strokeWidthThin} ${tokens.colorNeutralStroke1Hover}`, zIndex: 1 },
   },
   opens: { cursor: 'pointer' },
-  openRow: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  openRow: {
+    '::before': {
+      content: '""',
+      position: 'absolute',
+      zIndex: 2,
+      left: 0,
+      top: 0,
+      bottom: 0,
+      width: tokens.strokeWidthThicker,
+      backgroundColor: tokens.colorCompoundBrandBackground,
+    },
+  },
   cell: {
     display: 'flex',
     alignItems: 'center',
@@ -48,6 +63,7 @@ export const useGridStyles = makeStyles({
     },
   },
   firstCell: { position: 'sticky', left: 0, zIndex: 1 },
+  ownLine: { gridColumn: '1 / -1' },
   end: { justifyContent: 'flex-end', textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
   text: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   heading: { ...typographyStyles.caption1Strong, columnGap: '2px', color: tokens.colorNeutralForeground2 },

@@ -1,17 +1,16 @@
 import * as React from 'react';
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { Edit20Regular } from '@fluentui/react-icons/svg/edit';
-import { columnsOf, display, reviewClocks } from '@phb/schemas';
-import type { Column } from '@phb/schemas';
+import { reviewClocks } from '@phb/schemas';
 import { WhyThisDate } from '../../reviews/WhyThisDate.js';
+import { caseFacts } from './caseFacts.js';
 import { CopyLink } from './CopyLink.js';
-import { caseForm } from './forms.js';
 import { IdentityLine } from './IdentityLine.js';
 import type { CaseFile } from './readCase.js';
 import { ReviewHistory } from './ReviewHistory.js';
 
 const useStyles = makeStyles({
-  view: { display: 'grid', rowGap: tokens.spacingVerticalXL },
+  view: { display: 'grid', rowGap: tokens.spacingVerticalXL, paddingBottom: tokens.spacingVerticalXL },
   top: { display: 'grid', rowGap: tokens.spacingVerticalM },
   commands: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   heading: { ...typographyStyles.subtitle2, margin: `0 0 ${tokens.spacingVerticalS}` },
@@ -24,6 +23,14 @@ const useStyles = makeStyles({
   wide: { gridColumn: '1 / -1' },
   label: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
   value: { ...typographyStyles.body1, margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
+  why: {
+    marginTop: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalM,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground2,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   blank: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -39,9 +46,6 @@ export function CaseView(props: CaseViewProps): JSX.Element {
   const { row } = file;
   const styles = useStyles();
   const [why, setWhy] = React.useState(false);
-  const whyId = React.useRef<HTMLDivElement>(null);
-  const columns = new Map<string, Column>(columnsOf(caseForm.list));
-  const values: Readonly<Record<string, unknown>> = row;
   const due = React.useMemo(() => reviewClocks(row, file.reviews, file.policy), [row, file]);
   const mayEdit = file.person !== 'hidden';
   return (
@@ -60,25 +64,25 @@ export function CaseView(props: CaseViewProps): JSX.Element {
       <section aria-label="Reviews">
         <h3 className={styles.heading}>Reviews</h3>
         <ReviewHistory file={file} due={due} why={why} onWhy={() => setWhy(!why)} />
-        <div ref={whyId}>{why ? <WhyThisDate due={due} stored={row.nextReviewDue} /> : null}</div>
+        {why ? (
+          <div className={styles.why}>
+            <WhyThisDate due={due} stored={row.nextReviewDue} />
+          </div>
+        ) : null}
       </section>
-      {caseForm.sections.map((section) => (
-        <section key={section.heading} aria-label={section.heading}>
-          <h3 className={styles.heading}>{section.heading}</h3>
+      {caseFacts(row).map(({ heading, facts }) => (
+        <section key={heading} aria-label={heading}>
+          <h3 className={styles.heading}>{heading}</h3>
           <dl className={styles.fields}>
-            {section.columns.map((name) => {
-              const column = columns.get(name);
-              if (column === undefined) return null;
-              const text = display(column, values[name]);
-              return (
-                <div key={name} className={column.kind === 'note' ? styles.wide : undefined}>
-                  <dt className={styles.label}>{column.label}</dt>
-                  <dd className={styles.value}>
-                    {text === '' ? <span className={styles.blank}>Not recorded</span> : text}
-                  </dd>
-                </div>
-              );
-            })}
+            {facts.map(({ label, text, wide }) => (
+              <div key={label} className={wide ? styles.wide : undefined}>
+                {/* A group of one fact is headed by its name already. */}
+                <dt className={label === heading ? styles.unseen : styles.label}>{label}</dt>
+                <dd className={styles.value}>
+                  {text === '' ? <span className={styles.blank}>Not recorded</span> : text}
+                </dd>
+              </div>
+            ))}
           </dl>
         </section>
       ))}

@@ -11,7 +11,12 @@ import { findPerson } from './findPerson.js';
 import type { FoundPerson } from './findPerson.js';
 
 const useStyles = makeStyles({
-  step: { display: 'grid', rowGap: tokens.spacingVerticalL, justifyItems: 'start' },
+  step: {
+    display: 'grid',
+    rowGap: tokens.spacingVerticalL,
+    justifyItems: 'start',
+    paddingBottom: tokens.spacingVerticalXL,
+  },
   text: { ...typographyStyles.body1, margin: 0 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   name: { ...typographyStyles.subtitle2, margin: 0, outlineStyle: 'none' },

@@ -19,7 +19,7 @@ import { newCaseForm, newPersonForm } from './forms.js';
 import { IdentityLine } from './IdentityLine.js';
 import type { CaseFor } from './NewCase.js';
 import { withWhatFollows } from './newCaseRow.js';
-import { readPolicy } from './readCase.js';
+import { readPolicy } from './readPolicy.js';
 import { addCaseSteps } from './saveCase.js';
 
 const useStyles = makeStyles({

@@ -25,11 +25,6 @@ export function movesTheClocks(before: PersonalHealthBudget, after: PersonalHeal
   return clockColumns.some((column) => !sameValue(before[column], after[column]));
 }
 
-/** The clocks that the next review would answer: all that run for the case and have a date. */
-function clocksOf(due: ReviewDue): Review['clocks'] {
-  return due.all.filter((clock) => clock.due !== undefined).map(({ clock }) => clock);
-}
-
 /** The review that is not done yet; the soonest, should there be more than one. */
 export function openReview(rows: readonly Stored<Review>[]): Stored<Review> | undefined {
   const open = rows.filter((row) => row.doneOn === null);
@@ -51,7 +46,7 @@ export function setOpenReview(data: Data, caseRef: Reference<'PHB'>, due: Review
         if (open !== undefined) await list.recycle(open);
         return;
       }
-      const row = { dueOn: due.due ?? null, clocks: clocksOf(due) };
+      const row = { dueOn: due.due ?? null, clocks: due.all.map(({ clock }) => clock) };
       if (open === undefined) await addOnce(list, ref, { caseRef, ...row });
       else if (!sameValue(open.dueOn, row.dueOn) || !sameValue(open.clocks, row.clocks)) await list.update(open, row);
     },

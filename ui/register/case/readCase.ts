@@ -1,7 +1,8 @@
 import { NoAccessError, NotFoundError } from '@phb/connectors';
-import { people, personalHealthBudgets, readSettings, reviews, settings } from '@phb/schemas';
+import { people, personalHealthBudgets, reviews } from '@phb/schemas';
 import type { Person, PersonalHealthBudget, Policy, Reference, Review, Stored } from '@phb/schemas';
 import type { Data } from '../../part/data.js';
+import { readPolicy } from './readPolicy.js';
 
 /** All that the panel shows of one case. */
 export interface CaseFile {
@@ -27,12 +28,6 @@ export async function readCase(data: Data, ref: Reference<'PHB'>): Promise<CaseF
 export async function readReviews(data: Data, ref: Reference<'PHB'>): Promise<readonly Stored<Review>[]> {
   const page = await data.list(reviews).all({ where: { column: 'caseRef', is: 'eq', value: ref } });
   return page.rows;
-}
-
-/** Local policy as Settings has it now. */
-export async function readPolicy(data: Data): Promise<Policy> {
-  const page = await data.list(settings).all();
-  return readSettings(page.rows).policy;
 }
 
 async function readPerson(data: Data, ref: Reference<'P'>): Promise<CaseFile['person']> {

@@ -1,0 +1,49 @@
+import * as React from 'react';
+import {
+  Button,
+  DrawerBody,
+  DrawerHeader,
+  DrawerHeaderTitle,
+  makeStyles,
+  OverlayDrawer,
+} from '@fluentui/react-components';
+import { Dismiss24Regular } from '@fluentui/react-icons/svg/dismiss';
+import { useReturnFocus } from './useReturnFocus.js';
+
+const useStyles = makeStyles({
+  drawer: { width: 'min(100vw, 40rem)' },
+  // The end of the content keeps its own distance: a sticky footer must reach the edge.
+  body: { paddingBottom: 0 },
+});
+
+interface PanelDrawerProps {
+  readonly title: string;
+  /** The close button, Escape, or a press beside the panel. Ask with useLeaveGuard before anything is lost. */
+  readonly onClose: () => void;
+  readonly children: React.ReactNode;
+}
+
+/** The panel at the right over the page, as SharePoint's own forms stand. Gives the focus back when it goes. */
+export function PanelDrawer(props: PanelDrawerProps): JSX.Element {
+  const styles = useStyles();
+  useReturnFocus();
+  return (
+    <OverlayDrawer
+      open
+      position="end"
+      className={styles.drawer}
+      onOpenChange={(_, data) => {
+        if (!data.open) props.onClose();
+      }}
+    >
+      <DrawerHeader>
+        <DrawerHeaderTitle
+          action={<Button appearance="subtle" aria-label="Close" icon={<Dismiss24Regular />} onClick={props.onClose} />}
+        >
+          {props.title}
+        </DrawerHeaderTitle>
+      </DrawerHeader>
+      <DrawerBody className={styles.body}>{props.children}</DrawerBody>
+    </OverlayDrawer>
+  );
+}

@@ -1,0 +1,35 @@
+import * as React from 'react';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { Note } from '../kit/Note.js';
+import { sentenceOf } from '../kit/sentence.js';
+import { namesNotShown } from '../register/namesNotShown.js';
+import { UnreadableRows } from '../register/UnreadableRows.js';
+import type { ReviewsState } from './useReviews.js';
+
+const useStyles = makeStyles({
+  notes: { display: 'grid', rowGap: tokens.spacingVerticalXS, ':empty': { display: 'none' } },
+});
+
+/** What the person should know about the rows: names that may not be shown, rows that cannot be read, one-offs done with. */
+export function ReviewNotes(props: { readonly state: ReviewsState }): JSX.Element {
+  const { cases, reviews, names, named, bands, clocksFailed } = props.state;
+  const styles = useStyles();
+  const unreadable = [...cases.set.unreadable, ...reviews.set.unreadable, ...names.set.unreadable];
+  const done = bands.nothingMoreDue;
+  return (
+    <div className={styles.notes}>
+      {named ? null : <Note>{namesNotShown(names.set.error)}</Note>}
+      {clocksFailed === undefined ? null : (
+        <Note kind="warning">The dates cannot be explained now. {sentenceOf(clocksFailed)}</Note>
+      )}
+      {unreadable.length === 0 ? null : <UnreadableRows rows={unreadable} />}
+      {done === 0 ? null : (
+        <Note>
+          {done === 1
+            ? '1 one-off budget had its review and is not in the list: nothing more is due.'
+            : `${done} one-off budgets had their review and are not in the list: nothing more is due.`}
+        </Note>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,135 @@
+import * as React from 'react';
+import { mergeClasses } from '@fluentui/react-components';
+import { showShortDate } from '@phb/schemas';
+import type { ReviewBand, ReviewDue } from '@phb/schemas';
+import type { Temporal } from 'temporal-polyfill';
+import { dueInWords } from '../kit/daysInWords.js';
+import type { GridColumn } from '../kit/grid/column.js';
+import { StatusBadge } from '../kit/StatusBadge.js';
+import type { Tone } from '../kit/StatusBadge.js';
+import { useCellStyles } from '../register/cellStyles.js';
+import type { PeopleOfCases } from '../register/people.js';
+import type { DueOf } from './dueDates.js';
+import type { RunningCases } from './workingSets.js';
+
+export const reviewRowHeights = { grid: 44, card: 148 } as const;
+
+interface Source {
+  readonly cases: RunningCases['set'];
+  readonly people: PeopleOfCases;
+  readonly named: boolean;
+  readonly dueOf: DueOf | undefined;
+  readonly band: ReviewBand;
+  readonly today: Temporal.PlainDate;
+  readonly onWhy: (row: number) => void;
+  /** Undefined for those who may not record reviews. */
+  readonly onRecord: ((row: number) => void) | undefined;
+}
+
+const tones: Readonly<Record<ReviewBand, Tone>> = {
+  'No date': 'warning',
+  Overdue: 'danger',
+  'Due within 28 days': 'info',
+  'Due within 90 days': 'neutral',
+  Later: 'neutral',
+};
+
+/** The review that is due: the clock that set the date, or all that wait for one. */
+function clockInWords(due: ReviewDue | undefined): string {
+  if (due === undefined) return '';
+  return due.all.find(({ clock }) => clock === due.clock)?.name ?? due.all.map(({ name }) => name).join(', ');
+}
+
+function missingInWords(due: ReviewDue | undefined): string {
+  const labels = [...new Set(due?.all.flatMap(({ missing }) => missing) ?? [])];
+  return labels.length === 0 ? 'No date' : `Missing: ${labels.join(', ').toLowerCase()}`;
+}
+
+/** The columns of the review tracker: a grid where there is room, one card to a row where there is not. */
+export function useReviewColumns(source: Source, narrow: boolean): readonly GridColumn[] {
+  const { cases, people, named, dueOf, band, today, onWhy, onRecord } = source;
+  const styles = useCellStyles();
+  return React.useMemo(() => {
+    const text = (content: string | null | undefined): JSX.Element => <span className={styles.text}>{content}</span>;
+    const dated = (row: number): string => {
+      const due = cases.value(row, 'nextReviewDue');
+      return due === null ? '' : showShortDate(due);
+    };
+    const lateness = (row: number): JSX.Element => {
+      const due = cases.value(row, 'nextReviewDue');
+      const words = due === null ? missingInWords(dueOf?.(row)) : dueInWords(due, today);
+      if (tones[band] === 'neutral') return <span className={mergeClasses(styles.text, styles.quiet)}>{words}</span>;
+      return (
+        <StatusBadge plain tone={tones[band]}>
+          {words}
+        </StatusBadge>
+      );
+    };
+    const buttons: readonly GridColumn[] = [
+      {
+        id: 'why',
+        heading: 'Explanation',
+        width: '8.75rem',
+        cell: () => 'Why this date?',
+        button: { label: (row) => `Why this date? ${cases.ref(row)}`, onPress: onWhy },
+      },
+      ...(onRecord === undefined
+        ? []
+        : [
+            {
+              id: 'record',
+              heading: 'Record',
+              width: '8.75rem',
+              cell: () => 'Record review',
+              button: { label: (row: number) => `Record review of ${cases.ref(row)}`, onPress: onRecord },
+            },
+          ]),
+    ];
+    if (narrow) {
+      const card = (row: number): JSX.Element => (
+        <span className={styles.card}>
+          <span className={styles.cardTop}>
+            <span className={styles.ref}>{cases.ref(row)}</span>
+            <span className={styles.date}>{dated(row)}</span>
+          </span>
+          {named ? <span className={mergeClasses(styles.text, styles.cardName)}>{people.nameOf(row)}</span> : null}
+          <span className={mergeClasses(styles.text, styles.quiet)}>{clockInWords(dueOf?.(row))}</span>
+          {lateness(row)}
+        </span>
+      );
+      return [{ id: 'card', heading: 'Case', width: '', ownLine: true, cell: card }, ...buttons];
+    }
+    return [
+      {
+        id: 'ref',
+        heading: 'Case',
+        width: '9rem',
+        cell: (row) => <span className={styles.ref}>{cases.ref(row)}</span>,
+      },
+      ...(named
+        ? [
+            {
+              id: 'name',
+              heading: 'Name',
+              width: 'minmax(9.5rem, 1.4fr)',
+              cell: (row: number) => text(people.nameOf(row)),
+            },
+          ]
+        : []),
+      {
+        id: 'clock',
+        heading: 'Review',
+        width: 'minmax(10rem, 1.2fr)',
+        cell: (row) => text(clockInWords(dueOf?.(row))),
+      },
+      {
+        id: 'due',
+        heading: 'Due',
+        width: '7rem',
+        cell: (row) => <span className={styles.date}>{dated(row)}</span>,
+      },
+      { id: 'late', heading: 'How far off', width: 'minmax(8rem, 1fr)', cell: lateness },
+      ...buttons,
+    ];
+  }, [cases, people, named, dueOf, band, today, onWhy, onRecord, narrow, styles]);
+}
