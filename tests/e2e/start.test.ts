@@ -1,5 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { runStart } from './harness/command.js';
 
 describe('npm start says in one sentence what is wrong', () => {
@@ -38,5 +41,51 @@ describe('npm start says in one sentence what is wrong', () => {
       expect(lines).toHaveLength(1);
       expect(lines[0]).toContain(`Port ${port} (for ${use}) is in use`);
     });
+  });
+});
+
+describe('npm start on a data folder', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'phb-start-'));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  const loading = 'Provisioning the sites and loading the demonstration set …';
+
+  it('loads the demonstration set once, keeps it, and ends cleanly when asked to', async () => {
+    const first = runStart('--port', '0', '--data', folder);
+    await first.line(/^Workbench ready: http:\/\/localhost:\d+\/$/);
+    first.stop('SIGTERM');
+    const begun = await first.ended;
+    expect(begun.code).toBe(0);
+    expect(begun.lines).toContain(loading);
+
+    const second = runStart('--port', '0', '--data', folder);
+    await second.line(/^Workbench ready: /);
+    second.stop('SIGINT');
+    const again = await second.ended;
+    expect(again.code).toBe(0);
+    expect(again.lines).not.toContain(loading);
+
+    const third = runStart('--port', '0', '--data', folder, '--today', '2019-05-01');
+    await third.line(/^Workbench ready: /);
+    third.stop('SIGINT');
+    expect((await third.ended).lines).toContain(loading);
+  });
+
+  it('says that a file in it is damaged', async () => {
+    await writeFile(path.join(folder, 'sharepoint.sqlite'), 'not a database '.repeat(1000));
+    const { code, lines } = await runStart('--port', '0', '--data', folder).ended;
+    expect(code).toBe(1);
+    expect(lines.at(-1)).toContain('is damaged and cannot be read');
+  });
+
+  it('says that it is a file', async () => {
+    const file = path.join(folder, 'file');
+    await writeFile(file, '');
+    const { code, lines } = await runStart('--port', '0', '--data', file).ended;
+    expect(code).toBe(1);
+    expect(lines.at(-1)).toContain('is a file; name a folder instead');
   });
 });
