@@ -48,7 +48,7 @@ function indexPage(): string {
   const rows = lists.map((list) => [
     `[${plain(list.title)}](${pageFile(list)})`,
     siteNames[list.site],
-    list.audience === 'team' ? 'The personal health budget team' : 'Everyone with access to the site',
+    list.audience === 'team' ? 'Owners and members of the site' : 'Everyone with access to the site',
     plain(list.description),
   ]);
   return page([
@@ -65,7 +65,7 @@ function listPage(list: ListDeclaration): string {
     plain(list.description),
     `Stands in the ${list.site} site at ${code(`Lists/${list.path}`)}. ${
       list.audience === 'team'
-        ? 'The list has permissions of its own: only the personal health budget team may open it.'
+        ? 'The list has permissions of its own: owners and members of the site may open it, visitors such as managers may not.'
         : 'Everyone with access to the site may open it.'
     }`,
     '## Columns',

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { connectSite, listConnector, provision, publishCases, type SiteConnection } from '@phb/connectors';
+import { connectSite, listConnector, provision, publishCases, siteMembers, type SiteConnection } from '@phb/connectors';
 import {
   actions,
   isJointlyFunded,
@@ -14,7 +14,9 @@ import {
   settings,
   showNumber,
   targets,
+  type SiteUserId,
 } from '@phb/schemas';
+import { withCaseOwners } from '../demonstration/caseOwners.js';
 import { demonstrationSet, type DemonstrationSet } from '../demonstration/demonstrationSet.js';
 import { partnerCouncil } from '../demonstration/management.js';
 import { DemonstrationError, writeMissing } from './writeMissing.js';
@@ -26,6 +28,8 @@ export interface LoadOptions {
   readonly token: string;
   /** The day that the product takes for today: published rows carry it. The set itself always ends on 30 April 2019. */
   readonly today: Temporal.PlainDate;
+  /** Names of people of the register site who look after cases; nobody does if left out. */
+  readonly caseOwners?: readonly string[];
   readonly onProgress?: (line: string) => void;
 }
 
@@ -38,7 +42,8 @@ const basisForSharing = 'Jointly funded cases: information sharing agreement of 
  * A second run changes nothing; after an interruption it goes on where it was.
  * @throws DemonstrationError if something was refused
  */
-export async function loadDemonstration({ origin, token, today, onProgress }: LoadOptions): Promise<void> {
+export async function loadDemonstration(options: LoadOptions): Promise<void> {
+  const { origin, token, today, caseOwners = [], onProgress } = options;
   const say = (line: string): void => onProgress?.(line);
   const connect = (path: string): SiteConnection =>
     connectSite(`${origin}${path}`, { kind: 'token', getToken: () => Promise.resolve(token) });
@@ -47,7 +52,7 @@ export async function loadDemonstration({ origin, token, today, onProgress }: Lo
   await provision(register, listsOf('register'), { onProgress: say });
   await provision(partnership, listsOf('partnership'), { onProgress: say });
 
-  const set = demonstrationSet();
+  const set = withCaseOwners(demonstrationSet(), await siteUserIds(register, caseOwners));
   await writeMissing(listConnector(register, settings), set.settings, say);
   await writeMissing(listConnector(register, targets), set.targets, say);
   await writeMissing(listConnector(register, reportedCounts), set.reportedCounts, say);
@@ -58,6 +63,17 @@ export async function loadDemonstration({ origin, token, today, onProgress }: Lo
   await writeMissing(listConnector(partnership, actions), set.actions, say);
   await writeMissing(listConnector(partnership, milestones), set.milestones, say);
   await publishJointCases(register, partnership, set, today, say);
+}
+
+async function siteUserIds(site: SiteConnection, names: readonly string[]): Promise<readonly SiteUserId[]> {
+  if (names.length === 0) return [];
+  const members = await siteMembers(site);
+  return names.map((name) => {
+    const member = members.find((each) => each.name === name);
+    if (!member)
+      throw new DemonstrationError(`${name} should look after cases, but the register site does not know them.`);
+    return member.id;
+  });
 }
 
 async function publishJointCases(

@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Temporal } from 'temporal-polyfill';
-import { connectSite, listConnector, type SiteConnection } from '@phb/connectors';
+import { connectSite, listConnector, siteMembers, type SiteConnection } from '@phb/connectors';
 import {
   actions,
+  isRunning,
   milestones,
   newReference,
   packagesByStream,
@@ -37,6 +38,8 @@ let server: Server;
 let origin: string;
 let register: SiteConnection;
 let partnership: SiteConnection;
+const nurse = 'i:0#.f|membership|nurse@phb.example';
+const caseOwners = ['Wren Demo-Nurse'];
 const firstRun: string[] = [];
 
 beforeAll(async () => {
@@ -48,13 +51,15 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   service.admin.ensureUser({ loginName: owner, title: 'Owner', email: 'owner@phb.example' });
+  service.admin.ensureUser({ loginName: nurse, title: 'Wren Demo-Nurse', email: 'nurse@phb.example' });
   service.admin.ensureSite({ path: '/sites/phb', title: 'Register', owner });
   service.admin.ensureSite({ path: '/sites/phb-partner', title: 'Partnership', owner });
+  service.admin.ensureMember('/sites/phb', 'members', nurse);
   const connect = (path: string) =>
     connectSite(`${origin}${path}`, { kind: 'token', getToken: () => Promise.resolve(token) });
   register = connect('/sites/phb');
   partnership = connect('/sites/phb-partner');
-  await loadDemonstration({ origin, token, today, onProgress: (line) => firstRun.push(line) });
+  await loadDemonstration({ origin, token, today, caseOwners, onProgress: (line) => firstRun.push(line) });
 });
 
 afterAll(async () => {
@@ -73,7 +78,7 @@ const plain = (row: object, without: readonly string[]) =>
     JSON.stringify(Object.fromEntries(Object.entries(row).filter(([name]) => !without.includes(name)))),
   ) as object;
 const byRef = (a: { readonly ref: unknown }, b: { readonly ref: unknown }) => (String(a.ref) < String(b.ref) ? -1 : 1);
-const stored = ['id', 'etag', 'modified'];
+const stored = ['id', 'etag', 'modified', 'owner', 'doneBy'];
 
 it('writes every row, and each reads back as it was made', async () => {
   const pairs = [
@@ -91,7 +96,7 @@ it('writes every row, and each reads back as it was made', async () => {
     const held = await rowsOf<ListDeclaration>(site, list);
     expect([list.title, held.length]).toEqual([list.title, made.length]);
     const read = [...held].sort(byRef).map((row) => JSON.stringify(plain(row, stored), Object.keys(list.columns)));
-    const wanted = [...made].sort(byRef).map((row) => JSON.stringify(plain(row, []), Object.keys(list.columns)));
+    const wanted = [...made].sort(byRef).map((row) => JSON.stringify(plain(row, stored), Object.keys(list.columns)));
     expect(read).toEqual(wanted);
   }
 });
@@ -121,6 +126,22 @@ it('publishes the jointly funded cases of one council, and nobody who must not b
   expect(shared.map((row) => row.ref)).not.toContain(set.flagged.doNotDisclose);
 });
 
+it('gives running cases an owner of the site, nearly all of them, and done reviews somebody who did them', async () => {
+  const { id } = (await siteMembers(register)).find((member) => member.name === caseOwners[0]) ?? {};
+  const budgets = await rowsOf(register, personalHealthBudgets);
+  const running = budgets.filter((row) => isRunning(row.status));
+  const owned = running.filter((row) => row.owner === id);
+  expect(id).toBeDefined();
+  expect(owned.length).toBeGreaterThan(1400);
+  expect(running.filter((row) => row.owner === null)).toHaveLength(running.length - owned.length);
+  expect(owned.length).toBeLessThan(running.length);
+  const done = (await rowsOf(register, reviews)).filter((row) => (row.doneOn === null) !== (row.doneBy === null));
+  expect(done).toEqual([]);
+  await expect(loadDemonstration({ origin, token, today, caseOwners: ['Nobody'] })).rejects.toThrow(
+    'Nobody should look after cases, but the register site does not know them.',
+  );
+});
+
 it('says what it does as it goes', () => {
   expect(firstRun.some((line) => line.startsWith('People: '))).toBe(true);
   expect(firstRun).toContain('Personal health budgets: 1,879 rows added');
@@ -137,7 +158,7 @@ it('adds nothing the second time, and puts back only what is gone', async () => 
   const versions = async () => (await rowsOf(register, personalHealthBudgets)).map((row) => [row.id, row.etag]);
   const before = await versions();
   const lines: string[] = [];
-  await loadDemonstration({ origin, token, today, onProgress: (line) => lines.push(line) });
+  await loadDemonstration({ origin, token, today, caseOwners, onProgress: (line) => lines.push(line) });
   expect(lines).toContain('Targets: 1 row added');
   expect(lines).toContain('People: all 4,454 rows there already');
   expect(await versions()).toEqual(before);

@@ -1,0 +1,28 @@
+import { isRunning, type SiteUserId } from '@phb/schemas';
+import type { DemonstrationSet } from './demonstrationSet.js';
+import { randomStream } from './random.js';
+
+/** A few cases that nobody looks after: the list that a team leader wants to see first. */
+const withoutOwner = 0.04;
+
+/**
+ * Gives the cases that run or are on their way an owner, and done reviews somebody who did them. The ids are those of one site,
+ * so they are no part of the set itself. The same people give the same owners.
+ */
+export function withCaseOwners(set: DemonstrationSet, people: readonly SiteUserId[]): DemonstrationSet {
+  if (people.length === 0) return set;
+  const personal = set.personalHealthBudgets.map((row) => {
+    const random = randomStream(0, `owner of ${row.ref}`);
+    const isOpen = isRunning(row.status) || row.startsOn === null;
+    const keeper = random.pick(people);
+    return { row: isOpen && !random.chance(withoutOwner) ? { ...row, owner: keeper } : row, keeper };
+  });
+  const keeperOf = new Map(personal.map(({ row, keeper }) => [row.ref, keeper]));
+  return {
+    ...set,
+    personalHealthBudgets: personal.map(({ row }) => row),
+    reviews: set.reviews.map((row) =>
+      row.doneOn === null ? row : { ...row, doneBy: keeperOf.get(row.caseRef) ?? null },
+    ),
+  };
+}
