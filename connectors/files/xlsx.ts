@@ -3,12 +3,13 @@ import { Temporal } from 'temporal-polyfill';
 import type { ExportKind, ExportTable, ExportValue } from './exportTable.js';
 
 /** Excel's number formats: a day, an amount, a share. */
-const formats: Readonly<Record<Exclude<ExportKind, 'text'>, string>> = {
-  number: '#,##0.######',
+const formats = {
+  whole: '#,##0',
+  fraction: '#,##0.0#####',
   money: '£#,##0.00',
   date: 'd mmmm yyyy',
   percent: '0.0%',
-};
+} as const;
 
 /** Excel counts days from here. (Its day 60 never was; dates before March 1900 do not occur.) */
 const dayZero = new Temporal.PlainDate(1899, 12, 30);
@@ -40,7 +41,7 @@ function cell(value: ExportValue, kind: ExportKind): Cell {
   if (typeof value === 'string') return textCell(value);
   if (!Number.isFinite(value)) throw new TypeError(`${value} cannot be written into a file`);
   if (kind === 'money' || kind === 'percent') return { type: Number, value: value / 100, format: formats[kind] };
-  return { type: Number, value, format: formats.number };
+  return { type: Number, value, format: Number.isInteger(value) ? formats.whole : formats.fraction };
 }
 
 /** Wide enough for the heading and most values, in characters. */

@@ -35,6 +35,8 @@ export interface LocalSharePoint {
   fault: (request: Passed, index: number) => Fault | undefined;
   /** Called before a request goes on to the service: what somebody else does in that moment. */
   before: (request: Passed) => Promise<void> | void;
+  /** Changes the service's answer on its way back. */
+  rewrite: (request: Passed, answer: string) => string;
   connect(path: string, who: Person, options?: ConnectOptions): SiteConnection;
   /** Past the faults, for looking at what the service holds. */
   connectDirectly(path: string, who: Person): SiteConnection;
@@ -105,7 +107,9 @@ export async function localSharePoint(): Promise<LocalSharePoint> {
     } else if (fault !== undefined) {
       response.writeHead(fault.status, fault.headers).end(fault.body);
     } else if (answer) {
-      response.writeHead(answer.message.statusCode ?? 500, answer.message.headers).end(answer.body);
+      const text = local.rewrite(one, answer.body);
+      const { 'content-length': _, ...headers } = answer.message.headers;
+      response.writeHead(answer.message.statusCode ?? 500, headers).end(text === '' ? undefined : text);
     }
   }
   const outer = createServer((request, response) => void pass(request, response));
@@ -119,6 +123,7 @@ export async function localSharePoint(): Promise<LocalSharePoint> {
     passed,
     fault: () => undefined,
     before: () => undefined,
+    rewrite: (_, answer) => answer,
     connect: (path, who, options) => connectSiteWith(clock, `${origin}${path}`, signIn(who), options),
     connectDirectly: (path, who) => connectSite(`${innerOrigin}${path}`, signIn(who)),
     async close() {
