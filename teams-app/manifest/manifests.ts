@@ -1,7 +1,11 @@
+import type { TeamsManifestV1D30 } from '@microsoft/app-manifest';
 import type { TeamsBuildSettings } from './buildSettings.js';
 
 /** The newest schema of Teams' app manifest that can be checked offline. */
-const manifestVersion = '1.30';
+const manifestVersion = '1.30' as const;
+
+/** A manifest that fits that schema. */
+export type Manifest = TeamsManifestV1D30.TeamsManifestV1D30;
 
 /** The two packages are two apps: an organisation installs the one or the other. */
 const appIds = {
@@ -26,7 +30,7 @@ export const tabs: readonly Tab[] = [
   { part: 'reports', name: 'Reports', webPart: 'f4d481cd-b2c9-463b-8bb6-4eeeeee9ff98', site: 'register' },
 ];
 
-function common(version: string): object {
+function common(version: string): Omit<Manifest, 'id' | 'developer'> {
   return {
     $schema: `https://developer.microsoft.com/json-schemas/teams/v${manifestVersion}/MicrosoftTeams.schema.json`,
     manifestVersion,
@@ -44,7 +48,7 @@ function common(version: string): object {
   };
 }
 
-function developer(host: string): object {
+function developer(host: string): Manifest['developer'] {
   const site = `https://${host}`;
   return {
     name: 'Personal health budgets',
@@ -55,7 +59,7 @@ function developer(host: string): object {
 }
 
 /** The app whose tab stands on a host of the customer's own and signs in through Teams. */
-export function standaloneManifest(settings: TeamsBuildSettings, version: string): object {
+export function standaloneManifest(settings: TeamsBuildSettings, version: string): Manifest {
   const page = `https://${settings.tabHost}/index.html`;
   return {
     ...common(version),
@@ -99,7 +103,7 @@ function sharePointTab(site: keyof TabSites, webPart: string, sites: TabSites): 
 }
 
 /** The app whose tabs are the web parts, served by SharePoint: it needs no hosting of its own. */
-export function sharePointManifest(settings: TeamsBuildSettings, version: string): object {
+export function sharePointManifest(settings: TeamsBuildSettings, version: string): Manifest {
   const sites: TabSites = {
     register: new URL(settings.registerUrl),
     partnership: new URL(settings.partnershipUrl),

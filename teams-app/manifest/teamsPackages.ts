@@ -1,8 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
+import { AppManifestUtils } from '@microsoft/app-manifest';
 import { strToU8, zipSync } from 'fflate';
 import { sharePointManifest, standaloneManifest } from './manifests.js';
+import type { Manifest } from './manifests.js';
 import type { TeamsBuildSettings } from './buildSettings.js';
 
 /** A manifest does not fit Teams' schema; the message lists what is wrong. */
@@ -10,18 +11,12 @@ export class ManifestError extends Error {
   override readonly name = 'ManifestError';
 }
 
-interface ManifestChecker {
-  readonly AppManifestUtils: { validateAgainstSchema(manifest: object): Promise<readonly string[]> };
-}
-
 /**
  * Checks a manifest against the schema that it names, without a network: the schemas come with the install.
  * @throws ManifestError
  */
-export async function checkManifest(manifest: object): Promise<void> {
-  // A CommonJS package whose types do not say so.
-  const checker = createRequire(import.meta.url)('@microsoft/app-manifest') as ManifestChecker;
-  const problems = await checker.AppManifestUtils.validateAgainstSchema(manifest);
+export async function checkManifest(manifest: Manifest): Promise<void> {
+  const problems = await AppManifestUtils.validateAgainstSchema(manifest);
   if (problems.length > 0) throw new ManifestError(`The Teams manifest is not valid: ${problems.join('; ')}`);
 }
 
@@ -29,7 +24,7 @@ export async function checkManifest(manifest: object): Promise<void> {
 const packedAt = '2000-01-02T12:00:00';
 
 /** What an administrator uploads to Teams: the manifest and its two icons. */
-export async function packTeamsApp(manifest: object, icons: string): Promise<Uint8Array> {
+export async function packTeamsApp(manifest: Manifest, icons: string): Promise<Uint8Array> {
   await checkManifest(manifest);
   return zipSync(
     {

@@ -2,7 +2,7 @@ import { app, nestedAppAuth } from '@microsoft/teams-js';
 import type { PartName, ThemeName } from '@phb/ui';
 
 /** The tab is shown by something that is not Teams; the message is for the person who opened it. */
-export class NotInTeamsError extends Error {
+class NotInTeamsError extends Error {
   override readonly name = 'NotInTeamsError';
 }
 
@@ -22,7 +22,7 @@ const patience = 15_000;
 const parts: readonly PartName[] = ['register', 'reviews', 'partnership', 'reports'];
 
 /** The theme for Teams' own name of it. */
-export function themeNamed(name: string): ThemeName {
+function themeNamed(name: string): ThemeName {
   return name === 'dark' || name === 'contrast' ? name : 'default';
 }
 

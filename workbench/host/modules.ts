@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { namesIfThere } from './files.js';
 
 /** SharePoint's own modules were not found where the install puts them. */
-export class ModulesMissingError extends Error {
+class ModulesMissingError extends Error {
   override readonly name = 'ModulesMissingError';
 }
 

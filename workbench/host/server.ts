@@ -25,7 +25,7 @@ import { teamsPage, teamsPolicy } from './teams/teamsPage.js';
 import { sendTeamsToken, teamsTokenPath } from './teams/token.js';
 
 /** The list service, as the host sees it: it answers what is its own and leaves the rest. */
-export interface ListService {
+interface ListService {
   handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
 }
 

@@ -30,7 +30,7 @@ export interface Visit {
 }
 
 /** The list service could not say whether a person may see a site. */
-export class AccessUnknownError extends Error {
+class AccessUnknownError extends Error {
   override readonly name = 'AccessUnknownError';
 }
 

@@ -2,7 +2,7 @@
 export type PersonKey = 'coordinator' | 'manager' | 'council-guest' | 'administrator';
 
 /** How a person belongs to a site; no entry means no access. */
-export type Membership = 'owners' | 'members' | 'visitors';
+type Membership = 'owners' | 'members' | 'visitors';
 
 /** One of the invented people of the workbench. */
 export interface Person {

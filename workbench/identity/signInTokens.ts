@@ -3,10 +3,10 @@ import { personByKey, tenantId } from './people.js';
 import type { Person } from './people.js';
 
 /** How long a sign-in token lasts, in seconds. Short, so that a token that leaks is soon worth nothing. */
-export const tokenLifetime = 15 * 60;
+const tokenLifetime = 15 * 60;
 
 /** What a call of the Teams frame for a token is answered with. */
-export interface IssuedTokens {
+interface IssuedTokens {
   readonly accessToken: string;
   readonly idToken: string;
   readonly expiresIn: number;

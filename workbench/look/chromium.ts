@@ -6,7 +6,7 @@ import type { LaunchOptions } from 'playwright-core';
 import { projectRoot } from '../start/projectRoot.js';
 
 /** No browser can be started on this machine; the message says what to install or set. */
-export class NoBrowserError extends Error {
+class NoBrowserError extends Error {
   override readonly name = 'NoBrowserError';
 }
 

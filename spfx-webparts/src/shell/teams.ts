@@ -1,4 +1,4 @@
-import type * as TeamsJs from '@microsoft/teams-js-v2';
+import type { IMicrosoftTeams } from '@microsoft/sp-webpart-base';
 
 /** What a web part that stands in a Teams tab knows of Teams. */
 export interface TeamsHost {
@@ -10,7 +10,7 @@ export interface TeamsHost {
 }
 
 /** Reads the Teams context that SharePoint passes on, and follows the theme. */
-export async function joinTeams(teamsJs: typeof TeamsJs, themeChanged: () => void): Promise<TeamsHost> {
+export async function joinTeams(teamsJs: IMicrosoftTeams['teamsJs'], themeChanged: () => void): Promise<TeamsHost> {
   const context = await teamsJs.app.getContext();
   let theme = context.app.theme;
   teamsJs.app.registerOnThemeChangeHandler((next) => {

@@ -13,7 +13,7 @@ const manifest = z.object({
 });
 
 /** A tab of the app, as Teams shows it. */
-export interface InstalledTab {
+interface InstalledTab {
   readonly entityId: string;
   readonly name: string;
   /** The path and query of the tab's page on its own origin. */

@@ -1,5 +1,5 @@
 /** How a module is found: at an address, or as a value that stands in for it. */
-export type ModuleSource = { readonly url: string } | { readonly value: unknown };
+type ModuleSource = { readonly url: string } | { readonly value: unknown };
 
 /** Loads SPFx's modules and the web parts' bundle, which are AMD modules, each once. */
 export interface ModuleLoader {
