@@ -1,0 +1,70 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const dist = path.resolve(import.meta.dirname, '..', '..', 'spfx-webparts', 'dist');
+
+/** The parts, and what a person sees when each has something to show. */
+const parts = [
+  { part: 'PHB register', page: 'register', list: 'Personal health budgets', shown: '[role=row][aria-rowindex="2"]' },
+  { part: 'Review tracker', page: 'reviews', list: 'Reviews', shown: '[role=row][aria-rowindex="2"], tbody tr' },
+  { part: 'Manager reports', page: 'reports', list: 'Personal health budgets', shown: 'tbody tr' },
+  { part: 'Partnership workspace', page: 'partnership', list: 'Actions', shown: 'tbody tr' },
+];
+
+async function itemCount(origin, page, list) {
+  const site = page === 'partnership' ? 'phb-partner' : 'phb';
+  const address = `${origin}/sites/${site}/_api/web/lists/getByTitle('${encodeURIComponent(list)}')?$select=ItemCount`;
+  const answer = await fetch(address, {
+    headers: { authorization: 'Bearer demo-administrator', accept: 'application/json;odata=nometadata' },
+  });
+  return (await answer.json()).ItemCount;
+}
+
+async function open(browser, origin, path, shown, ownScripts) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
+  await context.addCookies([{ name: 'workbench-person', value: 'coordinator', url: origin }]);
+  const page = await context.newPage();
+  let requests = 0;
+  let counting = true;
+  const bodies = [];
+  page.on('request', (request) => {
+    if (counting && request.url().includes('/_api/')) requests += 1;
+  });
+  page.on('response', (response) => {
+    if (counting && ownScripts.has(response.url().split('/').at(-1))) bodies.push(response.body());
+  });
+  const started = performance.now();
+  await page.goto(origin + path);
+  await page.locator(shown).first().waitFor();
+  const time = Math.round(performance.now() - started);
+  counting = false;
+  const scripts = await Promise.all(bodies);
+  await context.close();
+  return {
+    time,
+    requests,
+    scripts: scripts.length,
+    gzipBytes: scripts.reduce((sum, body) => sum + gzipSync(body).length, 0),
+  };
+}
+
+/**
+ * Opens each web part in a browser profile of its own, several times, until its first row is on the screen.
+ * Scripts and requests are those of the last round; times are sorted.
+ */
+export async function firstViews(browser, origin, rounds) {
+  const { pagePath } = await import('../../workbench/lib/look/address.js');
+  const ownScripts = new Set(readdirSync(dist).filter((file) => file.endsWith('.js')));
+  const views = [];
+  for (const { part, page, list, shown } of parts) {
+    const opened = [];
+    for (let round = 0; round < rounds; round += 1) {
+      opened.push(await open(browser, origin, pagePath(page), shown, ownScripts));
+    }
+    const { requests, scripts, gzipBytes } = opened.at(-1);
+    const times = opened.map((each) => each.time).sort((a, b) => a - b);
+    views.push({ part, requests, scripts, gzipBytes, times, rows: await itemCount(origin, page, list) });
+  }
+  return views;
+}

@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '..', '..');
+
+/**
+ * Starts a workbench with the demonstration set in memory, as `npm start` does, and ends it afterwards.
+ * @param {(origin: string) => Promise<void>} measure
+ */
+export async function withWorkbench(measure) {
+  const script = path.join(root, 'workbench', 'start', 'start.mjs');
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', script, '--port', '0', '--data', ':memory:', '--no-open'],
+    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const origin = await new Promise((resolve, reject) => {
+    let printed = '';
+    child.stdout.on('data', (chunk) => {
+      printed += chunk;
+      const ready = /^Workbench ready: (http:\/\/localhost:\d+)\/$/m.exec(printed);
+      if (ready !== null) resolve(ready[1]);
+    });
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`The workbench ended with ${code}:\n${printed}`)));
+  });
+  try {
+    await measure(origin);
+  } finally {
+    child.removeAllListeners('exit');
+    child.kill('SIGTERM');
+    await new Promise((resolve) => child.once('exit', resolve));
+  }
+}
