@@ -11,7 +11,7 @@ import type { List } from '../lists/list.js';
 import type { Permissions } from '../permissions/base-permissions.js';
 import { permission } from '../permissions/base-permissions.js';
 import { demandList } from '../permissions/demand.js';
-import { isConstraint } from '../storage/database.js';
+import { constrainedColumn, isConstraint } from '../storage/database.js';
 import type { Row } from '../storage/rows.js';
 import { integer, optionalInteger, text } from '../storage/rows.js';
 import { itemSystemColumns } from '../storage/schema.js';
@@ -162,7 +162,7 @@ function write(call: Call, list: List, sql: string, parameters: readonly SQLInpu
     return call.service.database.run(sql, ...parameters);
   } catch (error) {
     if (!isConstraint(error)) throw error;
-    const column = error instanceof Error ? /\.(c\d+)\b/.exec(error.message)?.[1] : undefined;
+    const column = constrainedColumn(error);
     const field = list.valueFields.find((each) => each.column === column);
     throw duplicateValues(field?.title ?? '');
   }

@@ -91,7 +91,14 @@ export class OutputBuilder {
       if (name === '*') this.#defaultSet();
       else this.#named(name, projection);
     }
-    for (const expansion of projection.expanded.values()) this.#expanded(expansion);
+    const { names } = projection;
+    for (const expansion of projection.expanded.values()) {
+      // Expanded only to be filtered by: nothing of it was selected.
+      const isSelected = names === undefined || names.includes('*') || expansion.projection.names !== undefined;
+      if (isSelected || names.some((name) => name.toLowerCase() === expansion.name.toLowerCase())) {
+        this.#expanded(expansion);
+      }
+    }
     const writers = this.#writers;
     const prefix = itemPrefix(this.call, this.list, projection.names === undefined);
     return {

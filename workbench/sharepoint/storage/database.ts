@@ -135,6 +135,12 @@ export function isConstraint(error: unknown): boolean {
   return sqliteCode(error) === sqlite.constraint;
 }
 
+/** The column whose unique index forbade a row, as SQLite names it in its message. */
+export function constrainedColumn(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('message' in error)) return undefined;
+  return /\.(\w+)$/.exec(String(error.message))?.[1];
+}
+
 /**
  * Opens (or creates) the data file in a folder, or a database in memory for `:memory:`.
  *
