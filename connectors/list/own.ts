@@ -1,18 +1,35 @@
 import { columnsOf, internalName, type ListDeclaration } from '@phb/schemas';
 import type { ConnectorError } from '../errors/connectorError.js';
-import { ConflictError, DuplicateError } from '../errors/kinds.js';
+import { ConflictError, DuplicateError, ValidationFailedError } from '../errors/kinds.js';
 import { readRow, type ListContext, type WireItem } from './context.js';
 import { holdsAll } from './same.js';
 
-/** The wire form of the declared columns that an object of a row's shape has; others (id, etag) are passed over. */
+/** A value that its column cannot hold, which the codec refuses to write: a form let it through. */
+function notWritable(list: ListDeclaration, label: string, cause: unknown): ConnectorError {
+  return new ValidationFailedError({
+    message: `${list.title}: a value does not fit the column ${label}`,
+    sentence: `“${label}” cannot hold this value. Nothing was saved.`,
+    cause,
+  });
+}
+
+/**
+ * The wire form of the declared columns that an object of a row's shape has; others (id, etag) are passed over.
+ * @throws ValidationFailedError for a value that is not of its column's type
+ */
 export function wireOf<L extends ListDeclaration>(
-  { columns }: ListContext<L>,
+  { list, columns }: ListContext<L>,
   row: object,
 ): Readonly<Record<string, unknown>> {
   const wire: Record<string, unknown> = {};
   for (const [name, codec] of columns) {
     const value: unknown = Reflect.get(row, name);
-    if (value !== undefined) wire[codec.wireName] = codec.write(value);
+    if (value === undefined) continue;
+    try {
+      wire[codec.wireName] = codec.write(value);
+    } catch (cause) {
+      throw notWritable(list, list.columns[name]?.label ?? name, cause);
+    }
   }
   return wire;
 }

@@ -22,15 +22,6 @@ function notSent(why: string): StoppedError {
   });
 }
 
-/** A value that the column cannot hold, which the codec refuses to write. */
-function notWritable(list: ListDeclaration, cause: unknown): ConnectorError {
-  return new ConnectorError({
-    message: `${list.title}: a value does not fit its column`,
-    sentence: `A value does not fit its column in “${list.title}”. Nothing was saved.`,
-    cause,
-  });
-}
-
 /** See {@link ListConnector.write}. */
 export async function writeAll<L extends ListDeclaration>(
   context: ListContext<L>,
@@ -138,8 +129,9 @@ export async function writeAll<L extends ListDeclaration>(
   operations.forEach((operation, index) => {
     try {
       waiting.push(taskOf(context, operation, index));
-    } catch (cause) {
-      outcomes.set(index, { ok: false, error: notWritable(list, cause) });
+    } catch (error) {
+      if (!(error instanceof ConnectorError)) throw error;
+      outcomes.set(index, { ok: false, error });
     }
   });
   report();

@@ -30,7 +30,7 @@ export type Task = Progress &
     | { readonly kind: 'recycle'; readonly id: ItemId; readonly etag: ETag; looked: boolean }
   );
 
-/** @throws whatever the codec throws for a value that is not of its column's type */
+/** @throws ValidationFailedError for a value that is not of its column's type */
 export function taskOf<L extends ListDeclaration>(
   context: ListContext<L>,
   operation: Operation<L>,

@@ -81,7 +81,7 @@ describe('many writes', () => {
       'ConflictError',
       'done',
       'DuplicateError',
-      'ConnectorError',
+      'ValidationFailedError',
     ]);
     const { rows } = await seen.all();
     expect(rows.map(({ count }) => count)).toEqual([11, 2, 4]);
