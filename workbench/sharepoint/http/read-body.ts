@@ -8,16 +8,19 @@ export const bodyLimit = 2_097_152;
 /**
  * Reads a request's body as text.
  *
- * @throws SharePointError (400) if it has more bytes than the limit; what comes after that is not read
+ * @throws SharePointError (400) if it has more bytes than the limit. The rest is still taken in and thrown away: a
+ * connection cut in the middle of a request would lose the answer.
  */
-export async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request) {
-    if (!(chunk instanceof Uint8Array)) continue;
-    length += chunk.length;
-    if (length > bodyLimit) throw bodyTooLarge(bodyLimit);
-    chunks.push(chunk);
-  }
-  return new TextDecoder().decode(Buffer.concat(chunks));
+export function readBody(request: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    request.on('data', (chunk: Uint8Array) => {
+      length += chunk.length;
+      if (length <= bodyLimit) chunks.push(chunk);
+      else reject(bodyTooLarge(bodyLimit));
+    });
+    request.once('end', () => resolve(new TextDecoder().decode(Buffer.concat(chunks))));
+    request.once('error', reject);
+  });
 }
