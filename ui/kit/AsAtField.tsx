@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { readDate, showDate } from '@phb/schemas';
 import type { Temporal } from 'temporal-polyfill';
 import { DateField } from './DateField.js';
@@ -11,10 +11,11 @@ interface AsAtFieldProps {
 }
 
 const useStyles = makeStyles({
-  form: { display: 'flex', alignItems: 'flex-start', columnGap: tokens.spacingHorizontalS, flexWrap: 'wrap' },
-  field: { flex: '0 1 14rem', minWidth: 0 },
-  // Level with the input, below the label.
-  today: { marginTop: '1.375rem' },
+  form: { display: 'flex', alignItems: 'flex-start', columnGap: tokens.spacingHorizontalXS },
+  field: { width: '11rem', flexShrink: 1, minWidth: 0 },
+  // Level with the input, below its label. It keeps its place while there is nothing to go back to.
+  today: { marginTop: '1.375rem', minWidth: 'auto' },
+  hidden: { visibility: 'hidden' },
 });
 
 /** The day that counts are made for. It is taken over on Enter and when the field is left; until then the old one stands. */
@@ -22,6 +23,7 @@ export function AsAtField(props: AsAtFieldProps): JSX.Element {
   const { value, today, onChange } = props;
   const styles = useStyles();
   const [typed, setTyped] = React.useState(() => showDate(value));
+  const input = React.useRef<HTMLInputElement>(null);
   const [problem, setProblem] = React.useState<string | undefined>(undefined);
 
   const take = (text: string): void => {
@@ -34,6 +36,7 @@ export function AsAtField(props: AsAtFieldProps): JSX.Element {
     setTyped(showDate(date));
     if (!date.equals(value)) onChange(date);
   };
+  const isToday = value.equals(today) && typed === showDate(today);
   return (
     <form
       className={styles.form}
@@ -44,7 +47,9 @@ export function AsAtField(props: AsAtFieldProps): JSX.Element {
     >
       <div className={styles.field}>
         <DateField
+          ref={input}
           label="As at"
+          hint=""
           value={typed}
           onChange={setTyped}
           onBlur={() => take(typed)}
@@ -52,10 +57,12 @@ export function AsAtField(props: AsAtFieldProps): JSX.Element {
         />
       </div>
       <Button
-        className={styles.today}
+        className={mergeClasses(styles.today, isToday && styles.hidden)}
         appearance="subtle"
-        disabledFocusable={value.equals(today) && typed === showDate(today)}
-        onClick={() => take(showDate(today))}
+        onClick={() => {
+          take(showDate(today));
+          input.current?.focus(); // the button hides itself
+        }}
       >
         Today
       </Button>

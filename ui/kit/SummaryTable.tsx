@@ -6,6 +6,8 @@ export interface SummaryColumn<R> {
   readonly heading: string;
   /** Numbers, money, percentages and short dates stand at the end, so that digits line up. */
   readonly align?: 'end';
+  /** Keeps the column as narrow as this, so that two tables under each other line up; the others share what is left. */
+  readonly width?: string;
   readonly cell: (row: R) => React.ReactNode;
 }
 
@@ -21,12 +23,15 @@ interface SummaryTableProps<R> {
   readonly onOpen?: (row: R) => void;
   /** Which rows have something behind them; all, if left out. */
   readonly canOpen?: (row: R) => boolean;
+  /** Takes the whole width, for a table with columns of text. Numbers are easier to follow in a narrow one. */
+  readonly wide?: boolean;
 }
 
 const useStyles = makeStyles({
   // Wider than the screen, it scrolls in its own box and the page does not.
   box: { overflowX: 'auto', maxWidth: '100%' },
   table: { ...typographyStyles.body1, borderCollapse: 'collapse', width: '100%', maxWidth: '60rem' },
+  wide: { maxWidth: 'none' },
   caption: { ...typographyStyles.body1Strong, textAlign: 'start', paddingBottom: tokens.spacingVerticalS },
   cell: {
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS} 0`,
@@ -85,7 +90,7 @@ export function SummaryTable<R>(props: SummaryTableProps<R>): JSX.Element {
   );
   return (
     <div className={styles.box}>
-      <table className={styles.table}>
+      <table className={mergeClasses(styles.table, props.wide === true && styles.wide)}>
         <caption className={styles.caption}>{props.caption}</caption>
         <thead>
           <tr>
@@ -93,6 +98,7 @@ export function SummaryTable<R>(props: SummaryTableProps<R>): JSX.Element {
               <th
                 key={column.heading}
                 scope="col"
+                style={column.width === undefined ? undefined : { width: column.width }}
                 className={mergeClasses(
                   styles.cell,
                   styles.heading,

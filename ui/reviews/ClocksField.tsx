@@ -36,6 +36,8 @@ export function ClocksField(props: ClocksFieldProps): JSX.Element {
             <Checkbox
               key={clock.clock}
               {...(index === 0 ? { id: inputId } : {})}
+              // The star stands at the group: no one of its boxes is required.
+              required={false}
               label={label(clock)}
               disabled={props.disabled}
               checked={chosen.includes(clock.clock)}

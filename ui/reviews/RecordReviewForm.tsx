@@ -2,7 +2,7 @@ import * as React from 'react';
 import { makeStyles, tokens, typographyStyles, useId } from '@fluentui/react-components';
 import { ConflictError } from '@phb/connectors';
 import { newReference, readDate, reviewClocks, reviews, showDate } from '@phb/schemas';
-import type { Problem, Review, ReviewDue } from '@phb/schemas';
+import type { Column, Problem, Review, ReviewDue } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
 import { ColumnField } from '../kit/form/ColumnField.js';
 import type { FieldValue, FormDeclaration } from '../kit/form/declaration.js';
@@ -29,6 +29,13 @@ const reviewForm: FormDeclaration<typeof reviews> = {
 };
 /** The clocks have a field of their own; the others are made from the declaration. */
 const plainFields = ['doneOn', 'outcome', 'amountEnough', 'notes'] as const;
+
+/** An open row has neither a day nor an outcome; a review that is recorded has both. */
+const columns: Readonly<Record<(typeof plainFields)[number], Column>> = {
+  ...reviews.columns,
+  doneOn: { ...reviews.columns.doneOn, required: true },
+  outcome: { ...reviews.columns.outcome, required: true },
+};
 
 const useStyles = makeStyles({
   form: { display: 'grid', rowGap: tokens.spacingVerticalL },
@@ -133,7 +140,7 @@ export function RecordReviewForm(props: RecordReviewFormProps): JSX.Element {
         <React.Fragment key={name}>
           <ColumnField
             name={name}
-            column={reviews.columns[name]}
+            column={columns[name]}
             value={form.values[name] ?? ''}
             onChange={form.set}
             problem={messageAt(name)}
@@ -151,11 +158,13 @@ export function RecordReviewForm(props: RecordReviewFormProps): JSX.Element {
               inputId={fieldId(formId, 'clocks')}
             />
           ) : null}
+          {name === 'doneOn' ? (
+            <p className={styles.next} aria-live="polite">
+              {nextInWords(file, typed, today)}
+            </p>
+          ) : null}
         </React.Fragment>
       ))}
-      <p className={styles.next} aria-live="polite">
-        {nextInWords(file, typed, today)}
-      </p>
       {failure === undefined ? null : (
         <div role="alert">
           <Note kind="warning">{failure}</Note>

@@ -81,7 +81,11 @@ export function useReviewColumns(source: Source, narrow: boolean): readonly Grid
               heading: 'Record',
               width: '8.75rem',
               cell: () => 'Record review',
-              button: { label: (row: number) => `Record review of ${cases.ref(row)}`, onPress: onRecord },
+              button: {
+                label: (row: number) => `Record review of ${cases.ref(row)}`,
+                onPress: onRecord,
+                appearance: 'outline' as const,
+              },
             },
           ]),
     ];

@@ -76,6 +76,8 @@ export const ColumnField = React.memo(function ColumnField(props: ColumnFieldPro
                 <Checkbox
                   key={word}
                   {...(index === 0 ? { id: inputId } : {})}
+                  // The star stands at the group: no one of its boxes is required.
+                  required={false}
                   disabled={disabled}
                   label={word}
                   checked={chosen.includes(word)}
@@ -96,7 +98,7 @@ export const ColumnField = React.memo(function ColumnField(props: ColumnFieldPro
       return (
         <Field {...frame}>
           <Select {...control} value={text} onChange={typed}>
-            <option value="">{column.required ? 'Choose' : 'None'}</option>
+            <option value="">{column.required ? 'Choose' : 'Not recorded'}</option>
             {options.map((option) => (
               <option key={option.value} value={option.value}>
                 {option.label}

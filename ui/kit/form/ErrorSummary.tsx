@@ -13,6 +13,8 @@ const useStyles = makeStyles({
   title: { ...typographyStyles.body1Strong, margin: 0 },
   list: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingLeft: tokens.spacingHorizontalL },
   item: { ...typographyStyles.body1 },
+  // A button of several lines stands on its last one: the bullet belongs at the first.
+  link: { verticalAlign: 'top', textAlign: 'start' },
 });
 
 interface ErrorSummaryProps {
@@ -44,7 +46,7 @@ export function ErrorSummary(props: ErrorSummaryProps): JSX.Element | null {
             {column === undefined ? (
               message
             ) : (
-              <Link as="button" type="button" onClick={() => onGo(column)}>
+              <Link as="button" type="button" className={styles.link} onClick={() => onGo(column)}>
                 {message}
               </Link>
             )}

@@ -27,6 +27,12 @@ export function RowEditorView<L extends ListDeclaration>(props: RowEditorViewPro
   const { form, saving, conflict } = editor;
   const styles = useStyles();
   const formId = useId('form');
+  const element = React.useRef<HTMLFormElement>(null);
+  const merging = conflict !== undefined;
+  React.useEffect(() => {
+    // What was pressed to come here is gone: the first field takes the focus.
+    if (!merging) element.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  }, [merging]);
   if (conflict !== undefined) {
     return (
       <ConflictView
@@ -43,6 +49,7 @@ export function RowEditorView<L extends ListDeclaration>(props: RowEditorViewPro
   }
   return (
     <form
+      ref={element}
       className={styles.form}
       aria-label={`Edit ${props.label}`}
       noValidate

@@ -53,8 +53,14 @@ export function readForm<L extends ListDeclaration>(
   }
   // The columns were read one by one by their own declarations: together they are a row of the list.
   const whole = row as unknown as RowOf<L>;
-  const wrong = new Set(unread.map((problem) => problem.column));
-  const broken = validate(form.list, whole).filter((problem) => !wrong.has(problem.column));
+  const wrong = new Set<string | undefined>(unread.map((problem) => problem.column));
+  // A rule is not asked about a value that does not read: one mistake, one message.
+  const unasked = new Set(
+    form.list.rules.filter(({ columns }) => columns.some((name) => wrong.has(name))).map(({ message }) => message),
+  );
+  const broken = validate(form.list, whole).filter(
+    ({ column, message }) => !wrong.has(column) && !unasked.has(message),
+  );
   const problems = inOrder(form, [...unread, ...broken]);
   return problems.length === 0 ? { ok: true, row: whole } : { ok: false, problems };
 }

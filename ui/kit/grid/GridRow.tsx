@@ -76,7 +76,7 @@ export const GridRow = React.memo(function GridRow(props: GridRowProps): JSX.Ele
             ) : (
               <Button
                 size="small"
-                appearance="subtle"
+                appearance={button.appearance ?? 'subtle'}
                 aria-label={button.label(row)}
                 {...place}
                 onClick={() => button.onPress(row)}

@@ -19,6 +19,8 @@ export interface GridButton {
   /** Says which row it is about: "Record review of PHB-7K3Q-9F2X". */
   readonly label: (row: number) => string;
   readonly onPress: (row: number) => void;
+  /** The row's main action has an outline; others are plain. */
+  readonly appearance?: 'subtle' | 'outline';
 }
 
 export interface GridSort {

@@ -15,16 +15,19 @@ interface CasePanelProps {
   readonly onSaved: () => void;
 }
 
-type Mode = 'read' | 'editCase' | 'editPerson';
+type Form = 'editCase' | 'editPerson';
 
 /** One case: read afresh when it is opened and after each save. */
 export function CasePanel(props: CasePanelProps): JSX.Element {
   const { caseRef, onUnsaved, onSaved } = props;
   const data = useData();
-  const [mode, setMode] = React.useState<Mode>('read');
+  const [mode, setMode] = React.useState<'read' | Form>('read');
+  /** The form that the person came back from: its button takes the focus again. */
+  const [leftFrom, setLeftFrom] = React.useState<Form | undefined>(undefined);
   const load = useLoad(React.useCallback(() => readCase(data, caseRef), [data, caseRef]));
   const back = (): void => {
     onUnsaved(false);
+    if (mode !== 'read') setLeftFrom(mode);
     setMode('read');
   };
   const saved = (): void => {
@@ -48,7 +51,14 @@ export function CasePanel(props: CasePanelProps): JSX.Element {
         if (mode === 'editPerson' && typeof file.person === 'object') {
           return <PersonEditor person={file.person} onUnsaved={onUnsaved} onCancel={back} onSaved={saved} />;
         }
-        return <CaseView file={file} onEdit={() => setMode('editCase')} onEditPerson={() => setMode('editPerson')} />;
+        return (
+          <CaseView
+            file={file}
+            focus={leftFrom}
+            onEdit={() => setMode('editCase')}
+            onEditPerson={() => setMode('editPerson')}
+          />
+        );
       }}
     </LoadView>
   );

@@ -36,6 +36,8 @@ const useStyles = makeStyles({
 
 interface CaseViewProps {
   readonly file: CaseFile;
+  /** The button that takes the focus, after the form that it opened is closed. */
+  readonly focus: 'editCase' | 'editPerson' | undefined;
   readonly onEdit: () => void;
   readonly onEditPerson: () => void;
 }
@@ -46,15 +48,20 @@ export function CaseView(props: CaseViewProps): JSX.Element {
   const { row } = file;
   const styles = useStyles();
   const [why, setWhy] = React.useState(false);
+  const top = React.useRef<HTMLDivElement>(null);
+  const { focus } = props;
+  React.useEffect(() => {
+    if (focus !== undefined) top.current?.querySelector<HTMLElement>(`[data-opens="${focus}"]`)?.focus();
+  }, [focus]);
   const due = React.useMemo(() => reviewClocks(row, file.reviews, file.policy), [row, file]);
   const mayEdit = file.person !== 'hidden';
   return (
     <div className={styles.view}>
-      <div className={styles.top}>
+      <div className={styles.top} ref={top}>
         <IdentityLine person={file.person} {...(mayEdit ? { onEdit: props.onEditPerson } : {})} />
         <div className={styles.commands}>
           {mayEdit ? (
-            <Button appearance="primary" icon={<Edit20Regular />} onClick={props.onEdit}>
+            <Button appearance="primary" icon={<Edit20Regular />} data-opens="editCase" onClick={props.onEdit}>
               Edit the case
             </Button>
           ) : null}

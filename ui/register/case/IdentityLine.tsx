@@ -56,7 +56,7 @@ export function IdentityLine(props: IdentityLineProps): JSX.Element {
           <StatusBadge tone="info">{`Died ${showDate(person.dateOfDeath)}`}</StatusBadge>
         )}
         {onEdit === undefined ? null : (
-          <Button size="small" appearance="subtle" onClick={onEdit}>
+          <Button size="small" appearance="subtle" data-opens="editPerson" onClick={onEdit}>
             Edit the person
           </Button>
         )}

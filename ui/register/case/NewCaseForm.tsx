@@ -53,6 +53,8 @@ export function NewCaseForm(props: NewCaseFormProps): JSX.Element {
   const [saving, setSaving] = React.useState(false);
   const [failure, setFailure] = React.useState<string | undefined>(undefined);
   const [stopped, setStopped] = React.useState<StepRun | undefined>(undefined);
+  const firstField = isNew ? fieldId(personId, 'familyName') : fieldId(caseId, 'category');
+  React.useEffect(() => document.getElementById(firstField)?.focus(), [firstField]);
   // Somebody who got this far has something to lose, even before the first field.
   React.useEffect(() => onUnsaved(true), [onUnsaved]);
 

@@ -1,0 +1,58 @@
+import { personalHealthBudgets } from '@phb/schemas';
+import { samplePersonalHealthBudgets } from '../../../../schemas/samples/personalHealthBudgets.js';
+import type { PersonalHealthBudget } from '@phb/schemas';
+import { Temporal } from 'temporal-polyfill';
+import { changesBetween, mergeRows, mergeUnits } from '../../../../ui/kit/form/merge.js';
+import { caseForm } from '../../../../ui/register/case/forms.js';
+
+const [before] = samplePersonalHealthBudgets.rows;
+if (before === undefined) throw new TypeError('there is a sample');
+const with_ = (changes: Partial<PersonalHealthBudget>): PersonalHealthBudget => ({ ...before, ...changes });
+
+describe('three versions of a row', () => {
+  it('keeps apart what only one side changed and what both did', () => {
+    const mine = with_({ council: 'Westvale', notes: 'mine' });
+    const theirs = with_({ status: 'Suspended', notes: 'theirs' });
+    const units = mergeUnits(caseForm, before, mine, theirs);
+    expect(units).toEqual([
+      { columns: ['status'], conflict: false, changedBy: 'them' },
+      { columns: ['council'], conflict: false, changedBy: 'me' },
+      { columns: ['notes'], conflict: true, changedBy: 'both' },
+    ]);
+    const notes = units[2];
+    if (notes === undefined) throw new TypeError('three units');
+    expect(mergeRows(units, mine, theirs, new Map([[notes, 'mine']]))).toEqual(
+      with_({ status: 'Suspended', council: 'Westvale', notes: 'mine' }),
+    );
+    expect(mergeRows(units, mine, theirs, new Map([[notes, 'theirs']]))).toEqual(
+      with_({ status: 'Suspended', council: 'Westvale', notes: 'theirs' }),
+    );
+  });
+
+  it('takes an amount and its period as one', () => {
+    const mine = with_({ amount: 500_00 });
+    const theirs = with_({ amountPeriod: 'month' });
+    const units = mergeUnits(caseForm, before, mine, theirs);
+    expect(units).toEqual([{ columns: ['amount', 'amountPeriod'], conflict: true, changedBy: 'both' }]);
+    const [unit] = units;
+    if (unit === undefined) throw new TypeError('one unit');
+    expect(mergeRows(units, mine, theirs, new Map([[unit, 'theirs']]))).toEqual(theirs);
+  });
+
+  it('is no conflict when both wrote the same', () => {
+    const changed = with_({ startsOn: Temporal.PlainDate.from('2018-10-23') });
+    const same = with_({ startsOn: Temporal.PlainDate.from('2018-10-23') });
+    expect(mergeUnits(caseForm, before, changed, same)).toEqual([
+      { columns: ['startsOn'], conflict: false, changedBy: 'both' },
+    ]);
+  });
+
+  it('writes only the columns that differ: equal dates and equal ticks do not', () => {
+    const copy = with_({
+      startsOn: Temporal.PlainDate.from(before.startsOn?.toString() ?? ''),
+      forms: [...before.forms],
+      notes: 'new',
+    });
+    expect(changesBetween(personalHealthBudgets, before, copy)).toEqual({ notes: 'new' });
+  });
+});

@@ -1,0 +1,79 @@
+import { personalHealthBudgets } from '@phb/schemas';
+import { samplePersonalHealthBudgets } from '../../../../schemas/samples/personalHealthBudgets.js';
+import { Temporal } from 'temporal-polyfill';
+import type { FormValues } from '../../../../ui/kit/form/declaration.js';
+import { blankRow, fillForm, readForm, shownColumns } from '../../../../ui/kit/form/readForm.js';
+import { caseForm, newCaseForm } from '../../../../ui/register/case/forms.js';
+
+const [live] = samplePersonalHealthBudgets.rows;
+if (live === undefined) throw new TypeError('there is a sample');
+const opened = fillForm(caseForm, live);
+const read = (typed: FormValues): ReturnType<typeof readForm<typeof personalHealthBudgets>> =>
+  readForm(caseForm, live, { ...opened, ...typed }, opened);
+
+describe('reading a form', () => {
+  it('gives back each sample row unchanged', () => {
+    for (const row of samplePersonalHealthBudgets.rows) {
+      const values = fillForm(caseForm, row);
+      expect(readForm(caseForm, row, values, values)).toEqual({ ok: true, row });
+    }
+  });
+
+  it('reads dates and money as people write them', () => {
+    const result = read({ startsOn: '1/10/2018', amount: '£1,300' });
+    expect(result.ok && result.row.startsOn).toEqual(Temporal.PlainDate.from('2018-10-01'));
+    expect(result.ok && result.row.amount).toBe(130_000);
+  });
+
+  it('answers with one sentence at each field, in the order of the form, and asks no rule about what does not read', () => {
+    const result = read({ status: 'Live', startsOn: '31 April 2019', endsOn: '1 May 2017', amount: 'lots' });
+    expect(result).toEqual({
+      ok: false,
+      problems: [
+        {
+          column: 'startsOn',
+          message: 'Starts on must be a real date with a four-figure year, such as 14 March 2026 or 14/3/2026.',
+        },
+        { column: 'amount', message: 'Approved amount must be an amount in pounds and pence, such as 1,234.50.' },
+      ],
+    });
+  });
+
+  it('puts the message of a rule at its field', () => {
+    const result = read({ endsOn: '1 May 2018' });
+    expect(result).toEqual({
+      ok: false,
+      problems: [{ column: 'endsOn', message: 'Ends on must not be before starts on. Check both dates.' }],
+    });
+  });
+});
+
+describe('what a new case is asked', () => {
+  const blank = blankRow(personalHealthBudgets, { status: 'Identified' });
+  const asked = (typed: FormValues): ReadonlySet<string> => {
+    const filled = fillForm(newCaseForm, blank);
+    return shownColumns(newCaseForm, { ...filled, ...typed }, filled);
+  };
+
+  it('is little for a wheelchair: the plan starts its clock, and nothing else does', () => {
+    const wheelchair = asked({ category: 'Wheelchair', forms: ['Notional'] });
+    expect(wheelchair).toContain('planAgreedOn');
+    expect(wheelchair).not.toContain('eligibilityDecidedOn');
+    expect(wheelchair).not.toContain('firstPaymentOn');
+    expect(wheelchair).not.toContain('managedAccount');
+  });
+
+  it('is the first payment for a direct payment, and the decision for continuing healthcare', () => {
+    const direct = asked({ category: 'Adult CHC', forms: ['Direct payment'] });
+    expect(direct).toContain('eligibilityDecidedOn');
+    expect(direct).toContain('firstPaymentOn');
+    expect(direct).toContain('managedAccount');
+  });
+
+  it('forgets what was typed in a field that is not asked for any more', () => {
+    const filled = fillForm(newCaseForm, blank);
+    const typed = { ...filled, category: 'Wheelchair', forms: ['Notional'], managedAccount: true };
+    const result = readForm(newCaseForm, blank, typed, filled);
+    expect(result.ok && result.row.managedAccount).toBe(false);
+  });
+});
