@@ -37,9 +37,14 @@ export interface ListContext<L extends ListDeclaration> {
   readonly items: () => IItems;
 }
 
+/** The address of a list below its host, as SharePoint writes it: /sites/phb/Lists/People. */
+export function listPath(site: SiteConnection, list: ListDeclaration): string {
+  return `${new URL(site.webUrl).pathname.replace(/\/$/, '')}/Lists/${list.path}`;
+}
+
 export function listContext<L extends ListDeclaration>(site: SiteConnection, list: L): ListContext<L> {
   const dates = dateCodec(site.zone);
-  const path = `${new URL(site.webUrl).pathname.replace(/\/$/, '')}/Lists/${list.path}`;
+  const path = listPath(site, list);
   const sharePointList = (): IList => site.sp.web.getList(path);
   return {
     site,

@@ -31,6 +31,8 @@ export interface LocalSharePoint {
   readonly origin: string;
   readonly clock: VirtualClock;
   readonly passed: Passed[];
+  /** What the service answered to the last requests, in the order of its answers. */
+  readonly statuses: number[];
   /** Decides about each request; undefined lets it through. */
   fault: (request: Passed, index: number) => Fault | undefined;
   /** Called before a request goes on to the service: what somebody else does in that moment. */
@@ -93,6 +95,7 @@ export async function localSharePoint(): Promise<LocalSharePoint> {
   });
   const innerOrigin = await listening(inner);
   const passed: Passed[] = [];
+  const statuses: number[] = [];
 
   async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request);
@@ -107,6 +110,7 @@ export async function localSharePoint(): Promise<LocalSharePoint> {
     } else if (fault !== undefined) {
       response.writeHead(fault.status, fault.headers).end(fault.body);
     } else if (answer) {
+      statuses.push(answer.message.statusCode ?? 0);
       const text = local.rewrite(one, answer.body);
       const { 'content-length': _, ...headers } = answer.message.headers;
       response.writeHead(answer.message.statusCode ?? 500, headers).end(text === '' ? undefined : text);
@@ -121,6 +125,7 @@ export async function localSharePoint(): Promise<LocalSharePoint> {
     origin,
     clock,
     passed,
+    statuses,
     fault: () => undefined,
     before: () => undefined,
     rewrite: (_, answer) => answer,
