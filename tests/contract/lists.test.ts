@@ -304,7 +304,7 @@ describe('views (section 7)', () => {
 });
 
 it('answers 404 in the shape of the Accept for a path that leads nowhere (section 2)', async () => {
-  for (const path of ['web/nothing', 'nothing', `${list.path('nothing')}`]) {
+  for (const path of ['web/nothing', 'nothing', list.path('nothing')]) {
     const light = await send(target, { path });
     expect(light.status).toBe(404);
     expect(at(light.json, 'odata.error', 'code')).toBe('-1, Microsoft.SharePoint.Client.ResourceNotFoundException');
