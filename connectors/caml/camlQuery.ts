@@ -88,21 +88,27 @@ function term(writer: Writer, condition: AnyCondition): XmlElement | undefined {
   return !isAll && known.length < parts.length ? undefined : joined(isAll ? 'And' : 'Or', known);
 }
 
-/** What a view or a query asks for, as the inside of a CAML Query: Where and OrderBy. Empty if it asks for nothing. */
-export function camlQuery(
+export interface CamlQuestion {
+  readonly where?: AnyCondition | undefined;
+  readonly orderBy?: { readonly column: string; readonly descending?: boolean } | undefined;
+}
+
+/** What a view asks for, as the inside of a CAML Query: Where and OrderBy. Nothing if it asks for every row as it comes. */
+export function camlElements(
   list: ListDeclaration,
   codec: ListCodec<ListDeclaration>,
-  query: {
-    readonly where?: AnyCondition | undefined;
-    readonly orderBy?: { readonly column: string; readonly descending?: boolean } | undefined;
-  },
-): string {
-  const where = query.where === undefined ? undefined : term({ list, codec }, query.where);
-  const { orderBy } = query;
-  const order =
-    orderBy === undefined ? undefined : element('OrderBy', {}, orderField(orderBy.column, orderBy.descending ?? false));
-  const whole = where === undefined ? undefined : element('Where', {}, where);
-  return [whole, order].map((part) => (part === undefined ? '' : writeXml(part))).join('');
+  { where, orderBy }: CamlQuestion,
+): readonly XmlElement[] {
+  const condition = where === undefined ? undefined : term({ list, codec }, where);
+  return [
+    ...(condition === undefined ? [] : [element('Where', {}, condition)]),
+    ...(orderBy === undefined ? [] : [element('OrderBy', {}, orderField(orderBy.column, orderBy.descending ?? false))]),
+  ];
+}
+
+/** {@link camlElements} as text. */
+export function camlQuery(list: ListDeclaration, codec: ListCodec<ListDeclaration>, question: CamlQuestion): string {
+  return camlElements(list, codec, question).map(writeXml).join('');
 }
 
 function orderField(column: string, descending: boolean): XmlElement {

@@ -1,7 +1,8 @@
 import { internalName, z, type View } from '@phb/schemas';
 import '@pnp/sp/views/index.js';
-import { camlQuery } from '../caml/camlQuery.js';
+import { camlElements, camlQuery } from '../caml/camlQuery.js';
 import { expecting } from '../errors/expecting.js';
+import { element, writeXml } from '../xml/element.js';
 import type { ListWork } from './work.js';
 
 const rowsAtOnce = 100;
@@ -10,6 +11,20 @@ const viewFields = z.object({ Items: z.array(z.string()) });
 
 /** The key is shown as the link that opens the row. */
 const shownAs = (column: string): string => (column === 'ref' ? 'LinkTitle' : internalName(column));
+
+/** The whole view in one piece, so that it is never left half made. */
+function viewXml({ list, codec }: ListWork, view: View): string {
+  const fields = view.columns.map((column) => element('FieldRef', { Name: shownAs(column) }));
+  return writeXml(
+    element(
+      'View',
+      {},
+      element('Query', {}, ...camlElements(list, codec, view)),
+      element('ViewFields', {}, ...fields),
+      element('RowLimit', { Paged: true }, String(rowsAtOnce)),
+    ),
+  );
+}
 
 async function ensureView(work: ListWork, view: View, id: string | undefined): Promise<void> {
   const views = work.sharePointList().views;
@@ -22,17 +37,13 @@ async function ensureView(work: ListWork, view: View, id: string | undefined): P
       ...(view.isDefault ? { DefaultView: true } : {}),
     });
     viewId = expecting(work.list.title, () => existingView.parse(made)).Id;
+  } else {
+    const answer: unknown = await views.getById(viewId).fields();
+    const { Items } = expecting(work.list.title, () => viewFields.parse(answer));
+    // A view that people changed is theirs. One that only shows the key is one that was begun and not ended.
+    if (Items.length > 1) return;
   }
-  const fields = views.getById(viewId).fields;
-  const answer: unknown = await fields();
-  const { Items } = expecting(work.list.title, () => viewFields.parse(answer));
-  // A view that people changed is theirs. One that only shows the key is one that was begun and not ended.
-  if (Items.length > 1) {
-    if (id === undefined) work.did(`added the view “${view.title}”.`);
-    return;
-  }
-  await fields.removeAll();
-  for (const column of view.columns) await fields.add(shownAs(column));
+  await views.getById(viewId).setViewXml(viewXml(work, view));
   work.did(`${id === undefined ? 'added' : 'finished'} the view “${view.title}”.`);
 }
 
