@@ -1,6 +1,6 @@
 import * as React from 'react';
-import { connectSite, listConnector, openWorkingSet } from '@phb/connectors';
-import type { ListConnector, SiteConnection, WorkingSet } from '@phb/connectors';
+import { connectSite, listConnector, openWorkingSet, permissions } from '@phb/connectors';
+import type { ListConnector, ListPermissions, SiteConnection, WorkingSet } from '@phb/connectors';
 import type { ColumnName, Condition, ListDeclaration } from '@phb/schemas';
 import type { HostEnvironment } from './environment.js';
 
@@ -21,6 +21,8 @@ export interface Data {
     columns: readonly K[],
     options?: { where?: Condition<L['columns']> },
   ): WorkingSet<L, K>;
+  /** What this person may do with a list: for offering what they can use. The service itself holds the line. */
+  permissions(list: ListDeclaration): Promise<ListPermissions>;
 }
 
 /** The host named no partnership site, and the part needs one. */
@@ -46,6 +48,8 @@ export function connectData(environment: Pick<HostEnvironment, 'registerUrl' | '
     sites,
     list: (list) => listConnector(siteOf(list), list),
     workingSet: (list, columns, options) => openWorkingSet(listConnector(siteOf(list), list), columns, options),
+    // Asked as a promise, so that a missing partnership site is a rejection and never thrown while drawing.
+    permissions: async (list) => permissions(siteOf(list), list),
   };
 }
 

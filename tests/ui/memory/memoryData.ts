@@ -1,4 +1,5 @@
 import { connectSite } from '@phb/connectors';
+import type { ListPermissions } from '@phb/connectors';
 import type { ListDeclaration } from '@phb/schemas';
 import type { Data } from '../../../ui/part/data.js';
 import { memoryList } from './memoryList.js';
@@ -6,6 +7,8 @@ import type { MemoryList } from './memoryList.js';
 import { memoryWorkingSet } from './memoryWorkingSet.js';
 
 export interface MemoryData extends Data {
+  /** From now on this person may do only what is given with the list; everything, until it is said otherwise. */
+  allow(list: ListDeclaration, allowed: Partial<ListPermissions>): void;
   list<L extends ListDeclaration>(list: L): MemoryList<L>;
 }
 
@@ -20,8 +23,16 @@ export function memoryData(): MemoryData {
     lists.set(declaration, known);
     return known as MemoryList<L>;
   };
+  const allowed = new Map<ListDeclaration, Partial<ListPermissions>>();
   return {
     sites: { register, partnership },
+    allow: (declaration, may) => void allowed.set(declaration, may),
+    permissions: (declaration) => {
+      const may = allowed.get(declaration);
+      const unsaid = may === undefined;
+      const rights = { read: unsaid, add: unsaid, edit: unsaid, remove: unsaid, provision: unsaid };
+      return Promise.resolve({ ...rights, ...may });
+    },
     list,
     workingSet: (declaration, columns, options) => memoryWorkingSet(list(declaration), columns, options?.where),
   };
