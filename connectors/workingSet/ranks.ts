@@ -19,8 +19,41 @@ export function keysInOrder(kind: ColumnKind, keys: Keys, size: number): readonl
   return present.sort(kind.compare ?? ((left, right) => left - right));
 }
 
+/** Ranks by a table of every key between the lowest and the highest: for words (numbered from 0) and days. */
+function rankClose(kind: ColumnKind, keys: Keys, size: number, lowest: number, highest: number): Ranks {
+  const places = new Int32Array(highest - lowest + 1);
+  for (let row = 0; row < size; row += 1) {
+    const key = keys[row] ?? blankKey;
+    if (key !== blankKey) places[key - lowest] = 1;
+  }
+  const present: number[] = [];
+  places.forEach((isPresent, index) => isPresent === 1 && present.push(index + lowest));
+  if (kind.compare) present.sort(kind.compare);
+  present.forEach((key, place) => (places[key - lowest] = place));
+  const of = new Int32Array(size);
+  for (let row = 0; row < size; row += 1) {
+    const key = keys[row] ?? blankKey;
+    of[row] = key === blankKey ? present.length : (places[key - lowest] ?? 0);
+  }
+  return { of, count: present.length + 1 };
+}
+
+/** Above that many places a table of them is larger than it is quick. */
+const mostPlaces = 4_000_000;
+
 /** Ranks the rows of a column. Done once for a version of the set: sorting by it then compares whole numbers only. */
 export function rank(kind: ColumnKind, keys: Keys, size: number): Ranks {
+  if (!kind.isWide) {
+    let [lowest, highest] = [Infinity, -Infinity];
+    for (let row = 0; row < size; row += 1) {
+      const key = keys[row] ?? blankKey;
+      if (key === blankKey) continue;
+      if (key < lowest) lowest = key;
+      if (key > highest) highest = key;
+    }
+    if (highest < lowest) return { of: new Int32Array(size), count: 1 };
+    if (highest - lowest < mostPlaces) return rankClose(kind, keys, size, lowest, highest);
+  }
   const ordered = keysInOrder(kind, keys, size);
   const places = new Map(ordered.map((key, place) => [key, place]));
   const of = new Int32Array(size);
