@@ -7,7 +7,7 @@
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 
-import type { SharePointService } from '../../workbench/sharepoint/index.js';
+import type { Identity, SharePointOptions, SharePointService } from '../../workbench/sharepoint/index.js';
 import { openSharePoint } from '../../workbench/sharepoint/index.js';
 
 export interface Target {
@@ -64,17 +64,17 @@ export async function openTarget(): Promise<Target> {
   };
 }
 
+/** The person of the bearer token or, without one, of the cookie. */
+const whoAsks: SharePointOptions['authenticate'] = (request): Identity | undefined => {
+  const bearer = /^bearer (.*)$/i.exec(request.headers.authorization ?? '')?.[1];
+  const cookie = /person=(\w+)/.exec(request.headers.cookie ?? '')?.[1];
+  const person = people.find((each) => each === (bearer ?? cookie));
+  return person === undefined ? undefined : { loginName: loginOf(person) };
+};
+
 /** An embedded service with a team site at /sites/dev. A bearer token, or the cookie `person`, names who is asking. */
 export function serviceWithPeople(data: string): SharePointService {
-  const service = openSharePoint({
-    data,
-    authenticate(request) {
-      const bearer = /^bearer (.*)$/i.exec(request.headers.authorization ?? '')?.[1];
-      const cookie = /person=(\w+)/.exec(request.headers.cookie ?? '')?.[1];
-      const person = people.find((each) => each === (bearer ?? cookie));
-      return person === undefined ? undefined : { loginName: loginOf(person) };
-    },
-  });
+  const service = openSharePoint({ data, authenticate: whoAsks });
   for (const person of people) {
     service.admin.ensureUser({
       loginName: loginOf(person),

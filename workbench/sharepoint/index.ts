@@ -1,6 +1,5 @@
 /** The embedded SharePoint list service: what other rooms may use of it. */
 export { openSharePoint } from './service.js';
 export type { Identity, LogEntry, SharePointOptions, SharePointService } from './service.js';
-export type { AssociatedGroup, NewSite, NewUser, SharePointAdmin } from './sites/tenant-admin.js';
-export { UnknownNameError } from './sites/tenant-admin.js';
+export type { SharePointAdmin } from './sites/tenant-admin.js';
 export { DataFolderError } from './storage/database.js';

@@ -5,7 +5,7 @@ import type { FieldKind } from './kinds.js';
 const empty = '00000000-0000-0000-0000-000000000000';
 
 /** Stored properties that every field has. */
-export const commonProperties: StoredTable = {
+const commonProperties: StoredTable = {
   AutoIndexed: stored.fixed(false),
   CanBeDeleted: stored.fixed(true),
   ClientSideComponentId: stored.text(empty),

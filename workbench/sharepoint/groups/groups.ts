@@ -78,7 +78,7 @@ const groupNoun: Noun<Principal> = {
 };
 
 /** One group as a resource. */
-export function groupResource(call: Call, group: Principal): Resource {
+function groupResource(call: Call, group: Principal): Resource {
   return resource(groupNoun, call, group);
 }
 

@@ -57,7 +57,7 @@ export function bodyEntity(call: Call): SentEntity {
 }
 
 /** Splits a JSON object into type name and properties. */
-export function entityOf(object: JsonObject, kind: BodyKind): SentEntity {
+function entityOf(object: JsonObject, kind: BodyKind): SentEntity {
   const metadata = own(object, '__metadata');
   if (metadata !== undefined && kind.noMetadata) {
     throw invalidQuery(

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { bodyTooLarge } from '../errors/errors.js';
 
 /** SharePoint's limit for JSON bodies and batches. */
-export const bodyLimit = 2_097_152;
+const bodyLimit = 2_097_152;
 
 /**
  * Reads a request's body as text.

@@ -6,7 +6,7 @@ import { permission } from '../permissions/base-permissions.js';
 import type { Column } from '../query/column.js';
 
 /** Joins of lookup and person columns that one query may have; Author and Editor count. */
-export const lookupLimit = 12;
+const lookupLimit = 12;
 
 /** Internal name of a field as a client writes it in OData: without the prefix that names beginning with `_` get. */
 export function fieldNameOf(odataName: string): string {
@@ -187,7 +187,7 @@ export function sqlText(text: string): string {
 }
 
 /** The content type that a list's items have unless they say otherwise: Item, made the list's own. */
-export function contentTypeId(list: List): string {
+function contentTypeId(list: List): string {
   return `0x0100${list.guid.replaceAll('-', '').toUpperCase()}`;
 }
 

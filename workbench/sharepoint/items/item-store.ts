@@ -14,7 +14,6 @@ import { demandList } from '../permissions/demand.js';
 import { constrainedColumn, isConstraint } from '../storage/database.js';
 import type { Row } from '../storage/rows.js';
 import { integer, optionalInteger, text } from '../storage/rows.js';
-import { itemSystemColumns } from '../storage/schema.js';
 import { saveVersion } from '../versions/version-table.js';
 import { itemETag } from './output.js';
 import type { ColumnValues } from './sent-values.js';
@@ -26,11 +25,6 @@ const majorStep = 512;
 /** True if changes to items of the list leave the old values behind. */
 function keepsVersions(list: List): boolean {
   return list.properties['EnableVersioning'] === undefined || flagOf(list.properties, 'EnableVersioning');
-}
-
-/** All columns of a list's item table. */
-export function itemColumns(list: List): string[] {
-  return [...itemSystemColumns, ...list.valueFields.map((field) => field.column)];
 }
 
 /**
@@ -49,7 +43,7 @@ export function demandItem(call: Call, list: List, id: number, needed: Permissio
 }
 
 /** The ETag of a stored row. */
-export function rowETag(row: Row): string {
+function rowETag(row: Row): string {
   return itemETag(text(row, 'guid'), integer(row, 'version'));
 }
 
@@ -134,20 +128,6 @@ export function takeItem(call: Call, list: List, id: number): Row {
   call.service.database.run('UPDATE lists SET item_deleted = ? WHERE id = ?', now, list.id);
   noteChange(call, list, id, text(row, 'guid'), changeType.delete);
   return row;
-}
-
-/** Puts a row back under its old id. @throws SharePointError (500) if its place in a unique column is taken */
-export function putBackItem(call: Call, list: List, row: Row): void {
-  const known = itemColumns(list).filter((column) => row[column] !== undefined);
-  const sql = `INSERT INTO ${list.table} (${known.join(', ')}) VALUES (${known.map(() => '?').join(', ')})`;
-  write(
-    call,
-    list,
-    sql,
-    known.map((column) => row[column] ?? null),
-  );
-  noteItems(call, list, 1, instantText());
-  noteChange(call, list, integer(row, 'id'), text(row, 'guid'), changeType.restore);
 }
 
 function forgetScope(call: Call, list: List, itemId: number): void {

@@ -23,14 +23,14 @@ import { checkThreshold, viewThreshold } from './threshold.js';
 const defaultPageSize = 100;
 
 /** A page of items, selected but not yet written. */
-export interface Page {
+interface Page {
   readonly rows: readonly SqlRow[];
   readonly output: ItemOutput;
   /** The token for the next page, if there are more rows. */
   readonly next: string | undefined;
 }
 
-export interface PageQuery {
+interface PageQuery {
   readonly condition: Condition | undefined;
   readonly sort: readonly SortColumn[];
   readonly size: number;
@@ -69,7 +69,7 @@ function sortable(columns: QueryColumns, path: string) {
 }
 
 /** Reads one page. One row more than asked tells whether there is a next page. */
-export function readPage(call: Call, list: List, columns: QueryColumns, output: ItemOutput, page: PageQuery): Page {
+function readPage(call: Call, list: List, columns: QueryColumns, output: ItemOutput, page: PageQuery): Page {
   const { condition, sort, size, start } = page;
   const readable = readableItems(call, list);
   const where = allOf([

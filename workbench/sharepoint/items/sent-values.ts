@@ -66,7 +66,7 @@ export function readSentValues(call: Call, list: List, sent: SentEntity, verbose
 }
 
 /** The field that a property name writes to: `Title`, `CatId` for the lookup Cat. */
-export function writableField(list: List, name: string): StoredField | undefined {
+function writableField(list: List, name: string): StoredField | undefined {
   const bare = fieldNameOf(name);
   const field = list.fields.byName(bare);
   if (field !== undefined && !isReference(field)) return writable(field);

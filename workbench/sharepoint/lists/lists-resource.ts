@@ -43,7 +43,7 @@ function freePath(call: Call, title: string, isLibrary: boolean): string {
  *
  * @throws SharePointError if the title is empty or taken.
  */
-export function addList(call: Call, sent: JsonObject): List {
+function addList(call: Call, sent: JsonObject): List {
   const title = textOf(sent, 'Title')?.trim() ?? '';
   if (title === '') throw invalidArgument('A list needs a title.');
   const template = numberOf(sent, 'BaseTemplate') ?? 100;

@@ -98,7 +98,7 @@ export const readRole: BuiltInRole = {
   hidden: false,
 };
 
-export const contributeRole: BuiltInRole = {
+const contributeRole: BuiltInRole = {
   id: 1073741827,
   name: 'Contribute',
   description: 'Can view, add, update, and delete list items and documents.',
@@ -108,7 +108,7 @@ export const contributeRole: BuiltInRole = {
   hidden: false,
 };
 
-export const designRole: BuiltInRole = {
+const designRole: BuiltInRole = {
   id: 1073741828,
   name: 'Design',
   description: 'Can view, add, update, delete, approve, and customize.',

@@ -20,7 +20,7 @@ export interface Property<Node> {
 }
 
 /** What a navigation leads to. */
-export type Related = { readonly one: Entity | undefined } | { readonly many: readonly Entity[] };
+type Related = { readonly one: Entity | undefined } | { readonly many: readonly Entity[] };
 
 /** One declaration per kind of entity: everything its representations need. */
 export interface EntityType<Node> {

@@ -1,7 +1,7 @@
 import { notAcceptable } from '../errors/errors.js';
 
 /** How much OData metadata an answer carries. */
-export type Metadata = 'none' | 'minimal' | 'full' | 'verbose';
+type Metadata = 'none' | 'minimal' | 'full' | 'verbose';
 
 /** The representation a client asked for. */
 export interface Format {

@@ -29,11 +29,6 @@ export const stored = {
   fixed: (initial: JsonValue): Stored => ({ type: 'json', initial, ...extras.readOnly }),
 } as const;
 
-/** The value of a stored property: what is kept, or what it is at first. */
-export function storedValue(table: StoredTable, bag: JsonObject, name: string): JsonValue {
-  return own(bag, name) ?? table[name]?.initial ?? null;
-}
-
 /** Representations of the stored properties. */
 export function storedProperties<Node>(
   table: StoredTable,

@@ -8,7 +8,7 @@ import { principalKind } from '../users/principal.js';
 import type { Site } from './site.js';
 
 /** A team site to be made. */
-export interface NewSite {
+interface NewSite {
   /** `/sites/<name>`, or `/` for the root site. */
   readonly path: string;
   readonly title: string;
@@ -19,7 +19,7 @@ export interface NewSite {
 }
 
 /** Someone for the directory. */
-export interface NewUser {
+interface NewUser {
   readonly loginName: string;
   readonly title: string;
   readonly email: string;
@@ -27,7 +27,7 @@ export interface NewUser {
 }
 
 /** Which of a team site's three groups. */
-export type AssociatedGroup = 'owners' | 'members' | 'visitors';
+type AssociatedGroup = 'owners' | 'members' | 'visitors';
 
 /** What a tenant administrator does. Every call may be repeated. */
 export interface SharePointAdmin {
@@ -40,7 +40,7 @@ export interface SharePointAdmin {
 }
 
 /** A site or person named in an administrative call does not exist. */
-export class UnknownNameError extends Error {
+class UnknownNameError extends Error {
   override readonly name = 'UnknownNameError';
 }
 

@@ -4,7 +4,7 @@ import type { SQLOutputValue } from 'node:sqlite';
 export type Row = Record<string, SQLOutputValue>;
 
 /** A column that the data file promises and does not hold as promised: the file is damaged or of another version. */
-export class StorageShapeError extends Error {
+class StorageShapeError extends Error {
   override readonly name = 'StorageShapeError';
 }
 

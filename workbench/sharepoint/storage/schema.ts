@@ -102,21 +102,3 @@ export function itemTableDefinition(table: string): string {
     content_type TEXT, scope INTEGER, attachments INTEGER NOT NULL DEFAULT 0
   )`;
 }
-
-/** The columns every item table starts with, in order. */
-export const itemSystemColumns = [
-  'id',
-  'guid',
-  'version',
-  'ui_version',
-  'created',
-  'modified',
-  'author',
-  'editor',
-  'object_type',
-  'folder',
-  'leaf',
-  'content_type',
-  'scope',
-  'attachments',
-] as const;

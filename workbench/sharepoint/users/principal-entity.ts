@@ -8,7 +8,7 @@ import type { Principal } from './principal.js';
 import { principalKind } from './principal.js';
 
 /** The user principal name in a claims login of a person: what stands after the last bar. */
-export function principalName(login: string): string | null {
+function principalName(login: string): string | null {
   return login.includes('|membership|') ? login.slice(login.lastIndexOf('|') + 1) : null;
 }
 
@@ -63,7 +63,7 @@ export const groupProperties: StoredTable = {
 };
 
 /** Who owns a group: a user or another group. */
-export function groupOwner(call: Call, group: Principal): Principal | undefined {
+function groupOwner(call: Call, group: Principal): Principal | undefined {
   const ownerId = numberOf(group.properties, 'OwnerId');
   return ownerId === undefined ? undefined : call.service.principals.byId(group.siteId, ownerId);
 }

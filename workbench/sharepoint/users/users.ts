@@ -114,7 +114,7 @@ function removeMember(call: Call, node: UserCollection, user: Principal): void {
 }
 
 /** Adds someone of the directory to a site, and to a group if one is given. */
-export function addUser(call: Call, name: string, group: Principal | undefined): Principal {
+function addUser(call: Call, name: string, group: Principal | undefined): Principal {
   const { service, site } = call;
   return service.database.transaction(() => {
     const user = ensureSiteUser(call, name);

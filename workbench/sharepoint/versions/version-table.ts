@@ -26,7 +26,7 @@ export function olderVersions(database: Database, list: List, id: number): Row[]
 }
 
 /** A row of an item table that was kept as JSON. */
-export function storedRow(data: string): Row {
+function storedRow(data: string): Row {
   const value = parseJson(data);
   const row: Row = {};
   if (!isObject(value)) return row;
