@@ -1,6 +1,8 @@
 /**
  * Where the contract cases are run: against the embedded service (by default), or a real tenant.
  *
+ * Case names end in the section of docs/embedded-service.md that says where the expectation comes from.
+ *
  * For a tenant set CONTRACT_WEB_URL (a team site made for it; the cases add lists and remove them) and CONTRACT_TOKEN (a
  * bearer token of the site's owner). Cases that need several people or thousands of items run on the embedded service only.
  */
