@@ -29,7 +29,7 @@ export const daysAhead = 28;
 
 const compare = (a: Temporal.PlainDate, b: Temporal.PlainDate): number => Temporal.PlainDate.compare(a, b);
 
-/** The last day that a date allows: a month alone means its last day (DOMAIN 4.6). */
+/** The last day that a date allows: a month alone means its last day ("April 16" in a plan is 30 April 2016). */
 export function lastDayOf(date: Temporal.PlainDate, precision: 'Day' | 'Month' | null): Temporal.PlainDate {
   return precision === 'Month' ? date.with({ day: date.daysInMonth }) : date;
 }
@@ -88,7 +88,7 @@ export interface ActionPlan<A extends ActionRow = ActionRow, M extends Milestone
   readonly strays: readonly M[];
 }
 
-/** Works out the action plan as it stood on a day (DOMAIN 4.6, test A-1). Tasks keep the order they come in. */
+/** Works out the action plan as it stood on a day. Tasks keep the order they come in. */
 export function actionPlan<A extends ActionRow, M extends MilestoneRow>(
   actions: readonly A[],
   milestones: readonly M[],

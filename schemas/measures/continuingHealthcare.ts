@@ -13,7 +13,7 @@ export interface Ratio {
   readonly caution: string | undefined;
 }
 
-/** People whose budget is in CHC, set against packages and against all budgets (DOMAIN 4.1, question 5). */
+/** People whose budget is in CHC, set against packages and against all budgets. */
 export interface ContinuingHealthcare {
   /** The line of the category table: people, each once. */
   readonly line: Line;
@@ -23,7 +23,7 @@ export interface ContinuingHealthcare {
 }
 
 const bases =
-  'People above, packages below: the bases differ, so it is a comparison and not a share. A person may have two packages.';
+  'People set against packages: the bases differ, so this is a comparison and not a share. A person may have two packages.';
 
 /**
  * People in adult CHC with a personal health budget, beside the packages open on the same day.

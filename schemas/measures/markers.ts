@@ -39,7 +39,7 @@ const longTerm: ReadonlySet<Category> = new Set<Category>(['Long-term condition'
 
 /**
  * Children, then joint, then CHC, then long-term conditions: the groups exclude each other, and the order is inferred from
- * the published table, whose rows add up (DOMAIN 4.4). Local: another commissioner may pass rules of its own.
+ * the published table of September 2014, whose rows add up. Local: another commissioner may pass rules of its own.
  */
 export const markerRules: readonly MarkerRule[] = [
   {

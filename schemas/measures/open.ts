@@ -9,7 +9,7 @@ export interface Spell {
 const compare = (a: Temporal.PlainDate, b: Temporal.PlainDate): number => Temporal.PlainDate.compare(a, b);
 
 /**
- * Whether a spell is open on a day: it has started, and has not ended or ends later (DOMAIN 3.2, "active").
+ * Whether a spell is open on a day: it has started, and has not ended or ends later (what national statistics call active).
  * The status is not asked: suspended and ending budgets run until they end, and a one-off only on its own days.
  */
 export function isOpenOn(spell: Spell, day: Temporal.PlainDate): boolean {

@@ -18,7 +18,7 @@ export function distinctPeople(rows: readonly { readonly personRef: string }[]):
 }
 
 /**
- * Packages of care open on a day, by funding stream (DOMAIN 4.1, question 4). Packages are counted, not people: the remark
+ * Packages of care open on a day, by funding stream. Packages are counted, not people: the remark
  * says how many people they belong to, because the question as asked was headed "No. individuals".
  * @param unreadable titles of rows of the list that could not be read
  */

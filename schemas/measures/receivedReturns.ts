@@ -111,7 +111,7 @@ function findFaults(areas: readonly ReceivedArea[], columnSum: number, rowSum: n
 
 /**
  * Lays out the received returns of one collection: each area's latest on or before the day, one column for each group,
- * row and column totals compared with the direct sum of every count (DOMAIN 4.4; its six areas come to 345).
+ * row and column totals compared with the direct sum of every count.
  * @param unreadable titles of rows of the list that could not be read
  */
 export function receivedReturns(

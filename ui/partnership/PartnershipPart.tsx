@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { makeStyles, Tab, TabList } from '@fluentui/react-components';
-import { PartFrame } from '../kit/index.js';
+import { PartFrame, useSites } from '../kit/index.js';
+import { showTime } from '../kit/time.js';
 import { ActionPlanView } from './plan/ActionPlanView.js';
 import { usePlanRows } from './plan/usePlan.js';
 import { SharedCasesView } from './shared/SharedCasesView.js';
@@ -25,8 +26,13 @@ export default function PartnershipPart(): JSX.Element {
   const [view, setView] = React.useState<View>('plan');
   const mayPublish = useMayPublish();
   const plan = usePlanRows();
+  const { partnership } = useSites();
+  const readAt =
+    plan.status === 'ready' && partnership !== undefined
+      ? `Action plan read at ${showTime(plan.value.readAt, partnership.zone)}.`
+      : undefined;
   return (
-    <PartFrame heading="Partnership workspace">
+    <PartFrame heading="Partnership workspace" asAt={readAt}>
       <TabList
         className={styles.tabs}
         selectedValue={view}

@@ -94,16 +94,17 @@ function Cases(props: ListProps<'cases'>): JSX.Element {
   const columns: readonly SummaryColumn<CaseRow>[] = [
     {
       heading: 'Case',
+      width: '9rem',
       cell: (row) => {
         const address = environment.linkToCase?.(row.ref);
         return address === undefined ? row.ref : <Link href={address}>{row.ref}</Link>;
       },
     },
-    { heading: 'Status', cell: (row) => row.status },
+    { heading: 'Status', width: '8rem', cell: (row) => row.status },
     { heading: 'Category', cell: (row) => row.category },
     { heading: 'Form', cell: (row) => row.forms.join(', ') },
-    { heading: 'Starts', align: 'end', cell: (row) => shortDate(row.startsOn) },
-    { heading: 'Ends', align: 'end', cell: (row) => shortDate(row.endsOn) },
+    { heading: 'Starts', align: 'end', width: '7rem', cell: (row) => shortDate(row.startsOn) },
+    { heading: 'Ends', align: 'end', width: '7rem', cell: (row) => shortDate(row.endsOn) },
   ];
   return (
     <>
@@ -151,10 +152,10 @@ function Packages(props: ListProps<'packages'>): JSX.Element {
   }, [rows, drill, asAt]);
   if (state.status !== 'ready') return <SourceWaiting source={sources.packages} state={state} rows={12} />;
   const columns: readonly SummaryColumn<PackageRow>[] = [
-    { heading: 'Package', cell: (row) => row.ref },
+    { heading: 'Package', width: '10rem', cell: (row) => row.ref },
     { heading: 'Funding stream', cell: (row) => row.fundingStream },
-    { heading: 'Starts', align: 'end', cell: (row) => shortDate(row.startsOn) },
-    { heading: 'Ends', align: 'end', cell: (row) => shortDate(row.endsOn) },
+    { heading: 'Starts', align: 'end', width: '7rem', cell: (row) => shortDate(row.startsOn) },
+    { heading: 'Ends', align: 'end', width: '7rem', cell: (row) => shortDate(row.endsOn) },
   ];
   return (
     <>

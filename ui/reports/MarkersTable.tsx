@@ -43,7 +43,7 @@ const useStyles = makeStyles({
   },
   end: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   // Long group names break rather than push the table off the screen.
-  groupHeading: { whiteSpace: 'normal', maxWidth: '9rem' },
+  groupHeading: { whiteSpace: 'normal', width: '7rem' },
   last: { paddingRight: 0 },
   total: { fontWeight: tokens.fontWeightSemibold, borderBottomColor: tokens.colorNeutralStroke1 },
 });

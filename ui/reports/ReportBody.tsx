@@ -20,7 +20,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     justifyContent: 'space-between',
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    maxWidth: '60rem',
+    maxWidth: '46rem',
     minHeight: '2rem',
     '@media print': { display: 'none' },
   },
@@ -45,12 +45,7 @@ export function ReportBody(props: ReportBodyProps): JSX.Element {
         <div className={styles.controls}>
           <div>{props.controls}</div>
           {addable === undefined ? null : (
-            <ToggleButton
-              icon={<Autosum20Regular />}
-              checked={adding}
-              disabledFocusable={!addable}
-              onClick={() => setAdding(!adding)}
-            >
+            <ToggleButton icon={<Autosum20Regular />} checked={adding} onClick={() => setAdding(!adding)}>
               Add up lines
             </ToggleButton>
           )}

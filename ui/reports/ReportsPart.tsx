@@ -41,7 +41,7 @@ const useStyles = makeStyles({
     alignItems: 'flex-start',
     justifyContent: 'space-between',
     gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-    maxWidth: '60rem',
+    maxWidth: '46rem',
   },
   title: { flex: '1 1 16rem', minWidth: 0 },
   heading: { ...typographyStyles.subtitle2, margin: 0 },
@@ -82,7 +82,7 @@ function Reports(): JSX.Element {
   return (
     <PartFrame
       heading="Manager reports"
-      asAt={`As at ${showDate(asAt)}${readAt === undefined ? '' : `. Register read ${readAt}`}`}
+      asAt={`As at ${showDate(asAt)}${readAt === undefined ? '' : `. Read at ${readAt}.`}`}
       commands={
         <span className={styles.onScreen}>
           <Button icon={<ArrowClockwise20Regular />} disabledFocusable={refreshing} onClick={refresh}>

@@ -12,7 +12,7 @@ interface SourceWaitingProps {
 }
 
 const useStyles = makeStyles({
-  box: { maxWidth: '60rem' },
+  box: { maxWidth: '46rem' },
   // As high as a caption with its basis, which takes its place.
   said: {
     ...typographyStyles.body1,

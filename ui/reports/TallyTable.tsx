@@ -28,7 +28,13 @@ interface Row {
 }
 
 const useStyles = makeStyles({
-  section: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, minWidth: 0 },
+  section: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalS,
+    minWidth: 0,
+    maxWidth: '46rem',
+  },
   basis: { ...typographyStyles.caption1, display: 'block', color: tokens.colorNeutralForeground2 },
   share: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalM },
   track: {
@@ -53,7 +59,6 @@ const useStyles = makeStyles({
     alignItems: 'flex-start',
     justifyContent: 'space-between',
     gap: tokens.spacingHorizontalM,
-    maxWidth: '60rem',
   },
   said: { flex: '1 1 18rem', minWidth: 0 },
   download: { '@media print': { display: 'none' } },
@@ -98,11 +103,13 @@ export function TallyTable(props: TallyTableProps): JSX.Element {
           {
             heading: tally.unit === 'packages' ? 'Packages' : 'People',
             align: 'end',
+            width: '6rem',
             cell: (row) => showNumber(row.count),
           },
           {
             heading: 'Share of total',
             align: 'end',
+            width: '1%', // as wide as the bar and the number
             cell: (row) => (
               <span className={styles.share}>
                 <span className={styles.track} aria-hidden>

@@ -1,12 +1,12 @@
 import * as React from 'react';
-import { display } from '@phb/schemas';
-import { sentenceOf, useShowMessage } from '../kit/index.js';
+import { sentenceOf, useShowMessage, useSites } from '../kit/index.js';
+import { showTime } from '../kit/time.js';
 import { everySource, useReportSources } from './reportData.js';
 
 interface Refreshing {
   readonly refresh: () => void;
   readonly refreshing: boolean;
-  /** When the register was read, in words; undefined before it was. */
+  /** The time of day at which the register was read; undefined before it was. */
   readonly readAt: string | undefined;
 }
 
@@ -30,7 +30,7 @@ export function useRefresh(): Refreshing {
             kind: 'info',
             text:
               changed === 0
-                ? 'Up to date: nothing has changed.'
+                ? 'Nothing has changed since.'
                 : `${changed} ${changed === 1 ? 'row has' : 'rows have'} changed. The figures follow.`,
           }),
         (error: unknown) =>
@@ -53,6 +53,7 @@ export function useRefresh(): Refreshing {
 
 function useReadAt(): string | undefined {
   const { cases, packages } = useReportSources();
+  const { register } = useSites();
   const [, follow] = React.useReducer((changes: number) => changes + 1, 0);
   React.useEffect(() => {
     const stops = [cases.subscribe(follow), packages.subscribe(follow)];
@@ -65,8 +66,5 @@ function useReadAt(): string | undefined {
   if (!first) return undefined;
   // The older of the two: everything shown is at least as fresh.
   const oldest = others.reduce((old, time) => (time.epochMilliseconds < old.epochMilliseconds ? time : old), first);
-  return display(
-    { kind: 'dateTime', label: '', required: false, indexed: false, unique: false, personal: false },
-    oldest,
-  );
+  return showTime(oldest, register.zone);
 }

@@ -24,7 +24,7 @@ const milestone = (actionRef: string, dueOn: string): MilestoneRow => ({
   completedOn: null,
 });
 
-/** The ten tasks of DOMAIN 4.6, dates as written: a month alone is kept as its first day and read as its last. */
+/** The ten tasks of the published plan. A month alone is kept as its first day here, and read as its last. */
 const tasks: readonly ActionRow[] = [
   month('A-1', '2016-03-01'),
   { ...month('A-2', '2016-02-01'), dueOn: null },

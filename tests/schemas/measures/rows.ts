@@ -52,7 +52,7 @@ export function reported(area: string, group: string, count: number, changes: Pa
   };
 }
 
-/** DOMAIN 9.2 in small: category and form of Dorset's 1,497 people, cell by cell. */
+/** Category and form of the demonstration's 1,497 people, cell by cell: the totals of the forms are Dorset's of April 2019. */
 export function dorsetBudgets(): BudgetRow[] {
   const cells: readonly (readonly [BudgetRow['category'], number, number, number])[] = [
     ['Adult CHC', 28, 36, 85],

@@ -44,6 +44,28 @@ describe('the shared cases', () => {
     expect(screen.getByText('3 of 3 cases')).toBeInTheDocument();
   });
 
+  it('does not offer to publish to a person who may not write here, and asks the register nothing', async () => {
+    const data = jointData();
+    data.allow(sharedCases, { read: true });
+    show(<PartnershipPart />, data);
+    await openShared();
+    await screen.findByText('3 of 3 cases');
+    expect(screen.queryByRole('tab', { name: /Publish/ })).not.toBeInTheDocument();
+  });
+
+  it('offers it to a person who may', async () => {
+    show(<PartnershipPart />, jointData());
+    expect(await screen.findByRole('tab', { name: 'Publish agreed columns' })).toBeInTheDocument();
+  });
+
+  it('is closed to a member of the site who may not see who the cases are about', async () => {
+    const data = jointData();
+    data.allow(sharedCases, {});
+    show(<PartnershipPart />, data);
+    await openShared();
+    expect(await screen.findByText('You do not have access to the shared cases.')).toBeInTheDocument();
+  });
+
   it('says when nothing is shared yet', async () => {
     show(<PartnershipPart />, memoryData());
     await openShared();

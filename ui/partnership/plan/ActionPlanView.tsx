@@ -23,7 +23,6 @@ const useStyles = makeStyles({
     alignItems: 'flex-start',
     justifyContent: 'space-between',
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
-    maxWidth: '60rem',
   },
   // Level with the input of the date, below its label.
   add: { marginTop: '1.375rem' },
@@ -71,14 +70,16 @@ function Plan(props: PlanProps): JSX.Element {
     <div className={styles.view} ref={measure}>
       <div className={styles.top}>
         <AsAtField value={asAt} today={today} onChange={setAsAt} />
-        <Button
-          className={styles.add}
-          appearance="primary"
-          icon={<Add20Regular />}
-          onClick={() => setOpened({ kind: 'new' })}
-        >
-          Add a task
-        </Button>
+        {rows.may.add ? (
+          <Button
+            className={styles.add}
+            appearance="primary"
+            icon={<Add20Regular />}
+            onClick={() => setOpened({ kind: 'new' })}
+          >
+            Add a task
+          </Button>
+        ) : null}
       </div>
       <p className={styles.summary} ref={summary} tabIndex={-1} role="status">
         {describePlan(plan)}. {showNumber(plan.tasks.length)} {plan.tasks.length === 1 ? 'task' : 'tasks'} in all.
@@ -114,6 +115,7 @@ function Plan(props: PlanProps): JSX.Element {
           tasks={shown}
           asAt={asAt}
           narrow={width !== undefined && width < narrowestTable}
+          mayEdit={rows.may.edit}
           saving={saving}
           onToggleTask={(task) => save(taskCompletion(task, today))}
           onToggleMilestone={(step) => save(milestoneCompletion(step, today))}

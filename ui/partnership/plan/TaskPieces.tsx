@@ -1,17 +1,19 @@
 import * as React from 'react';
-import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { ArrowUndo16Regular } from '@fluentui/react-icons/svg/arrow-undo';
 import { Checkmark16Regular } from '@fluentui/react-icons/svg/checkmark';
 import { Edit16Regular } from '@fluentui/react-icons/svg/edit';
-import { showShortDate, type Action, type Milestone, type PlannedAction, type Stored } from '@phb/schemas';
-import type { Temporal } from 'temporal-polyfill';
+import { showNumber, showShortDate, type Action, type Milestone, type PlannedAction, type Stored } from '@phb/schemas';
 import { StandingBadge } from './StandingBadge.js';
 
 /** A task of the plan with its milestones, as the lists hold them. */
 export type PlanTask = PlannedAction<Stored<Action>, Stored<Milestone>>;
+export type PlanStep = PlanTask['milestones'][number];
 
 /** What can be done to tasks and milestones. */
 export interface PlanCommands {
+  readonly mayEdit: boolean;
+  /** Ids of the rows that are being saved. */
   readonly saving: ReadonlySet<string>;
   readonly onToggleTask: (task: Stored<Action>) => void;
   readonly onToggleMilestone: (step: Stored<Milestone>) => void;
@@ -19,72 +21,48 @@ export interface PlanCommands {
 }
 
 const useStyles = makeStyles({
-  task: { display: 'grid', gridTemplateColumns: '1.75rem minmax(0, 1fr)', overflowWrap: 'anywhere' },
+  numbered: { display: 'grid', gridTemplateColumns: '1.75rem minmax(0, 1fr)', overflowWrap: 'anywhere' },
   number: { fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground2 },
-  steps: {
-    display: 'grid',
-    // Step, day, standing and button line up under each other.
-    gridTemplateColumns: 'minmax(6rem, 1fr) max-content max-content max-content',
-    alignItems: 'center',
-    columnGap: tokens.spacingHorizontalM,
-    gridColumn: '2',
-    margin: `${tokens.spacingVerticalXS} 0 0`,
-    padding: 0,
-    listStyleType: 'none',
+  second: {
     ...typographyStyles.caption1,
+    display: 'block',
+    marginTop: '2px',
+    color: tokens.colorNeutralForeground2,
   },
-  stacked: { gridTemplateColumns: 'minmax(0, 1fr) max-content' },
-  step: { display: 'contents' },
-  day: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
-  second: { ...typographyStyles.caption1, display: 'block', color: tokens.colorNeutralForeground2 },
   due: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
-  buttons: { display: 'flex', flexWrap: 'nowrap', justifyContent: 'flex-end', columnGap: tokens.spacingHorizontalXXS },
+  buttons: {
+    display: 'flex',
+    flexWrap: 'nowrap',
+    columnGap: tokens.spacingHorizontalXXS,
+    // The buttons fit the height of a line of text.
+    marginBlock: '-2px',
+    '@media print': { display: 'none' },
+  },
+  done: { minWidth: '6.5rem', justifyContent: 'flex-start' },
 });
 
 /** The number and words of a task. */
-export function TaskName(props: { readonly task: PlanTask; readonly children?: React.ReactNode }): JSX.Element {
+export function TaskName(props: { readonly task: PlanTask }): JSX.Element {
   const styles = useStyles();
   const { action } = props.task;
   return (
-    <div className={styles.task}>
+    <span className={styles.numbered}>
       <span className={styles.number}>{action.number}</span>
       <span>{action.task}</span>
-      {props.children}
-    </div>
+    </span>
   );
 }
 
-interface MilestonesProps extends PlanCommands {
-  readonly task: PlanTask;
-  readonly stacked?: boolean;
-}
-
-/** The milestones of a task by date, each with how it stands. Nothing for a task with one date. */
-export function TaskMilestones(props: MilestonesProps): JSX.Element | null {
+/** A milestone under its task. */
+export function StepName(props: { readonly step: PlanStep }): JSX.Element {
   const styles = useStyles();
-  const { task, saving, onToggleMilestone, stacked = false } = props;
-  if (task.milestones.length === 0) return null;
   return (
-    <ul
-      className={mergeClasses(styles.steps, stacked && styles.stacked)}
-      aria-label={`Milestones of task ${task.action.number}`}
-    >
-      {task.milestones.map(({ milestone, due, standing }) => (
-        <li key={milestone.ref} className={styles.step}>
-          <span>{milestone.step}</span>
-          <span className={styles.day}>{showShortDate(due)}</span>
-          <span>
-            <StandingBadge standing={standing} />
-          </span>
-          <DoneButton
-            name={`milestone ${milestone.step}`}
-            complete={milestone.completedOn !== null}
-            saving={saving.has(String(milestone.id))}
-            onPress={() => onToggleMilestone(milestone)}
-          />
-        </li>
-      ))}
-    </ul>
+    <span className={styles.numbered}>
+      <span className={styles.number} aria-hidden>
+        –
+      </span>
+      <span>{props.step.milestone.step}</span>
+    </span>
   );
 }
 
@@ -101,14 +79,13 @@ export function TaskDue(props: { readonly task: PlanTask }): JSX.Element {
 }
 
 /** How a task stands, with what a person needs beside the word. */
-export function TaskStanding(props: { readonly task: PlanTask; readonly asAt: Temporal.PlainDate }): JSX.Element {
+export function TaskStanding(props: { readonly task: PlanTask }): JSX.Element {
   const styles = useStyles();
   const { action, standing, daysOverdue } = props.task;
   const details: string[] = [];
-  if (daysOverdue > 0) details.push(daysOverdue === 1 ? '1 day' : `${daysOverdue.toLocaleString('en-GB')} days`);
-  if (standing === 'Complete' && action.completedOn) details.push(showShortDate(action.completedOn));
+  if (daysOverdue > 0) details.push(daysOverdue === 1 ? '1 day' : `${showNumber(daysOverdue)} days`);
+  if (standing === 'Complete' && action.completedOn) details.push(`on ${showShortDate(action.completedOn)}`);
   if (standing !== 'Complete' && action.status === 'At risk') details.push('marked at risk');
-  if (standing !== 'Complete' && action.status === 'Not started') details.push('not started');
   return (
     <>
       <StandingBadge standing={standing} />
@@ -127,9 +104,11 @@ interface DoneButtonProps {
 
 /** Marks complete or opens again. It keeps the focus while it saves. */
 function DoneButton(props: DoneButtonProps): JSX.Element {
+  const styles = useStyles();
   const { name, complete, saving, onPress } = props;
   return (
     <Button
+      className={styles.done}
       size="small"
       appearance="subtle"
       icon={complete ? <ArrowUndo16Regular /> : <Checkmark16Regular />}
@@ -142,11 +121,12 @@ function DoneButton(props: DoneButtonProps): JSX.Element {
   );
 }
 
-/** What can be done to one task. */
-export function TaskButtons(props: PlanCommands & { readonly task: PlanTask }): JSX.Element {
+/** What can be done to one task; nothing for a person who may only read. */
+export function TaskButtons(props: PlanCommands & { readonly task: PlanTask }): JSX.Element | null {
   const styles = useStyles();
-  const { task, saving, onToggleTask, onEdit } = props;
+  const { task, mayEdit, saving, onToggleTask, onEdit } = props;
   const { action } = task;
+  if (!mayEdit) return null;
   return (
     <span className={styles.buttons}>
       <DoneButton
@@ -161,6 +141,23 @@ export function TaskButtons(props: PlanCommands & { readonly task: PlanTask }): 
         icon={<Edit16Regular />}
         aria-label={`Edit task ${action.number}`}
         onClick={() => onEdit(action)}
+      />
+    </span>
+  );
+}
+
+/** What can be done to one milestone. */
+export function StepButtons(props: PlanCommands & { readonly step: PlanStep }): JSX.Element | null {
+  const styles = useStyles();
+  const { milestone } = props.step;
+  if (!props.mayEdit) return null;
+  return (
+    <span className={styles.buttons}>
+      <DoneButton
+        name={`milestone ${milestone.step}`}
+        complete={milestone.completedOn !== null}
+        saving={props.saving.has(String(milestone.id))}
+        onPress={() => props.onToggleMilestone(milestone)}
       />
     </span>
   );

@@ -10,6 +10,7 @@ import {
   type RowOf,
   type Stored,
 } from '@phb/schemas';
+import { Temporal } from 'temporal-polyfill';
 import { sentenceOf, useData, useLoad, useShowMessage, type Load } from '../../kit/index.js';
 
 /** The action plan as the lists hold it. */
@@ -18,6 +19,9 @@ export interface PlanRows {
   readonly milestones: readonly Stored<Milestone>[];
   /** Titles of rows that do not read as declared. */
   readonly unreadable: readonly string[];
+  readonly readAt: Temporal.Instant;
+  /** What this person may do: a visitor of the site reads the plan and is offered no button. */
+  readonly may: { readonly add: boolean; readonly edit: boolean };
 }
 
 /** Reads the tasks by their numbers, and their milestones. */
@@ -25,13 +29,16 @@ export function usePlanRows(): Load<PlanRows> {
   const data = useData();
   const ask = React.useCallback(
     async (signal: AbortSignal): Promise<PlanRows> => {
-      const [tasks, steps] = await Promise.all([
+      const [tasks, steps, may] = await Promise.all([
         data.list(actions).all({ orderBy: { column: 'number' } }, signal),
         data.list(milestones).all({ orderBy: { column: 'dueOn' } }, signal),
+        data.permissions(actions),
       ]);
       return {
         actions: tasks.rows,
         milestones: steps.rows,
+        readAt: Temporal.Now.instant(),
+        may: { add: may.add, edit: may.edit },
         unreadable: [...tasks.unreadable, ...steps.unreadable].map((row) =>
           row.title === '' ? `item ${row.id}` : row.title,
         ),

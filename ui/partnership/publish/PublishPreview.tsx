@@ -43,14 +43,15 @@ export function PublishPreview(props: PublishPreviewProps): JSX.Element {
   const styles = useStyles();
   const [basis, setBasis] = React.useState(() => rows.shared[0]?.basis ?? '');
   const [problem, setProblem] = React.useState<string | undefined>(undefined);
+  const said = basis.trim();
   const intentions = React.useMemo(
     () =>
       previewPublication(rows, {
         council: rows.council,
-        basis: '',
+        basis: said,
         publishedAt: Temporal.Instant.fromEpochMilliseconds(0), // not compared
       }),
-    [rows],
+    [rows, said],
   );
   const of = (kind: Intention['kind']): readonly Intention[] => intentions.filter((one) => one.kind === kind);
   const going = [...of('new'), ...of('changed')];
@@ -67,7 +68,6 @@ export function PublishPreview(props: PublishPreviewProps): JSX.Element {
     ],
   ];
   const submit = (): void => {
-    const said = basis.trim();
     if (said === '') setProblem('Enter the basis for sharing, as agreed with the partner.');
     else if (said.length > basisColumn.maxLength) {
       setProblem(`The basis may have at most ${basisColumn.maxLength} characters.`);
@@ -80,7 +80,9 @@ export function PublishPreview(props: PublishPreviewProps): JSX.Element {
     }
   };
   const columns: readonly SummaryColumn<Intention>[] = [
-    { heading: 'Case', cell: (one) => one.ref },
+    { heading: 'Case', width: '9rem', cell: (one) => one.ref },
+    { heading: 'Status', width: '8rem', cell: (one) => one.status },
+    { heading: 'Category', width: '13rem', cell: (one) => one.category },
     { heading: 'What happens', cell: (one) => <IntentionWords intention={one} /> },
   ];
   return (

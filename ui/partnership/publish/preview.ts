@@ -10,25 +10,33 @@ import {
 } from '@phb/schemas';
 import { sameValue } from '../../kit/form/fieldValue.js';
 
-/** What publishing would do to one case. */
-export type Intention =
-  | { readonly ref: PersonalHealthBudget['ref']; readonly kind: 'new' }
-  | { readonly ref: PersonalHealthBudget['ref']; readonly kind: 'changed'; readonly columns: readonly string[] }
-  | { readonly ref: PersonalHealthBudget['ref']; readonly kind: 'unchanged' }
+/** The case that something would happen to. */
+interface OfCase {
+  readonly ref: PersonalHealthBudget['ref'];
+  readonly status: PersonalHealthBudget['status'];
+  readonly category: PersonalHealthBudget['category'];
+}
+
+type What =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'changed'; readonly columns: readonly string[] }
+  | { readonly kind: 'unchanged' }
   | {
-      readonly ref: PersonalHealthBudget['ref'];
       readonly kind: 'withheld';
       readonly reason: string;
       /** It stands in the partner's site now and would be taken out. */
       readonly withdraws: boolean;
     };
 
-/** The columns that say when and why a row was published: they change each time and are no news of the case. */
-const stamps: ReadonlySet<string> = new Set(['publishedAt', 'basis']);
+/** What publishing would do to one case. */
+export type Intention = OfCase & What;
+
+/** The moment of publishing changes each time: it alone is no news of a case. */
+const stamp = 'publishedAt';
 
 /** The labels of the columns that are copied: the agreement with the partner, as its list declares it. */
 export const agreedColumns: readonly string[] = columnsOf(sharedCases)
-  .filter(([name]) => !stamps.has(name))
+  .filter(([name]) => name !== stamp)
   .map(([, column]) => column.label);
 
 interface PreviewRows {
@@ -50,15 +58,18 @@ export function previewPublication(rows: PreviewRows, publication: Publication):
   return rows.cases
     .filter((row) => isCandidate(row, publication.council, refs))
     .map((row): Intention => {
-      const { ref } = row;
+      const { ref, status, category } = row;
+      const of = { ref, status, category };
       const before = sharedOf.get(ref);
       const decided = sharedCaseOf(row, personOf.get(row.personRef), publication);
       if ('withheld' in decided) {
-        return { ref, kind: 'withheld', reason: decided.withheld, withdraws: before !== undefined };
+        return { ...of, kind: 'withheld', reason: decided.withheld, withdraws: before !== undefined };
       }
-      if (before === undefined) return { ref, kind: 'new' };
-      const columns = changedColumns(before, decided.row);
-      return columns.length === 0 ? { ref, kind: 'unchanged' } : { ref, kind: 'changed', columns };
+      if (before === undefined) return { ...of, kind: 'new' };
+      // While no basis is typed, the one that stands there is taken to stay.
+      const basis = publication.basis === '' ? before.basis : publication.basis;
+      const columns = changedColumns(before, { ...decided.row, basis });
+      return columns.length === 0 ? { ...of, kind: 'unchanged' } : { ...of, kind: 'changed', columns };
     });
 }
 
@@ -66,6 +77,6 @@ function changedColumns(before: SharedCase, after: object): readonly string[] {
   const was: Readonly<Record<string, unknown>> = before;
   const is: Readonly<Record<string, unknown>> = { ...after };
   return columnsOf(sharedCases)
-    .filter(([name]) => !stamps.has(name) && !sameValue(was[name] ?? null, is[name] ?? null))
+    .filter(([name]) => name !== stamp && !sameValue(was[name] ?? null, is[name] ?? null))
     .map(([, column]) => column.label);
 }

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Button, makeStyles, SearchBox, Select, tokens, typographyStyles } from '@fluentui/react-components';
 import { sharedCases, showNumber, type SharedCase, type Stored } from '@phb/schemas';
-import { EmptyState, LoadView, SkeletonRows, useData, useLoad } from '../../kit/index.js';
+import { EmptyState, LoadView, NoAccess, SkeletonRows, useData, useLoad } from '../../kit/index.js';
 import type { GridSort } from '../../kit/grid/column.js';
 import { VirtualGrid } from '../../kit/grid/VirtualGrid.js';
 import { Note } from '../../kit/Note.js';
@@ -33,6 +33,8 @@ const useStyles = makeStyles({
 });
 
 interface SharedRows {
+  /** Not every member of the site may see who the cases are about. */
+  readonly mayRead: boolean;
   readonly cases: readonly Stored<SharedCase>[];
   readonly unreadable: readonly string[];
 }
@@ -42,8 +44,11 @@ export function SharedCasesView(): JSX.Element {
   const data = useData();
   const ask = React.useCallback(
     async (signal: AbortSignal): Promise<SharedRows> => {
+      const { read } = await data.permissions(sharedCases);
+      if (!read) return { mayRead: false, cases: [], unreadable: [] };
       const page = await data.list(sharedCases).all({}, signal);
       return {
+        mayRead: true,
         cases: page.rows,
         unreadable: page.unreadable.map((row) => (row.title === '' ? `item ${row.id}` : row.title)),
       };
@@ -53,7 +58,7 @@ export function SharedCasesView(): JSX.Element {
   const load = useLoad(ask);
   return (
     <LoadView load={load} subject="the shared cases" placeholder={<SkeletonRows rows={12} rowHeight={40} />}>
-      {(rows) => <SharedCases rows={rows} />}
+      {(rows) => (rows.mayRead ? <SharedCases rows={rows} /> : <NoAccess subject="the shared cases" />)}
     </LoadView>
   );
 }

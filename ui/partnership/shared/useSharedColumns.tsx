@@ -1,9 +1,10 @@
 import * as React from 'react';
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { display, sharedCases, showMoney, showShortDate, type SharedCase, type Stored } from '@phb/schemas';
-import { useEnvironment } from '../../kit/index.js';
+import { showMoney, showShortDate, type SharedCase, type Stored } from '@phb/schemas';
+import { useEnvironment, useSites } from '../../kit/index.js';
 import { dueInWords } from '../../kit/daysInWords.js';
 import type { GridColumn } from '../../kit/grid/column.js';
+import { showTime } from '../../kit/time.js';
 import { nameOf } from './sharedCaseRows.js';
 
 /** The height of a row in the grid, and of a card on a narrow screen. */
@@ -34,6 +35,8 @@ export function councilPays(row: SharedCase): string {
 export function useSharedColumns(cases: readonly Stored<SharedCase>[], narrow: boolean): readonly GridColumn[] {
   const styles = useStyles();
   const { today } = useEnvironment();
+  const { partnership } = useSites();
+  const zone = partnership?.zone ?? 'Europe/London';
   return React.useMemo(() => {
     const column = (
       id: string,
@@ -56,7 +59,8 @@ export function useSharedColumns(cases: readonly Stored<SharedCase>[], narrow: b
       row.nextReviewDue === null
         ? 'No date'
         : `${showShortDate(row.nextReviewDue)}, ${dueInWords(row.nextReviewDue, today)}`;
-    const published = (row: Stored<SharedCase>): string => display(sharedCases.columns.publishedAt, row.publishedAt);
+    const published = (row: Stored<SharedCase>): string =>
+      `${showShortDate(row.publishedAt.toZonedDateTimeISO(zone).toPlainDate())}, ${showTime(row.publishedAt, zone)}`;
     if (narrow) {
       return [
         column('card', 'Case', 'minmax(0, 1fr)', (row) => (
@@ -76,25 +80,17 @@ export function useSharedColumns(cases: readonly Stored<SharedCase>[], narrow: b
     }
     const text = (content: string | null): JSX.Element => <span className={styles.text}>{content}</span>;
     return [
-      column('name', 'Name', 'minmax(11rem, 1.4fr)', (row) => text(nameOf(row))),
-      column('councilId', 'Council’s number', 'minmax(8rem, 0.8fr)', (row) => text(row.councilId)),
+      column('name', 'Name', 'minmax(12rem, 1.6fr)', (row) => text(nameOf(row))),
+      column('councilId', 'Council’s number', '8.5rem', (row) => text(row.councilId)),
       column('ref', 'Case', '9.5rem', (row) => <span className={styles.ref}>{row.ref}</span>),
-      column('status', 'Status', 'minmax(6rem, 0.7fr)', (row) => text(row.status)),
-      column('category', 'Category', 'minmax(9rem, 1.1fr)', (row) => text(row.category)),
-      column(
-        'amount',
-        'Council pays',
-        'minmax(10.5rem, 0.9fr)',
-        (row) => <span className={styles.amount}>{councilPays(row)}</span>,
-        {
-          align: 'end',
-          sortable: false,
-        },
-      ),
-      column('nextReviewDue', 'Next review due', 'minmax(14rem, 1.1fr)', (row) => text(review(row))),
-      column('publishedAt', 'Published', 'minmax(12.5rem, 0.9fr)', (row) => (
-        <span className={styles.date}>{published(row)}</span>
-      )),
+      column('status', 'Status', 'minmax(5.5rem, 0.6fr)', (row) => text(row.status)),
+      column('category', 'Category', 'minmax(10rem, 1.4fr)', (row) => text(row.category)),
+      column('amount', 'Council pays', '10.5rem', (row) => <span className={styles.amount}>{councilPays(row)}</span>, {
+        align: 'end',
+        sortable: false,
+      }),
+      column('nextReviewDue', 'Next review due', '14rem', (row) => text(review(row))),
+      column('publishedAt', 'Published', '10.5rem', (row) => <span className={styles.date}>{published(row)}</span>),
     ];
-  }, [cases, narrow, styles, today]);
+  }, [cases, narrow, styles, today, zone]);
 }

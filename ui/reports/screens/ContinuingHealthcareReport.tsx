@@ -24,9 +24,9 @@ import { ReportBody } from '../ReportBody.js';
 import { SourceWaiting } from '../SourceWaiting.js';
 
 const useStyles = makeStyles({
-  part: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, minWidth: 0 },
+  part: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, minWidth: 0, maxWidth: '46rem' },
   caution: { ...typographyStyles.caption1, display: 'block', color: tokens.colorNeutralForeground2 },
-  foot: { display: 'flex', justifyContent: 'flex-end', maxWidth: '60rem', '@media print': { display: 'none' } },
+  foot: { display: 'flex', justifyContent: 'flex-end', '@media print': { display: 'none' } },
 });
 
 /** People in adult CHC with a personal health budget, beside the packages open on the day (question 5). */
@@ -88,9 +88,9 @@ export function ContinuingHealthcareReport(props: ReportProps): JSX.Element {
                   </>
                 ),
               },
-              { heading: 'CHC people', align: 'end', cell: (row) => showNumber(row.above) },
-              { heading: 'Of', align: 'end', cell: (row) => showNumber(row.below) },
-              { heading: 'Percentage', align: 'end', cell: (row) => showPercent(row.percent) },
+              { heading: 'CHC people', align: 'end', width: '6rem', cell: (row) => showNumber(row.above) },
+              { heading: 'Of', align: 'end', width: '4.5rem', cell: (row) => showNumber(row.below) },
+              { heading: 'Percentage', align: 'end', width: '6rem', cell: (row) => showPercent(row.percent) },
             ]}
             rows={chc.ratios}
             rowKey={(row) => row.label}

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Radio, RadioGroup } from '@fluentui/react-components';
+import { makeStyles, Radio, RadioGroup } from '@fluentui/react-components';
 import {
   categories,
   coincidence,
@@ -18,6 +18,9 @@ import { ReportBody } from '../ReportBody.js';
 import { SourceWaiting } from '../SourceWaiting.js';
 import { TallyTable } from '../TallyTable.js';
 
+// The first circle stands under the heading, not its padding.
+const useStyles = makeStyles({ basis: { marginInlineStart: '-0.5rem' } });
+
 const measures = { category: peopleByCategory, form: peopleByForm } as const;
 
 /** People with a personal health budget, by category and by form in a table each (questions 6 and 8). */
@@ -26,6 +29,7 @@ export function PeopleReport(props: ReportProps): JSX.Element {
   const source = useReportSources().cases;
   const state = useSource(source);
   const adding = useAddingUp();
+  const styles = useStyles();
   const [basis, setBasis] = React.useState<Basis>('active');
   const ready = state.status === 'ready' ? state : undefined;
   const tallies = React.useMemo(
@@ -55,6 +59,7 @@ export function PeopleReport(props: ReportProps): JSX.Element {
       notes={tallies ? notesOn(tallies) : standingNotes}
       controls={
         <RadioGroup
+          className={styles.basis}
           layout="horizontal"
           aria-label="What is counted"
           value={basis}

@@ -23,9 +23,9 @@ import { SourceWaiting } from '../SourceWaiting.js';
 import { TargetBars } from '../TargetBars.js';
 
 const useStyles = makeStyles({
-  part: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, minWidth: 0 },
+  part: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, minWidth: 0, maxWidth: '46rem' },
   caution: { ...typographyStyles.body1, margin: 0, maxWidth: '44rem', color: tokens.colorNeutralForeground2 },
-  foot: { display: 'flex', justifyContent: 'flex-end', maxWidth: '60rem', '@media print': { display: 'none' } },
+  foot: { display: 'flex', justifyContent: 'flex-end', '@media print': { display: 'none' } },
 });
 
 const bases: readonly Basis[] = ['active', 'yearToDate'];
@@ -105,10 +105,10 @@ function OneTarget(props: OneTargetProps): JSX.Element {
         caption={`Against the target for ${target.financialYear}${target.setBy === null ? '' : `, set by ${target.setBy}`}`}
         columns={[
           { heading: 'Counted', cell: (row) => basisWords[row.basis] },
-          { heading: 'People', align: 'end', cell: (row) => showNumber(row.count) },
-          { heading: 'Target', align: 'end', cell: (row) => showNumber(row.target.count) },
-          { heading: 'Of target', align: 'end', cell: (row) => showPercent(row.percentInTable) },
-          { heading: 'Difference', align: 'end', cell: (row) => showDifference(row.difference) },
+          { heading: 'People', align: 'end', width: '6rem', cell: (row) => showNumber(row.count) },
+          { heading: 'Target', align: 'end', width: '6rem', cell: (row) => showNumber(row.target.count) },
+          { heading: 'Of target', align: 'end', width: '6rem', cell: (row) => showPercent(row.percentInTable) },
+          { heading: 'Difference', align: 'end', width: '6rem', cell: (row) => showDifference(row.difference) },
         ]}
         rows={rows}
         rowKey={(row) => row.basis}
@@ -119,7 +119,7 @@ function OneTarget(props: OneTargetProps): JSX.Element {
         target={target.count}
         counts={rows.map((row) => ({ label: basisWords[row.basis], count: row.count }))}
       />
-      <Reconciliation result={tallies.active.reconciles ? tallies.yearToDate : tallies.active} />
+      <Reconciliation result={bothBases(tallies)} />
       <div className={styles.foot}>
         <DownloadMenu
           fileName={`against-target-${asAt.toString()}`}
@@ -131,7 +131,7 @@ function OneTarget(props: OneTargetProps): JSX.Element {
               basis: bases.map((basis) => tallies[basis].basisInWords).join(' '),
               filter: 'all personal health budgets',
               rows: rows.length,
-              notes: [reconciliationLine(tallies.active), `Target counts: ${target.basis ?? 'not stated'}`],
+              notes: [reconciliationLine(bothBases(tallies)), `Target counts: ${target.basis ?? 'not stated'}`],
             }),
             columns: [
               { heading: 'Counted', kind: 'text' },
@@ -154,4 +154,20 @@ function OneTarget(props: OneTargetProps): JSX.Element {
       </div>
     </div>
   );
+}
+
+interface Result {
+  readonly reconciles: boolean;
+  readonly reconciliation: string;
+}
+
+/** Both counts must reconcile before they are set against a target. */
+function bothBases(tallies: OneTargetProps['tallies']): Result {
+  const broken = bases.map((basis) => tallies[basis]).find((tally) => !tally.reconciles);
+  if (broken) return broken;
+  const [active, yearToDate] = [tallies.active.total, tallies.yearToDate.total].map(showNumber);
+  return {
+    reconciles: true,
+    reconciliation: `The forms add up to both counts: ${active} on the day and ${yearToDate} in the year, each person once.`,
+  };
 }
