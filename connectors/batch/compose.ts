@@ -9,7 +9,7 @@ export interface BatchPart {
 }
 
 /** SharePoint refuses a batch of more requests. */
-export const mostParts = 100;
+const mostParts = 100;
 /** It refuses bodies of one to two megabytes; this stays below. */
 const mostBytes = 800_000;
 /** Roughly what the lines around one request add. */

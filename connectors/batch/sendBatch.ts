@@ -26,7 +26,7 @@ export async function sendBatch(
     stoppable(
       safeToRepeat({
         body: composeBatch(parts, id),
-        headers: { 'Content-Type': `multipart/mixed; boundary=batch_${id}`, Accept: 'multipart/mixed' },
+        headers: { 'Content-Type': `multipart/mixed; boundary=batch_${id}` },
       }),
       stop,
     ),

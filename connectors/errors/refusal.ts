@@ -46,7 +46,8 @@ export interface Refusal {
 
 const isRead = (method: string): boolean => method === 'GET';
 
-function saved(refusal: { readonly method: string; readonly unclear?: boolean }): string {
+/** What is to be said of a write: that nothing was saved, or that it is not known. Nothing of a read. */
+export function saved(refusal: { readonly method: string; readonly unclear?: boolean }): string {
   if (isRead(refusal.method)) return '';
   return refusal.unclear ? ' It is not known whether it was saved: look before you save again.' : ' Nothing was saved.';
 }

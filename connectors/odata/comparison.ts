@@ -6,7 +6,7 @@ export type AnyComparison = Extract<AnyCondition, { readonly column: string }>;
 type Operator = AnyComparison['is'];
 
 /** Above that SharePoint stops using the index for a list of values. */
-export const mostValues = 60;
+const mostValues = 60;
 /** Matches no row: every id is above 0. */
 export const nothing = 'ID lt 0';
 

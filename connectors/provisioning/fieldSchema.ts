@@ -2,7 +2,7 @@ import { internalName, type Column } from '@phb/schemas';
 import { element, writeXml, type XmlElement } from '../xml/element.js';
 
 /** English (United Kingdom): the currency is shown in pounds. */
-export const poundsLocale = 2057;
+const poundsLocale = 2057;
 
 /** The name of a column's type in SharePoint. */
 export function fieldType(column: Column): string {

@@ -28,7 +28,7 @@ export const systemClock: Clock = {
 };
 
 /** Why the caller stopped: the signal's reason if it is an error, as it is unless the caller chose otherwise. */
-export function stopReason(signal: AbortSignal | null | undefined): Error {
+function stopReason(signal: AbortSignal | null | undefined): Error {
   const reason: unknown = signal?.reason;
   return reason instanceof Error ? reason : new Error('stopped by the caller', { cause: reason });
 }

@@ -1,5 +1,6 @@
-import { StoppedError } from '../errors/kinds.js';
-import { silenceError, isDigestRefusal, refusalError, requestIdOf } from '../errors/refusal.js';
+import { ConnectorError } from '../errors/connectorError.js';
+import { NoAccessError, StoppedError } from '../errors/kinds.js';
+import { saved, silenceError, isDigestRefusal, refusalError, requestIdOf } from '../errors/refusal.js';
 import { pathForLog } from './address.js';
 import type { Clock } from './clock.js';
 import { credentialsFor, type Credentials } from './credentials.js';
@@ -86,10 +87,24 @@ export function createSender(webUrl: string, signIn: SignIn, options: ConnectOpt
     }
   }
 
+  async function signedIn({ method, path, unclear }: Journey, who: Credentials): Promise<Record<string, string>> {
+    try {
+      return await who.headers(method);
+    } catch (cause) {
+      if (cause instanceof ConnectorError) throw cause;
+      throw new NoAccessError({
+        message: `${method} ${path}: signing in failed`,
+        sentence: `You could not be signed in to SharePoint.${saved({ method, unclear })} Sign in again.`,
+        cause,
+        unclear,
+      });
+    }
+  }
+
   async function tryOnce(journey: Journey, who: Credentials): Promise<Exchange> {
     const { signal } = journey.init;
     while (quietUntil > clock.now()) await pause(journey, quietUntil - clock.now());
-    const headers = { ...headersOf(journey.init), ...(await who.headers(journey.method)) };
+    const headers = { ...headersOf(journey.init), ...(await signedIn(journey, who)) };
     const started = clock.now();
     // Nothing that comes from the lists may be kept on the machine's disk.
     const init: RequestInit = { ...journey.init, headers, credentials: who.mode, cache: 'no-store' };

@@ -112,7 +112,8 @@ export async function localSharePoint(): Promise<LocalSharePoint> {
     } else if (answer) {
       statuses.push(answer.message.statusCode ?? 0);
       const text = local.rewrite(one, answer.body);
-      const { 'content-length': _, ...headers } = answer.message.headers;
+      const headers = { ...answer.message.headers };
+      delete headers['content-length'];
       response.writeHead(answer.message.statusCode ?? 500, headers).end(text === '' ? undefined : text);
     }
   }

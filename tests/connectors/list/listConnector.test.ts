@@ -11,6 +11,7 @@ import {
 } from '@phb/connectors';
 import { newReference, people, personalHealthBudgets, reportedCounts, settings, type NewRow } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
+import { sharePointError } from '../scriptedServer.js';
 import { localSharePoint, type Fault, type LocalSharePoint, type Passed } from '../localSharePoint.js';
 
 let local: LocalSharePoint;
@@ -264,7 +265,12 @@ describe('recycling', () => {
 });
 
 describe('what the service refuses', () => {
-  it('tells the message of the list’s own validation, and saves nothing', async () => {
+  it('tells the message of the list’s own validation', async () => {
+    const text = 'Ends on must not be before starts on. Check both dates.';
+    onFirstWrite({
+      status: 500,
+      body: JSON.stringify(sharePointError(-2130575162, 'Microsoft.SharePoint.SPListDataValidationException', text)),
+    });
     const failure = await cases.add(liveCase({ endsOn: day('2018-01-01') })).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(ValidationFailedError);
     expect(failure).toMatchObject({

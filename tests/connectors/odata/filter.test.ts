@@ -148,7 +148,7 @@ function holds(row: Thing, asked: AnyCondition): boolean {
     case 'ge':
       return order(held, value) >= 0;
     case 'startsWith':
-      return String(held).startsWith(String(value));
+      return typeof held === 'string' && typeof value === 'string' && held.startsWith(value);
     case 'in':
       return false;
   }

@@ -226,7 +226,7 @@ describe('provisioning a new version', () => {
       description,
       columns,
       views: {},
-    }) as ListDeclaration;
+    });
   const ref = reference('T');
   const before = version({ ref, kind: choice(['A', 'B'], { label: 'Kind' }), size: number({ label: 'Size' }) });
 

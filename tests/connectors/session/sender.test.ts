@@ -298,6 +298,15 @@ describe('signing in with a token', () => {
     expect(asked).toBe(2);
   });
 
+  it('says that signing in failed, and why for the log, where the giver of tokens fails', async () => {
+    const cause = new Error('popup closed');
+    const site = await connect(inTurn(good), { kind: 'token', getToken: () => Promise.reject(cause) });
+    const failure = await write(site).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(NoAccessError);
+    expect(failure).toMatchObject({ cause, sentence: expect.stringContaining('Nothing was saved') });
+    expect(server?.seen).toEqual([]);
+  });
+
   it('says that nobody is signed in if that does not help', async () => {
     const site = await connect(inTurn({ status: 401 }));
     await expect(read(site)).rejects.toThrow(NoAccessError);

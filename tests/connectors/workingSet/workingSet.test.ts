@@ -6,7 +6,7 @@ import {
   type Operation,
   type WorkingSet,
 } from '@phb/connectors';
-import { newReference, personalHealthBudgets, targets, type ColumnName, type ListDeclaration } from '@phb/schemas';
+import { newReference, personalHealthBudgets, targets, type ColumnName } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
 import { localSharePoint, type LocalSharePoint, type Passed } from '../localSharePoint.js';
 
@@ -43,11 +43,13 @@ const open = <K extends ColumnName<(typeof targets)['columns']>>(
 ): WorkingSet<typeof targets, K> =>
   openWorkingSet(listConnector(local.connect('/sites/phb', 'member'), targets), columns, options);
 
+/** What every working set has, whatever its list and columns. */
+interface AnySet {
+  readonly state: string;
+  subscribe(listener: () => void): () => void;
+}
 /** Until the set has changed so that the condition holds. */
-function until<L extends ListDeclaration, K extends ColumnName<L['columns']>>(
-  set: WorkingSet<L, K>,
-  holds: () => boolean,
-): Promise<void> {
+function until(set: AnySet, holds: () => boolean): Promise<void> {
   return new Promise((resolve) => {
     const check = (): void => {
       if (!holds()) return;
@@ -58,8 +60,7 @@ function until<L extends ListDeclaration, K extends ColumnName<L['columns']>>(
     setTimeout(check, 0);
   });
 }
-const ready = <L extends ListDeclaration, K extends ColumnName<L['columns']>>(set: WorkingSet<L, K>): Promise<void> =>
-  until(set, () => set.state !== 'loading');
+const ready = (set: AnySet): Promise<void> => until(set, () => set.state !== 'loading');
 const windowed = (requests: readonly Passed[]): readonly string[] =>
   requests.map(({ url }) => decodeURIComponent(url)).filter((url) => url.includes('ID ge') || url.includes('ID+ge'));
 
