@@ -19,7 +19,9 @@ const common = {
   },
   transform: { '^.+\\.(t|j)sx?$': swc },
   // Packages published as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(@pnp|d3-[a-z-]+|internmap|jose|temporal-polyfill|temporal-utils|strip-bom)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(@pnp|d3-[a-z-]+|internmap|jose|temporal-polyfill|temporal-utils|strip-bom)/)',
+  ],
   modulePathIgnorePatterns: ['<rootDir>/.*/lib/', '<rootDir>/.*/dist/', '<rootDir>/.*/temp/', '<rootDir>/.tsc/'],
 };
 module.exports = {

@@ -116,7 +116,7 @@ export const steps = [
       await run('@rushstack/heft', 'heft', ['build', '--clean', '--production'], folder);
       await run('@rushstack/heft', 'heft', ['package-solution', '--production'], folder);
       await mkdir(path.join(root, 'release'), { recursive: true });
-      await copyFile(path.join(folder, 'sharepoint', 'solution', 'phb.sppkg'), path.join(root, 'release', 'phb.sppkg'));
+      await copyFile(path.join(folder, 'release', 'solution', 'phb.sppkg'), path.join(root, 'release', 'phb.sppkg'));
     },
   },
   {
