@@ -12,7 +12,8 @@ interface AsAtFieldProps {
 
 const useStyles = makeStyles({
   form: { display: 'flex', alignItems: 'flex-start', columnGap: tokens.spacingHorizontalXS },
-  field: { width: '11rem', flexShrink: 1, minWidth: 0 },
+  // As wide as an input is by itself.
+  field: { width: '13.75rem', flexShrink: 1, minWidth: 0 },
   // Level with the input, below its label. It keeps its place while there is nothing to go back to.
   today: { marginTop: '1.375rem', minWidth: 'auto' },
   hidden: { visibility: 'hidden' },

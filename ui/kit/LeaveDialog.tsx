@@ -8,6 +8,7 @@ import {
   DialogSurface,
   DialogTitle,
 } from '@fluentui/react-components';
+import { useModal } from './useModal.js';
 
 interface LeaveDialogProps {
   /** What would be lost, as the question says it: "your changes to PHB-7K3Q-9F2X". */
@@ -18,6 +19,7 @@ interface LeaveDialogProps {
 
 /** Asks before something unsaved is thrown away. Escape stays. */
 export function LeaveDialog(props: LeaveDialogProps): JSX.Element {
+  useModal();
   return (
     <Dialog
       open

@@ -1,8 +1,10 @@
 import * as React from 'react';
+import { Link } from '@fluentui/react-components';
 import { ErrorState } from './ErrorState.js';
 import { Loading } from './Loading.js';
 import { NoAccess } from './NoAccess.js';
-import { isNoAccess } from './sentence.js';
+import { Note } from './Note.js';
+import { isNoAccess, sentenceOf } from './sentence.js';
 import type { Load } from './useLoad.js';
 
 interface LoadViewProps<T> {
@@ -17,8 +19,24 @@ interface LoadViewProps<T> {
 /** Shows what a Load came to: the value, or the loading, error or no-access state. */
 export function LoadView<T>(props: LoadViewProps<T>): JSX.Element {
   const { load, subject } = props;
-  if (load.status === 'ready') return <>{props.children(load.value)}</>;
+  if (load.status === 'ready') {
+    return (
+      <>
+        {load.stale === undefined ? null : (
+          <div role="alert">
+            <Note kind="warning">
+              What stands here may be out of date. {sentenceOf(load.stale)}{' '}
+              <Link as="button" inline onClick={() => load.reload()}>
+                Try again
+              </Link>
+            </Note>
+          </div>
+        )}
+        {props.children(load.value)}
+      </>
+    );
+  }
   if (load.status === 'loading') return props.placeholder ?? <Loading label={`Loading ${subject}`} />;
   if (isNoAccess(load.error)) return <NoAccess subject={subject} />;
-  return <ErrorState error={load.error} onRetry={load.reload} />;
+  return <ErrorState error={load.error} onRetry={() => load.reload()} />;
 }

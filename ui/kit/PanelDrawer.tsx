@@ -8,7 +8,7 @@ import {
   OverlayDrawer,
 } from '@fluentui/react-components';
 import { Dismiss24Regular } from '@fluentui/react-icons/svg/dismiss';
-import { useReturnFocus } from './useReturnFocus.js';
+import { useModal } from './useModal.js';
 
 const useStyles = makeStyles({
   drawer: { width: 'min(100vw, 40rem)' },
@@ -26,7 +26,7 @@ interface PanelDrawerProps {
 /** The panel at the right over the page, as SharePoint's own forms stand. Gives the focus back when it goes. */
 export function PanelDrawer(props: PanelDrawerProps): JSX.Element {
   const styles = useStyles();
-  useReturnFocus();
+  useModal();
   return (
     <OverlayDrawer
       open

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { Link, makeStyles, mergeClasses, tokens, typographyStyles, useId } from '@fluentui/react-components';
 
 /** One column of a summary table. The first column names the row. */
 export interface SummaryColumn<R> {
@@ -32,7 +32,7 @@ const useStyles = makeStyles({
   box: { overflowX: 'auto', maxWidth: '100%' },
   table: { ...typographyStyles.body1, borderCollapse: 'collapse', width: '100%', maxWidth: '60rem' },
   wide: { maxWidth: 'none' },
-  caption: { ...typographyStyles.body1Strong, textAlign: 'start', paddingBottom: tokens.spacingVerticalS },
+  caption: { ...typographyStyles.body1Strong, paddingBottom: tokens.spacingVerticalS },
   cell: {
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS} 0`,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
@@ -56,6 +56,7 @@ const useStyles = makeStyles({
 export function SummaryTable<R>(props: SummaryTableProps<R>): JSX.Element {
   const { columns, rows, total, onOpen, canOpen } = props;
   const styles = useStyles();
+  const captionId = useId('table');
   const line = (row: R, key: string, isTotal: boolean): JSX.Element => (
     <tr key={key}>
       {columns.map((column, index) => {
@@ -89,31 +90,36 @@ export function SummaryTable<R>(props: SummaryTableProps<R>): JSX.Element {
     </tr>
   );
   return (
-    <div className={styles.box}>
-      <table className={mergeClasses(styles.table, props.wide === true && styles.wide)}>
-        <caption className={styles.caption}>{props.caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column, index) => (
-              <th
-                key={column.heading}
-                scope="col"
-                style={column.width === undefined ? undefined : { width: column.width }}
-                className={mergeClasses(
-                  styles.cell,
-                  styles.heading,
-                  column.align === 'end' && styles.end,
-                  index === columns.length - 1 && styles.lastCell,
-                )}
-              >
-                {column.heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{rows.map((row) => line(row, props.rowKey(row), false))}</tbody>
-        {total === undefined ? null : <tfoot>{line(total, 'total', true)}</tfoot>}
-      </table>
+    <div>
+      {/* Outside the scrolling box: a caption inside it is as wide as the table, and would be cut off on a narrow screen. */}
+      <div className={styles.caption} id={captionId}>
+        {props.caption}
+      </div>
+      <div className={styles.box}>
+        <table className={mergeClasses(styles.table, props.wide === true && styles.wide)} aria-labelledby={captionId}>
+          <thead>
+            <tr>
+              {columns.map((column, index) => (
+                <th
+                  key={column.heading}
+                  scope="col"
+                  style={column.width === undefined ? undefined : { width: column.width }}
+                  className={mergeClasses(
+                    styles.cell,
+                    styles.heading,
+                    column.align === 'end' && styles.end,
+                    index === columns.length - 1 && styles.lastCell,
+                  )}
+                >
+                  {column.heading}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>{rows.map((row) => line(row, props.rowKey(row), false))}</tbody>
+          {total === undefined ? null : <tfoot>{line(total, 'total', true)}</tfoot>}
+        </table>
+      </div>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { isNoAccess } from './sentence.js';
 
 interface Reload {
   /** Asks again. The value that is there stays until the new one comes. */
@@ -8,6 +9,8 @@ interface LoadedValue<T> {
   readonly status: 'ready';
   readonly value: T;
   readonly reloading: boolean;
+  /** Why the last reload failed: the value is the one that was read before it. */
+  readonly stale?: unknown;
 }
 
 /** The state of something asked of the service. */
@@ -30,14 +33,22 @@ export function useLoad<T>(ask: (signal: AbortSignal) => Promise<T>): Load<T> {
     const sameQuestion = lastAsk.current === ask;
     lastAsk.current = ask;
     setState((before) =>
-      sameQuestion && before.status === 'ready' ? { ...before, reloading: attempt > 0 } : { status: 'loading' },
+      sameQuestion && before.status === 'ready'
+        ? { status: 'ready', value: before.value, reloading: attempt > 0 }
+        : { status: 'loading' },
     );
     ask(abort.signal).then(
       (value) => {
         if (!abort.signal.aborted) setState({ status: 'ready', value, reloading: false });
       },
       (error: unknown) => {
-        if (!abort.signal.aborted) setState({ status: 'failed', error });
+        if (abort.signal.aborted) return;
+        // What was read stays, and with it a form that is being filled in. Only a refusal takes it away.
+        setState((before) =>
+          before.status === 'ready' && !isNoAccess(error)
+            ? { status: 'ready', value: before.value, reloading: false, stale: error }
+            : { status: 'failed', error },
+        );
       },
     );
     return () => abort.abort();

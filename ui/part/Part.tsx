@@ -1,12 +1,9 @@
 import * as React from 'react';
-import { AriaLiveAnnouncer } from '@fluentui/react-components';
 import { Loading } from '../kit/Loading.js';
-import { MessageProvider } from '../kit/MessageLine.js';
-import { connectData, DataProvider } from './data.js';
-import { EnvironmentProvider } from './environment.js';
+import { connectData } from './data.js';
 import type { HostEnvironment, PartName } from './environment.js';
 import { PartBoundary } from './PartBoundary.js';
-import { UnsavedProvider } from './unsaved.js';
+import { PartProviders } from './PartProviders.js';
 import type { UnsavedRegistry } from './unsaved.js';
 
 const load: Readonly<Record<PartName, () => Promise<{ default: React.ComponentType }>>> = {
@@ -41,20 +38,12 @@ export function Part(props: PartProps): JSX.Element {
   );
   const retry = React.useCallback(() => setScreen(React.lazy(load[part])), [part]);
   return (
-    <EnvironmentProvider value={environment}>
-      <DataProvider value={data}>
-        <UnsavedProvider value={unsaved}>
-          <AriaLiveAnnouncer>
-            <MessageProvider>
-              <PartBoundary subject={subjects[part]} onRetry={retry}>
-                <React.Suspense fallback={<Loading label={`Opening ${subjects[part].toLowerCase()}`} />}>
-                  <Screen />
-                </React.Suspense>
-              </PartBoundary>
-            </MessageProvider>
-          </AriaLiveAnnouncer>
-        </UnsavedProvider>
-      </DataProvider>
-    </EnvironmentProvider>
+    <PartProviders environment={environment} data={data} unsaved={unsaved}>
+      <PartBoundary subject={subjects[part]} onRetry={retry}>
+        <React.Suspense fallback={<Loading label={`Opening ${subjects[part].toLowerCase()}`} />}>
+          <Screen />
+        </React.Suspense>
+      </PartBoundary>
+    </PartProviders>
   );
 }

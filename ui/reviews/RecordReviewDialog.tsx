@@ -14,7 +14,7 @@ import { EmptyState } from '../kit/EmptyState.js';
 import { LoadView } from '../kit/LoadView.js';
 import { useLeaveGuard } from '../kit/useLeaveGuard.js';
 import { useLoad } from '../kit/useLoad.js';
-import { useReturnFocus } from '../kit/useReturnFocus.js';
+import { useModal } from '../kit/useModal.js';
 import { useData } from '../part/data.js';
 import { readCase } from '../register/case/readCase.js';
 import { RecordReviewForm } from './RecordReviewForm.js';
@@ -39,7 +39,7 @@ export default function RecordReviewDialog(props: RecordReviewDialogProps): JSX.
   const [unsaved, setUnsaved] = React.useState(false);
   const { leave, dialog } = useLeaveGuard(unsaved, `the review of ${caseRef}`);
   const load = useLoad(React.useCallback(() => readCase(data, caseRef), [data, caseRef]));
-  useReturnFocus();
+  useModal();
   const close = (): void => leave(onClose);
   return (
     <Dialog

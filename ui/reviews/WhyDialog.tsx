@@ -10,7 +10,7 @@ import {
 } from '@fluentui/react-components';
 import type { ReviewDue } from '@phb/schemas';
 import type { Temporal } from 'temporal-polyfill';
-import { useReturnFocus } from '../kit/useReturnFocus.js';
+import { useModal } from '../kit/useModal.js';
 import { WhyThisDate } from './WhyThisDate.js';
 
 interface WhyDialogProps {
@@ -22,7 +22,7 @@ interface WhyDialogProps {
 
 /** The explanation of a date, over the tracker. */
 export default function WhyDialog(props: WhyDialogProps): JSX.Element {
-  useReturnFocus();
+  useModal();
   return (
     <Dialog
       open

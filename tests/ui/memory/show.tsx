@@ -1,13 +1,18 @@
 import { FluentProvider, teamsLightTheme } from '@fluentui/react-components';
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import type { RenderResult } from '@testing-library/react';
 import * as React from 'react';
 import { Temporal } from 'temporal-polyfill';
-import { MessageProvider } from '../../../ui/kit/MessageLine.js';
-import { DataProvider } from '../../../ui/part/data.js';
 import type { Data } from '../../../ui/part/data.js';
-import { EnvironmentProvider } from '../../../ui/part/environment.js';
 import type { HostEnvironment } from '../../../ui/part/environment.js';
+import { PartProviders } from '../../../ui/part/PartProviders.js';
+import { unsavedRegistry } from '../../../ui/part/unsaved.js';
+
+// jsdom lays nothing out: Fluent's focus manager misjudges what is hidden from screen readers, and to ask for it at each
+// query is slow. What is hidden is looked at in a real browser, by the end-to-end tests.
+configure({ defaultHidden: true });
+// A slow machine is no failure.
+jest.setTimeout(60_000);
 
 export const testEnvironment: HostEnvironment = {
   instanceId: 'test',
@@ -23,11 +28,9 @@ export const testEnvironment: HostEnvironment = {
 export function show(screen: JSX.Element, data: Data, environment: Partial<HostEnvironment> = {}): RenderResult {
   return render(
     <FluentProvider theme={teamsLightTheme}>
-      <EnvironmentProvider value={{ ...testEnvironment, ...environment }}>
-        <DataProvider value={data}>
-          <MessageProvider>{screen}</MessageProvider>
-        </DataProvider>
-      </EnvironmentProvider>
+      <PartProviders environment={{ ...testEnvironment, ...environment }} data={data} unsaved={unsavedRegistry()}>
+        {screen}
+      </PartProviders>
     </FluentProvider>,
   );
 }

@@ -39,7 +39,7 @@ describe('the register', () => {
   });
 
   it('sorts by name from the heading, up and down', async () => {
-    const user = userEvent.setup();
+    const user = userEvent.setup({ delay: null });
     show(<RegisterPart />, sampleRegister());
     await screen.findByText('3 of 3 cases');
     await user.click(screen.getByRole('button', { name: 'Name' }));
@@ -50,7 +50,7 @@ describe('the register', () => {
   });
 
   it('filters by a value of the whole set, with counts, and clears', async () => {
-    const user = userEvent.setup();
+    const user = userEvent.setup({ delay: null });
     show(<RegisterPart />, sampleRegister());
     await screen.findByText('3 of 3 cases');
     await user.click(screen.getByRole('button', { name: 'Filter status' }));
@@ -66,7 +66,7 @@ describe('the register', () => {
   });
 
   it('finds by name, by part of the reference and by the start of the NHS number', async () => {
-    const user = userEvent.setup();
+    const user = userEvent.setup({ delay: null });
     show(<RegisterPart />, sampleRegister());
     await screen.findByText('3 of 3 cases');
     await user.type(search(), 'tobin');
@@ -80,7 +80,7 @@ describe('the register', () => {
   });
 
   it('looks on the server for a whole reference that is not among the open cases', async () => {
-    const user = userEvent.setup();
+    const user = userEvent.setup({ delay: null });
     show(<RegisterPart />, sampleRegister());
     await screen.findByText('3 of 3 cases');
     await user.type(search(), closed.replace(/-/g, '').toLowerCase());
@@ -95,7 +95,7 @@ describe('the register', () => {
     const refused = new NoAccessError({ message: '403', sentence: 'You may not open People.', status: 403 });
     data.list(people).refuse('all', refused);
     data.list(people).refuse('get', refused);
-    const user = userEvent.setup();
+    const user = userEvent.setup({ delay: null });
     show(<RegisterPart />, data);
     expect(await screen.findByText(/^Names are not shown: only the personal health budget team/)).toBeInTheDocument();
     expect(screen.queryByText(/Demo-Hartley/)).toBeNull();
@@ -128,7 +128,7 @@ describe('the register', () => {
   it('becomes a list of cards where there is no room, sorted from a list', async () => {
     restore();
     restore = pretendLayout({ width: 320, height: 640 });
-    const user = userEvent.setup();
+    const user = userEvent.setup({ delay: null });
     show(<RegisterPart />, sampleRegister());
     await screen.findByText('3 of 3 cases');
     expect(screen.queryByRole('columnheader')).toBeNull();
@@ -139,7 +139,7 @@ describe('the register', () => {
   });
 
   it('gives the focus back to the row when the panel is closed', async () => {
-    const user = userEvent.setup();
+    const user = userEvent.setup({ delay: null });
     show(<RegisterPart />, sampleRegister());
     await screen.findByText('3 of 3 cases');
     screen.getByRole('gridcell', { name: wheelchair }).focus();

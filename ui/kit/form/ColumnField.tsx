@@ -1,8 +1,9 @@
 import * as React from 'react';
-import { Checkbox, Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
+import { Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { readNhsNumber, showNhsNumber } from '@phb/schemas';
 import type { Column, SiteUserId } from '@phb/schemas';
 import { DateField } from '../DateField.js';
+import { CheckboxGroup } from './CheckboxGroup.js';
 import type { FieldValue } from './declaration.js';
 
 /** A member of the site, to choose as owner. */
@@ -23,14 +24,9 @@ export interface ColumnFieldProps {
   readonly members: readonly Member[];
 }
 
-const useStyles = makeStyles({
-  group: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
-});
-
 /** The field of one column: label, help, kind of control and message all come from the column's declaration. */
 export const ColumnField = React.memo(function ColumnField(props: ColumnFieldProps): JSX.Element {
   const { name, column, value, onChange, problem, disabled, inputId } = props;
-  const styles = useStyles();
   const frame = {
     label: column.label,
     required: column.required,
@@ -55,40 +51,21 @@ export const ColumnField = React.memo(function ColumnField(props: ColumnFieldPro
           />
         </Field>
       );
-    case 'multiChoice': {
-      const chosen = typeof value === 'object' ? value : [];
-      const toggle = (word: string, ticked: boolean): void =>
-        // In the order of the declaration, so that the same ticks are the same value.
-        onChange(
-          name,
-          column.choices.filter((choice) => (choice === word ? ticked : chosen.includes(choice))),
-        );
+    case 'multiChoice':
       return (
-        <Field {...frame}>
-          {(fieldProps) => (
-            <div
-              role="group"
-              className={styles.group}
-              aria-labelledby={fieldProps['aria-labelledby']}
-              aria-describedby={fieldProps['aria-describedby']}
-            >
-              {column.choices.map((word, index) => (
-                <Checkbox
-                  key={word}
-                  {...(index === 0 ? { id: inputId } : {})}
-                  // The star stands at the group: no one of its boxes is required.
-                  required={false}
-                  disabled={disabled}
-                  label={word}
-                  checked={chosen.includes(word)}
-                  onChange={(_, data) => toggle(word, data.checked === true)}
-                />
-              ))}
-            </div>
-          )}
-        </Field>
+        <CheckboxGroup
+          label={column.label}
+          hint={column.description}
+          required={column.required}
+          problem={problem}
+          disabled={disabled}
+          layout="row"
+          options={column.choices.map((word) => ({ value: word, label: word }))}
+          chosen={typeof value === 'object' ? value : []}
+          onChange={(words) => onChange(name, words)}
+          inputId={inputId}
+        />
       );
-    }
     case 'choice':
     case 'person': {
       const options =

@@ -11,6 +11,7 @@ import {
   useId,
 } from '@fluentui/react-components';
 import { showNumber } from '@phb/schemas';
+import { useModal } from '../useModal.js';
 
 /** A value that a column can be filtered by. */
 export interface FilterValue {
@@ -56,6 +57,7 @@ export default function FilterPopover(props: FilterPopoverProps): JSX.Element {
   const { heading, target, values, chosen, onChange, onClose } = props;
   const styles = useStyles();
   const headingId = useId('filter');
+  useModal();
   const [typed, setTyped] = React.useState('');
   const wanted = typed.trim().toLowerCase();
   const shown = wanted === '' ? values : values.filter(({ label }) => label.toLowerCase().includes(wanted));

@@ -1,7 +1,12 @@
 import * as React from 'react';
+import { useKeepFocusManager } from '../part/focusKeeper.js';
 
-/** Gives the focus back to where it was when the panel or dialog that calls this goes away. */
-export function useReturnFocus(): void {
+/**
+ * For every dialog, drawer and popover that is taken away to close it: gives the focus back to where it was, and the page
+ * back to screen readers.
+ */
+export function useModal(): void {
+  useKeepFocusManager();
   // Read while rendering: by the time of an effect the panel has taken the focus already.
   const [before] = React.useState(() => document.activeElement);
   React.useEffect(

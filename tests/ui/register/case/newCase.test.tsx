@@ -1,0 +1,125 @@
+import { OfflineError } from '@phb/connectors';
+import { people, personalHealthBudgets, reviews, sampleDay, sampleReference } from '@phb/schemas';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import * as React from 'react';
+import RegisterPart from '../../../../ui/register/RegisterPart.js';
+import { pretendLayout } from '../../memory/layout.js';
+import type { MemoryData } from '../../memory/memoryData.js';
+import { sampleRegister } from '../../memory/register.js';
+import { show } from '../../memory/show.js';
+
+type User = ReturnType<typeof userEvent.setup>;
+
+let restore: () => void;
+beforeEach(() => {
+  restore = pretendLayout({ width: 1200, height: 640 });
+});
+afterEach(() => restore());
+
+async function begin(data: MemoryData, nhsNumber: string): Promise<User> {
+  const user = userEvent.setup({ delay: null });
+  show(<RegisterPart />, data);
+  await screen.findByText('3 of 3 cases');
+  await user.click(screen.getByRole('button', { name: 'Add a case' }));
+  await user.type(await screen.findByRole('textbox', { name: 'NHS number' }), nhsNumber);
+  await user.click(screen.getByRole('button', { name: 'Continue' }));
+  return user;
+}
+
+async function fillWheelchair(user: User): Promise<void> {
+  await user.type(screen.getByRole('textbox', { name: 'Family name' }), 'Demo-Newcombe');
+  await user.type(screen.getByRole('textbox', { name: 'Given name' }), 'Alba');
+  await user.type(screen.getByRole('textbox', { name: 'Date of birth' }), '5 May 1960');
+  await user.type(screen.getByRole('textbox', { name: 'Council' }), 'Northbay');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Category' }), 'Wheelchair');
+  await user.click(screen.getByRole('checkbox', { name: 'Notional' }));
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Status' }), 'Live');
+  await user.type(screen.getByRole('textbox', { name: 'Starts on' }), '1 April 2019');
+  await user.type(screen.getByRole('textbox', { name: 'Plan agreed on' }), '25 March 2019');
+}
+
+describe('a new case', () => {
+  it('begins with the NHS number and says at once when its check digit is wrong', async () => {
+    await begin(sampleRegister(), '999 000 0019');
+    const field = screen.getByRole('textbox', { name: 'NHS number' });
+    expect(field).toHaveFocus();
+    expect(field).toHaveAccessibleDescription(
+      expect.stringContaining('NHS number must have 10 digits and the right check digit'),
+    );
+  });
+
+  it('shows a person who is in the register already, with their cases, closed ones too', async () => {
+    const data = sampleRegister();
+    const user = await begin(data, '9990000026');
+    expect(
+      await screen.findByRole('heading', { name: 'Demo-O’Quill, Tobin is already in the register' }),
+    ).toHaveFocus();
+    const cases = within(screen.getByRole('list', { name: 'Their cases' }));
+    expect(cases.getByRole('button', { name: sampleReference('PHB', 2) })).toBeInTheDocument();
+    expect(cases.getByRole('button', { name: sampleReference('PHB', 3) })).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Add another case for this person' }));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Category' }), 'Other');
+    await user.click(screen.getByRole('button', { name: 'Add the case' }));
+    expect(await screen.findByText(/^PHB-.* is added\.$/)).toBeInTheDocument();
+    expect(data.list(people).rows()).toHaveLength(3);
+    const added = data.list(personalHealthBudgets).rows()[4];
+    expect(added).toMatchObject({ personRef: sampleReference('P', 2), council: 'Southmere', status: 'Identified' });
+  });
+
+  it('adds the person, the case and its first open review, in this order', async () => {
+    const data = sampleRegister();
+    const user = await begin(data, '9990000034');
+    expect(await screen.findByRole('textbox', { name: 'Family name' })).toHaveFocus();
+    await fillWheelchair(user);
+    await user.click(screen.getByRole('button', { name: 'Add the case' }));
+    await screen.findByText(/^PHB-.* is added\.$/);
+    const person = data.list(people).rows()[3];
+    expect(person).toMatchObject({ nhsNumber: '9990000034', familyName: 'Demo-Newcombe' });
+    const added = data.list(personalHealthBudgets).rows()[4];
+    expect(added).toMatchObject({
+      personRef: person?.ref,
+      council: 'Northbay',
+      ageGroup: 'Adult',
+      nextReviewDue: sampleDay('2020-03-25'),
+    });
+    const open = data
+      .list(reviews)
+      .rows()
+      .find(({ caseRef }) => caseRef === added?.ref);
+    expect(open).toMatchObject({ dueOn: sampleDay('2020-03-25'), doneOn: null, clocks: ['PWB'] });
+    expect(screen.getByText('4 of 4 cases')).toBeInTheDocument();
+  });
+
+  it('puts the problems of both forms in one summary', async () => {
+    const data = sampleRegister();
+    const user = await begin(data, '9990000034');
+    await screen.findByRole('textbox', { name: 'Family name' });
+    await user.type(screen.getByRole('textbox', { name: 'Family name' }), '=1+1');
+    await user.click(screen.getByRole('button', { name: 'Add the case' }));
+    const summary = screen.getByRole('group', { name: 'There are 4 problems' });
+    expect(summary).toHaveTextContent('Family name may not begin with =.');
+    expect(summary).toHaveTextContent('Choose category.');
+    await user.click(within(summary).getByRole('button', { name: 'Choose category.' }));
+    expect(screen.getByRole('combobox', { name: 'Category' })).toHaveFocus();
+    expect(data.list(people).log).toEqual([]);
+  });
+
+  it('does not add the person a second time when the case failed and is saved again', async () => {
+    const data = sampleRegister();
+    const user = await begin(data, '9990000034');
+    await screen.findByRole('textbox', { name: 'Family name' });
+    await fillWheelchair(user);
+    data
+      .list(personalHealthBudgets)
+      .refuse('add', new OfflineError({ message: 'gone', sentence: 'There is no network.' }));
+    await user.click(screen.getByRole('button', { name: 'Add the case' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Saved: the person. Not saved yet: the case, the open review. There is no network.',
+    );
+    await user.click(screen.getByRole('button', { name: 'Add the rest' }));
+    await screen.findByText(/^PHB-.* is added\.$/);
+    expect(data.list(people).rows()).toHaveLength(4);
+    expect(data.list(personalHealthBudgets).rows()).toHaveLength(5);
+  });
+});

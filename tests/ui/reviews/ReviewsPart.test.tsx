@@ -1,0 +1,197 @@
+import { ConflictError, OfflineError } from '@phb/connectors';
+import { personalHealthBudgets, reviews, sampleDay, sampleReference } from '@phb/schemas';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import * as React from 'react';
+import { Temporal } from 'temporal-polyfill';
+import ReviewsPart from '../../../ui/reviews/ReviewsPart.js';
+import { pretendLayout } from '../memory/layout.js';
+import type { MemoryData } from '../memory/memoryData.js';
+import { sampleRegister } from '../memory/register.js';
+import { show } from '../memory/show.js';
+
+const direct = sampleReference('PHB', 1);
+const wheelchair = sampleReference('PHB', 2);
+type User = ReturnType<typeof userEvent.setup>;
+
+let restore: () => void;
+beforeEach(() => {
+  restore = pretendLayout({ width: 1200, height: 640 });
+});
+afterEach(() => restore());
+
+const tab = (name: RegExp): HTMLElement => screen.getByRole('tab', { name });
+
+/** The tracker on 25 January 2020: the direct payment's review was due four days ago, the wheelchair's is in March. */
+async function onALateDay(data: MemoryData = sampleRegister()): Promise<User> {
+  const user = userEvent.setup({ delay: null });
+  show(<ReviewsPart />, data, { today: Temporal.PlainDate.from('2020-01-25') });
+  await waitFor(() => expect(tab(/^Overdue/)).toHaveTextContent('Overdue1'));
+  return user;
+}
+
+async function openRecord(user: User): Promise<HTMLElement> {
+  await user.click(screen.getByRole('button', { name: `Record review of ${direct}` }));
+  return screen.findByRole('form', { name: `Record a review of ${direct}` });
+}
+
+describe('the review tracker', () => {
+  it('counts the bands and opens the first that has something in it', async () => {
+    await onALateDay();
+    expect(tab(/^No date/)).toHaveTextContent('No date0');
+    expect(tab(/^Due within 90/)).toHaveTextContent('Due within 90 days1');
+    expect(tab(/^Overdue/)).toHaveAttribute('aria-selected', 'true');
+    const row = within(screen.getByRole('gridcell', { name: direct }).closest('[role=row]') as HTMLElement);
+    expect(row.getByText('4 days late')).toBeInTheDocument();
+    expect(row.getByText('Demo-Hartley, Maren')).toBeInTheDocument();
+    expect(row.getByText('21 Jan 2020')).toBeInTheDocument();
+    expect(row.getByText(/Direct payment|Section 117 after-care/)).toBeInTheDocument();
+  });
+
+  it('puts a missing date first and says what is missing', async () => {
+    const data = sampleRegister();
+    data.list(personalHealthBudgets).changeAsSomebodyElse(wheelchair, { nextReviewDue: null, planAgreedOn: null });
+    show(<ReviewsPart />, data);
+    await waitFor(() => expect(tab(/^No date/)).toHaveTextContent('No date1'));
+    expect(tab(/^No date/)).toHaveAttribute('aria-selected', 'true');
+    expect(screen.getByText('Missing: plan agreed on')).toBeInTheDocument();
+  });
+
+  it('does not call it a mistake when a one-off had its only review', async () => {
+    const data = sampleRegister();
+    data.list(personalHealthBudgets).changeAsSomebodyElse(wheelchair, { nextReviewDue: null });
+    data.list(reviews).changeAsSomebodyElse(sampleReference('R', 3), {
+      doneOn: sampleDay('2019-04-20'),
+      outcome: 'Continue unchanged',
+    });
+    show(<ReviewsPart />, data);
+    expect(await screen.findByText(/^1 one-off budget had its review/)).toBeInTheDocument();
+    expect(tab(/^No date/)).toHaveTextContent('No date0');
+  });
+
+  it('explains a date: rule, arithmetic, source, and the other clocks', async () => {
+    const user = await onALateDay();
+    await user.click(screen.getByRole('button', { name: `Why this date? ${direct}` }));
+    const why = await screen.findByRole('dialog', { name: `Why this date? ${direct}` });
+    expect(why).toHaveTextContent('21 January 2019 + 12 months = 21 January 2020');
+    expect(why).toHaveTextContent('National Health Service (Direct Payments) Regulations 2013, regulation 14');
+    expect(why).toHaveTextContent('Also: Section 117 after-care, 21 January 2020');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(() => expect(screen.getByRole('button', { name: `Why this date? ${direct}` })).toHaveFocus());
+  });
+});
+
+describe('recording a review', () => {
+  it('answers the open row, adds the next, moves the date of the case, and says where it stands now', async () => {
+    const data = sampleRegister();
+    const user = await onALateDay(data);
+    const form = await openRecord(user);
+    await user.type(within(form).getByRole('textbox', { name: 'Done on' }), '24/1/2020');
+    expect(within(form).getByText('The next review will be due on 24 January 2021.')).toBeInTheDocument();
+    await user.selectOptions(within(form).getByRole('combobox', { name: 'Outcome' }), 'Continue unchanged');
+    await user.click(within(form).getByRole('button', { name: 'Record the review' }));
+    expect(
+      await screen.findByText(
+        `The review of ${direct} is recorded. The next one is due on 24 January 2021. It now stands under Later.`,
+      ),
+    ).toBeInTheDocument();
+    const rows = data
+      .list(reviews)
+      .rows()
+      .filter(({ caseRef }) => caseRef === direct);
+    expect(rows.find(({ ref }) => ref === sampleReference('R', 2))).toMatchObject({
+      doneOn: sampleDay('2020-01-24'),
+      outcome: 'Continue unchanged',
+      clocks: ['DP', 'S117', 'LA-DP'],
+    });
+    expect(rows.filter(({ doneOn }) => doneOn === null)).toEqual([
+      expect.objectContaining({ dueOn: sampleDay('2021-01-24') }),
+    ]);
+    expect(data.list(personalHealthBudgets).rows()[0]?.nextReviewDue).toEqual(sampleDay('2021-01-24'));
+    await waitFor(() => expect(tab(/^Overdue/)).toHaveTextContent('Overdue0'));
+    expect(tab(/^Later/)).toHaveTextContent('Later1');
+  });
+
+  it('leaves a clock that the review does not answer where it was', async () => {
+    const data = sampleRegister();
+    const user = await onALateDay(data);
+    const form = await openRecord(user);
+    await user.type(within(form).getByRole('textbox', { name: 'Done on' }), '24 January 2020');
+    await user.click(within(form).getByRole('checkbox', { name: /^Section 117/ }));
+    expect(within(form).getByText('The next review will be due on 21 January 2020.')).toBeInTheDocument();
+  });
+
+  it('asks for a day that is not to come, an outcome and at least one clock', async () => {
+    const data = sampleRegister();
+    const user = await onALateDay(data);
+    const form = await openRecord(user);
+    await user.click(within(form).getByRole('button', { name: 'Record the review' }));
+    expect(screen.getByRole('group', { name: 'There is a problem' })).toHaveTextContent(
+      'Enter the day the review was done, such as 14 March 2026.',
+    );
+    await user.type(within(form).getByRole('textbox', { name: 'Done on' }), '26 January 2020');
+    await user.selectOptions(within(form).getByRole('combobox', { name: 'Outcome' }), 'Continue unchanged');
+    await user.click(within(form).getByRole('button', { name: 'Record the review' }));
+    expect(screen.getByRole('group', { name: 'There is a problem' })).toHaveTextContent(
+      'Done on must not be after today, 25 January 2020.',
+    );
+    for (const box of within(form).getAllByRole('checkbox')) await user.click(box);
+    await user.click(within(form).getByRole('button', { name: 'Record the review' }));
+    expect(screen.getByRole('group', { name: /^There/ })).toHaveTextContent('Tick at least one clock');
+    expect(data.list(reviews).log).toEqual([]);
+  });
+
+  it('goes on with the step that failed, and never writes the review twice', async () => {
+    const data = sampleRegister();
+    const user = await onALateDay(data);
+    const form = await openRecord(user);
+    await user.type(within(form).getByRole('textbox', { name: 'Done on' }), '24 January 2020');
+    await user.selectOptions(within(form).getByRole('combobox', { name: 'Outcome' }), 'Continue unchanged');
+    data
+      .list(personalHealthBudgets)
+      .refuse('update', new OfflineError({ message: 'gone', sentence: 'There is no network.' }));
+    await user.click(within(form).getByRole('button', { name: 'Record the review' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Saved: the review, the open review. Not saved yet: the next review date on the case.',
+    );
+    await user.click(within(form).getByRole('button', { name: 'Save the rest' }));
+    await screen.findByText(/is recorded/);
+    expect(data.list(reviews).log.filter((line) => line.startsWith('update'))).toHaveLength(1);
+    expect(data.list(personalHealthBudgets).rows()[0]?.nextReviewDue).toEqual(sampleDay('2021-01-24'));
+  });
+
+  it('does not overwrite a case that somebody changed meanwhile: it reads it again', async () => {
+    const data = sampleRegister();
+    const user = await onALateDay(data);
+    const form = await openRecord(user);
+    await user.type(within(form).getByRole('textbox', { name: 'Done on' }), '24 January 2020');
+    await user.selectOptions(within(form).getByRole('combobox', { name: 'Outcome' }), 'Continue unchanged');
+    data.list(personalHealthBudgets).changeAsSomebodyElse(direct, { notes: 'theirs' });
+    data
+      .list(personalHealthBudgets)
+      .refuse('update', new ConflictError({ message: '412', sentence: 'Somebody else saved this first.' }));
+    await user.click(within(form).getByRole('button', { name: 'Record the review' }));
+    await screen.findByText(/is recorded/);
+    expect(data.list(personalHealthBudgets).rows()[0]).toMatchObject({
+      notes: 'theirs',
+      nextReviewDue: sampleDay('2021-01-24'),
+    });
+  });
+
+  it('stops when somebody else recorded the same review first', async () => {
+    const data = sampleRegister();
+    const user = await onALateDay(data);
+    const form = await openRecord(user);
+    await user.type(within(form).getByRole('textbox', { name: 'Done on' }), '24 January 2020');
+    await user.selectOptions(within(form).getByRole('combobox', { name: 'Outcome' }), 'Continue unchanged');
+    data.list(reviews).changeAsSomebodyElse(sampleReference('R', 2), {
+      doneOn: sampleDay('2020-01-20'),
+      outcome: 'Change the plan',
+      clocks: ['DP'],
+    });
+    await user.click(within(form).getByRole('button', { name: 'Record the review' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('Somebody else changed this review meanwhile.');
+    expect(data.list(reviews).log).toEqual([]);
+  });
+});
