@@ -67,6 +67,33 @@ describe('a person without access', () => {
   });
 });
 
+describe('the policy of the pages', () => {
+  it('refuses inline scripts, scripts from elsewhere and code made from text, and the findings tell', async () => {
+    const visited = await visit(browser, { page: 'register', person: 'coordinator' });
+    expect(visited.findings).toEqual([]);
+    await visited.page.evaluate(() => {
+      const inline = document.createElement('script');
+      inline.textContent = 'window.ranInline = true';
+      const elsewhere = document.createElement('script');
+      elsewhere.src = '/sites/phb/SitePages/planted.js';
+      document.body.append(inline, elsewhere);
+      return new Promise((resolve) => {
+        document.addEventListener('securitypolicyviolation', (event) => event.blockedURI === 'eval' && resolve(true));
+        // Later, since what a debugger evaluates itself is let through.
+        setTimeout(() => {
+          const made: unknown = Reflect.construct(Function, ['window.ranText = true']);
+          if (typeof made === 'function') Reflect.apply(made, undefined, []);
+        });
+      });
+    });
+    const ran = await visited.page.evaluate(() => 'ranInline' in window || 'ranText' in window);
+    expect(ran).toBe(false);
+    for (const refused of ['inline', 'planted.js', 'eval'])
+      expect(visited.findings.filter((line) => line.startsWith('policy violation')).join('\n')).toContain(refused);
+    await visited.close();
+  });
+});
+
 describe('the frame of the pages', () => {
   it.each(['default', 'dark', 'contrast'] as const)('has no accessibility fault in the %s theme', async (theme) => {
     for (const page of ['register', 'teams']) {
