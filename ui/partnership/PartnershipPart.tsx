@@ -1,11 +1,13 @@
 import * as React from 'react';
-import { makeStyles, Tab, TabList } from '@fluentui/react-components';
+import { Button, makeStyles, Tab, TabList, useId } from '@fluentui/react-components';
+import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { PartFrame, useSites } from '../kit/index.js';
 import { showTime } from '../kit/time.js';
 import { ActionPlanView } from './plan/ActionPlanView.js';
 import { usePlanRows } from './plan/usePlan.js';
-import { SharedCasesView } from './shared/SharedCasesView.js';
 import { useMayPublish } from './publish/useMayPublish.js';
+import { RefreshProvider, useRefreshers } from './refresh.js';
+import { SharedCasesView } from './shared/SharedCasesView.js';
 
 const PublishView = React.lazy(() => import(/* webpackChunkName: 'publish' */ './publish/PublishView.js'));
 
@@ -23,16 +25,26 @@ const useStyles = makeStyles({
 /** The partnership workspace: the joint action plan, the shared cases and, for the register's team, publishing them. */
 export default function PartnershipPart(): JSX.Element {
   const styles = useStyles();
+  const id = useId('partnership');
   const [view, setView] = React.useState<View>('plan');
   const mayPublish = useMayPublish();
   const plan = usePlanRows();
+  const { refresh, register } = useRefreshers();
   const { partnership } = useSites();
   const readAt =
-    plan.status === 'ready' && partnership !== undefined
-      ? `Action plan read at ${showTime(plan.value.readAt, partnership.zone)}.`
+    view === 'plan' && plan.status === 'ready' && partnership !== undefined
+      ? `Read at ${showTime(plan.value.readAt, partnership.zone)}.`
       : undefined;
   return (
-    <PartFrame heading="Partnership workspace" asAt={readAt}>
+    <PartFrame
+      heading="Partnership workspace"
+      asAt={readAt}
+      commands={
+        <Button icon={<ArrowClockwise20Regular />} onClick={refresh}>
+          Refresh
+        </Button>
+      }
+    >
       <TabList
         className={styles.tabs}
         selectedValue={view}
@@ -40,22 +52,29 @@ export default function PartnershipPart(): JSX.Element {
           if (isView(data.value)) setView(data.value);
         }}
       >
-        <Tab value="plan">Action plan</Tab>
-        <Tab value="shared">Shared cases</Tab>
-        {mayPublish ? <Tab value="publish">Publish agreed columns</Tab> : null}
-      </TabList>
-      <div
-        role="tabpanel"
-        aria-label={view === 'plan' ? 'Action plan' : view === 'shared' ? 'Shared cases' : 'Publish'}
-      >
-        {view === 'plan' ? <ActionPlanView load={plan} /> : null}
-        {view === 'shared' ? <SharedCasesView /> : null}
-        {view === 'publish' && mayPublish ? (
-          <React.Suspense fallback={null}>
-            <PublishView />
-          </React.Suspense>
+        <Tab id={`${id}-plan`} value="plan">
+          Action plan
+        </Tab>
+        <Tab id={`${id}-shared`} value="shared">
+          Shared cases
+        </Tab>
+        {mayPublish ? (
+          <Tab id={`${id}-publish`} value="publish">
+            Publish agreed columns
+          </Tab>
         ) : null}
-      </div>
+      </TabList>
+      <RefreshProvider value={register}>
+        <div role="tabpanel" aria-labelledby={`${id}-${view}`}>
+          {view === 'plan' ? <ActionPlanView load={plan} /> : null}
+          {view === 'shared' ? <SharedCasesView /> : null}
+          {view === 'publish' && mayPublish ? (
+            <React.Suspense fallback={null}>
+              <PublishView />
+            </React.Suspense>
+          ) : null}
+        </div>
+      </RefreshProvider>
     </PartFrame>
   );
 }

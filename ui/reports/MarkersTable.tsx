@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { Link, makeStyles, mergeClasses, tokens, typographyStyles, useId } from '@fluentui/react-components';
 import {
   percentOf,
   showNumber,
@@ -20,7 +20,7 @@ interface MarkersTableProps {
 const useStyles = makeStyles({
   box: { overflowX: 'auto', maxWidth: '100%' },
   table: { ...typographyStyles.body1, borderCollapse: 'collapse', width: '100%', maxWidth: '60rem' },
-  caption: { ...typographyStyles.body1Strong, textAlign: 'start', paddingBottom: tokens.spacingVerticalS },
+  caption: { ...typographyStyles.body1Strong, paddingBottom: tokens.spacingVerticalS },
   basis: { ...typographyStyles.caption1, display: 'block', color: tokens.colorNeutralForeground2 },
   cell: {
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS} 0`,
@@ -52,6 +52,7 @@ const useStyles = makeStyles({
 export function MarkersTable(props: MarkersTableProps): JSX.Element {
   const { received, own, onOpenReturn, onOpenOwn } = props;
   const styles = useStyles();
+  const captionId = useId('markers');
   const { groups } = received;
   const end = mergeClasses(styles.cell, styles.end);
   const totalEnd = mergeClasses(end, styles.total);
@@ -65,123 +66,125 @@ export function MarkersTable(props: MarkersTableProps): JSX.Element {
     </Link>
   );
   return (
-    <div className={styles.box}>
-      <table className={styles.table}>
-        <caption className={styles.caption}>
-          Markers of Progress by area and group
-          <span className={styles.basis}>
-            Received returns are other areas’ counts, each with its own day and basis. {own.basisInWords}
-          </span>
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col" className={mergeClasses(styles.cell, styles.heading)}>
-              Area
-            </th>
-            {groups.map((group) => (
-              <th
-                key={group}
-                scope="col"
-                className={mergeClasses(styles.cell, styles.heading, styles.end, styles.groupHeading)}
-              >
-                {group}
+    <div>
+      <div className={styles.caption} id={captionId}>
+        Markers of Progress by area and group
+        <span className={styles.basis}>
+          Received returns are other areas’ counts, each with its own day and basis. {own.basisInWords}
+        </span>
+      </div>
+      <div className={styles.box}>
+        <table className={styles.table} aria-labelledby={captionId}>
+          <thead>
+            <tr>
+              <th scope="col" className={mergeClasses(styles.cell, styles.heading)}>
+                Area
               </th>
+              {groups.map((group) => (
+                <th
+                  key={group}
+                  scope="col"
+                  className={mergeClasses(styles.cell, styles.heading, styles.end, styles.groupHeading)}
+                >
+                  {group}
+                </th>
+              ))}
+              <th scope="col" className={mergeClasses(styles.cell, styles.heading, styles.end)}>
+                Total
+              </th>
+              <th scope="col" className={mergeClasses(styles.cell, styles.heading, styles.end)}>
+                Share
+              </th>
+              <th scope="col" className={mergeClasses(styles.cell, styles.heading, styles.end, styles.last)}>
+                Counted on
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <th scope="colgroup" colSpan={columns} className={mergeClasses(styles.cell, styles.group)}>
+                Received returns
+              </th>
+            </tr>
+            {received.areas.map((area) => (
+              <tr key={area.area}>
+                <th scope="row" className={styles.cell}>
+                  <Link as="button" onClick={() => onOpenReturn(`${area.area}: return received`, area.rows)}>
+                    {area.area}
+                  </Link>
+                </th>
+                {area.cells.map((cell) => (
+                  <td key={cell.group} className={end}>
+                    {cell.count === undefined
+                      ? 'Not reported'
+                      : opened(showNumber(cell.count), `${showNumber(cell.count)}, ${area.area}, ${cell.group}`, () =>
+                          onOpenReturn(`${area.area}: ${cell.group}`, cell.rows),
+                        )}
+                  </td>
+                ))}
+                <td className={end}>{showNumber(area.total)}</td>
+                <td className={end}>{showPercent(area.percent)}</td>
+                <td className={mergeClasses(end, styles.last)}>{showShortDate(area.countedOn)}</td>
+              </tr>
             ))}
-            <th scope="col" className={mergeClasses(styles.cell, styles.heading, styles.end)}>
-              Total
-            </th>
-            <th scope="col" className={mergeClasses(styles.cell, styles.heading, styles.end)}>
-              Share
-            </th>
-            <th scope="col" className={mergeClasses(styles.cell, styles.heading, styles.end, styles.last)}>
-              Counted on
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <th scope="colgroup" colSpan={columns} className={mergeClasses(styles.cell, styles.group)}>
-              Received returns
-            </th>
-          </tr>
-          {received.areas.map((area) => (
-            <tr key={area.area}>
-              <th scope="row" className={styles.cell}>
-                <Link as="button" onClick={() => onOpenReturn(`${area.area}: return received`, area.rows)}>
-                  {area.area}
-                </Link>
+            <tr>
+              <th scope="row" className={mergeClasses(styles.cell, styles.total)}>
+                All received
               </th>
-              {area.cells.map((cell) => (
-                <td key={cell.group} className={end}>
-                  {cell.count === undefined
-                    ? 'Not reported'
-                    : opened(showNumber(cell.count), `${showNumber(cell.count)}, ${area.area}, ${cell.group}`, () =>
-                        onOpenReturn(`${area.area}: ${cell.group}`, cell.rows),
-                      )}
+              {received.columnTotals.map(({ group, count }) => (
+                <td key={group} className={totalEnd}>
+                  {showNumber(count)}
                 </td>
               ))}
-              <td className={end}>{showNumber(area.total)}</td>
-              <td className={end}>{showPercent(area.percent)}</td>
-              <td className={mergeClasses(end, styles.last)}>{showShortDate(area.countedOn)}</td>
+              <td className={totalEnd}>{showNumber(received.total)}</td>
+              <td className={totalEnd}>{showPercent(percentOf(received.total, received.total))}</td>
+              <td className={mergeClasses(totalEnd, styles.last)} />
             </tr>
-          ))}
-          <tr>
-            <th scope="row" className={mergeClasses(styles.cell, styles.total)}>
-              All received
-            </th>
-            {received.columnTotals.map(({ group, count }) => (
-              <td key={group} className={totalEnd}>
-                {showNumber(count)}
-              </td>
-            ))}
-            <td className={totalEnd}>{showNumber(received.total)}</td>
-            <td className={totalEnd}>{showPercent(percentOf(received.total, received.total))}</td>
-            <td className={mergeClasses(totalEnd, styles.last)} />
-          </tr>
-          <tr>
-            <th scope="row" className={styles.cell}>
-              Share of all received
-            </th>
-            {received.columnTotals.map(({ group, percent }) => (
-              <td key={group} className={end}>
-                {showPercent(percent)}
-              </td>
-            ))}
-            <td className={end}>{showPercent(percentOf(received.total, received.total))}</td>
-            <td className={end} />
-            <td className={mergeClasses(end, styles.last)} />
-          </tr>
-        </tbody>
-        <tbody>
-          <tr>
-            <th scope="colgroup" colSpan={columns} className={mergeClasses(styles.cell, styles.group)}>
-              This register’s own count, not added to the returns
-            </th>
-          </tr>
-          <tr>
-            <th scope="row" className={styles.cell}>
-              This register
-            </th>
-            {groups.map((group, index) => {
-              const count = ownLines[index]?.count;
-              return (
+            <tr>
+              <th scope="row" className={styles.cell}>
+                Share of all received
+              </th>
+              {received.columnTotals.map(({ group, percent }) => (
                 <td key={group} className={end}>
-                  {count === undefined
-                    ? 'Not counted'
-                    : count === 0
-                      ? '0'
-                      : opened(showNumber(count), `${showNumber(count)}, this register, ${group}`, () =>
-                          onOpenOwn(group),
-                        )}
+                  {showPercent(percent)}
                 </td>
-              );
-            })}
-            <td className={end}>{showNumber(ownTotal)}</td>
-            <td className={end} />
-            <td className={mergeClasses(end, styles.last)}>{showShortDate(own.asAt)}</td>
-          </tr>
-        </tbody>
-      </table>
+              ))}
+              <td className={end}>{showPercent(percentOf(received.total, received.total))}</td>
+              <td className={end} />
+              <td className={mergeClasses(end, styles.last)} />
+            </tr>
+          </tbody>
+          <tbody>
+            <tr>
+              <th scope="colgroup" colSpan={columns} className={mergeClasses(styles.cell, styles.group)}>
+                This register’s own count, not added to the returns
+              </th>
+            </tr>
+            <tr>
+              <th scope="row" className={styles.cell}>
+                This register
+              </th>
+              {groups.map((group, index) => {
+                const count = ownLines[index]?.count;
+                return (
+                  <td key={group} className={end}>
+                    {count === undefined
+                      ? 'Not counted'
+                      : count === 0
+                        ? '0'
+                        : opened(showNumber(count), `${showNumber(count)}, this register, ${group}`, () =>
+                            onOpenOwn(group),
+                          )}
+                  </td>
+                );
+              })}
+              <td className={end}>{showNumber(ownTotal)}</td>
+              <td className={end} />
+              <td className={mergeClasses(end, styles.last)}>{showShortDate(own.asAt)}</td>
+            </tr>
+          </tbody>
+        </table>
+      </div>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { OfflineError } from '@phb/connectors';
 import { actions, milestones } from '@phb/schemas';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as React from 'react';
 import PartnershipPart from '../../../ui/partnership/PartnershipPart.js';
@@ -8,7 +8,7 @@ import { show } from '../memory/show.js';
 import { day, planData } from './plan.js';
 import { onAWidePage } from './wide.js';
 
-const user = userEvent.setup();
+const user = userEvent.setup({ delay: null });
 onAWidePage();
 const today = day('2016-04-30');
 
@@ -110,6 +110,32 @@ describe('the action plan', () => {
   });
 });
 
+describe('reading it again', () => {
+  it('keeps what was read, and a form that is being filled in, when the service does not answer', async () => {
+    const data = planData();
+    show(<PartnershipPart />, data, { today });
+    await user.click(await screen.findByRole('button', { name: 'Add a task' }));
+    const form = await screen.findByRole('form', { name: 'Add a task' });
+    await user.type(await within(form).findByRole('textbox', { name: /^Task/ }), 'Half a thought');
+    data.list(actions).refuse('all', new OfflineError({ message: 'none', sentence: 'There is no connection.' }));
+    // The person comes back to the page: what is open is read again.
+    fireEvent(document, new Event('visibilitychange'));
+    expect(await screen.findByText(/may be out of date\. There is no connection\./)).toBeInTheDocument();
+    expect(within(form).getByRole('textbox', { name: /^Task/ })).toHaveValue('Half a thought');
+  });
+
+  it('shows what others changed', async () => {
+    const data = planData();
+    show(<PartnershipPart />, data, { today });
+    await screen.findByText(/Due by 30 April 2016/);
+    const first = data.list(actions).rows()[0];
+    if (!first) throw new Error('no task 1');
+    data.list(actions).changeAsSomebodyElse(first.ref, { owners: 'Chair' });
+    await user.click(screen.getByRole('button', { name: 'Refresh' }));
+    await waitFor(() => expect(rowOf('Recruit')).toHaveTextContent('Chair'));
+  });
+});
+
 describe('a visitor of the site', () => {
   it('reads the plan and is offered nothing that the service would refuse', async () => {
     const data = planData();
@@ -177,6 +203,7 @@ describe('adding and changing tasks', () => {
     const data = planData();
     show(<PartnershipPart />, data, { today });
     await user.click(await screen.findByRole('button', { name: 'Edit task 4' }));
+    await user.click(await screen.findByRole('button', { name: 'Add a milestone' }));
     const form = await screen.findByRole('form', { name: 'Add a milestone' });
     await user.click(within(form).getByRole('button', { name: 'Add the milestone' }));
     expect(within(form).getByText('Enter what the step is.')).toBeInTheDocument();

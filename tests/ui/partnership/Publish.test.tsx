@@ -8,7 +8,7 @@ import { agreedColumns, previewPublication } from '../../../ui/partnership/publi
 import { show } from '../memory/show.js';
 import { jointData, publication, refOf } from './joint.js';
 
-const user = userEvent.setup();
+const user = userEvent.setup({ delay: null });
 
 describe('the preview', () => {
   it('says for each jointly funded case what would happen, and why not', () => {

@@ -7,7 +7,7 @@ import ReportsPart from '../../../ui/reports/ReportsPart.js';
 import { show } from '../memory/show.js';
 import { budget, day, smallRegister } from './register.js';
 
-const user = userEvent.setup();
+const user = userEvent.setup({ delay: null });
 
 /** The cells of the row that is called so, in a table. */
 function row(table: HTMLElement, name: string): (string | null)[] {

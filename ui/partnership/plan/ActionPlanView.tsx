@@ -6,6 +6,7 @@ import { AsAtField, EmptyState, LoadView, SkeletonRows, useEnvironment, type Loa
 import { Note } from '../../kit/Note.js';
 import { useWidth } from '../../kit/useWidth.js';
 
+import { useRefreshed } from '../refresh.js';
 import { milestoneCompletion, taskCompletion } from './completion.js';
 import { PlanTable } from './PlanTable.js';
 import { usePlanSaving, type PlanRows } from './usePlan.js';
@@ -34,6 +35,7 @@ const useStyles = makeStyles({
 /** The joint action plan: what is due and overdue on a day, who does it, and what can be done about it. */
 export function ActionPlanView(props: { readonly load: Load<PlanRows> }): JSX.Element {
   const { load } = props;
+  useRefreshed(load);
   return (
     <LoadView load={load} subject="the action plan" placeholder={<SkeletonRows rows={10} rowHeight={49} />}>
       {(rows) => <Plan rows={rows} reload={() => load.reload()} />}

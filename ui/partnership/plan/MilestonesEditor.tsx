@@ -57,11 +57,16 @@ export function MilestonesEditor(props: MilestonesEditorProps): JSX.Element {
   const [due, setDue] = React.useState('');
   const [problems, setProblems] = React.useState(noProblems);
   const [saving, setSaving] = React.useState(false);
+  const [asked, setAsked] = React.useState(false);
   // Made once for each milestone, so that a second try never adds it twice.
   const [ref, setRef] = React.useState(() => newReference('M'));
   const heading = React.useRef<HTMLHeadingElement>(null);
   const stepInput = React.useRef<HTMLInputElement>(null);
   const unsaved = step !== '' || due !== '';
+  const formShown = asked || milestones.length > 0;
+  React.useEffect(() => {
+    if (asked) stepInput.current?.focus();
+  }, [asked]);
   React.useEffect(() => onUnsaved(unsaved), [unsaved, onUnsaved]);
 
   const add = (): void => {
@@ -156,31 +161,38 @@ export function MilestonesEditor(props: MilestonesEditorProps): JSX.Element {
           ))}
         </ul>
       )}
-      <form
-        className={styles.form}
-        aria-label="Add a milestone"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!saving) add();
-        }}
-      >
-        <Field className={styles.field} label="Step" validationMessage={problems.step}>
-          <Input
-            ref={stepInput}
-            value={step}
-            autoComplete="off"
-            disabled={saving}
-            onChange={(_, data) => setStep(data.value)}
-          />
-        </Field>
-        <Field className={styles.field} label="Due" hint="A day or a month" validationMessage={problems.dueOn}>
-          <Input value={due} autoComplete="off" disabled={saving} onChange={(_, data) => setDue(data.value)} />
-        </Field>
-        <Button className={styles.add} type="submit" disabledFocusable={saving}>
-          Add the milestone
-        </Button>
-      </form>
+      {formShown ? null : (
+        <div>
+          <Button onClick={() => setAsked(true)}>Add a milestone</Button>
+        </div>
+      )}
+      {formShown ? (
+        <form
+          className={styles.form}
+          aria-label="Add a milestone"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!saving) add();
+          }}
+        >
+          <Field className={styles.field} label="Step" validationMessage={problems.step}>
+            <Input
+              ref={stepInput}
+              value={step}
+              autoComplete="off"
+              disabled={saving}
+              onChange={(_, data) => setStep(data.value)}
+            />
+          </Field>
+          <Field className={styles.field} label="Due" hint="A day or a month" validationMessage={problems.dueOn}>
+            <Input value={due} autoComplete="off" disabled={saving} onChange={(_, data) => setDue(data.value)} />
+          </Field>
+          <Button className={styles.add} type="submit" disabledFocusable={saving}>
+            Add the milestone
+          </Button>
+        </form>
+      ) : null}
     </section>
   );
 }

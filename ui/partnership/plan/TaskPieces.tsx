@@ -34,8 +34,9 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'nowrap',
     columnGap: tokens.spacingHorizontalXXS,
-    // The buttons fit the height of a line of text.
+    // The buttons fit the height of a line of text, and their words stand under the heading.
     marginBlock: '-2px',
+    marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})`,
     '@media print': { display: 'none' },
   },
   done: { minWidth: '6.5rem', justifyContent: 'flex-start' },
@@ -85,6 +86,8 @@ export function TaskStanding(props: { readonly task: PlanTask }): JSX.Element {
   const details: string[] = [];
   if (daysOverdue > 0) details.push(daysOverdue === 1 ? '1 day' : `${showNumber(daysOverdue)} days`);
   if (standing === 'Complete' && action.completedOn) details.push(`on ${showShortDate(action.completedOn)}`);
+  // Completed after the day that the plan is looked at for: on that day it was still open.
+  if (standing !== 'Complete' && action.completedOn) details.push(`completed on ${showShortDate(action.completedOn)}`);
   if (standing !== 'Complete' && action.status === 'At risk') details.push('marked at risk');
   return (
     <>

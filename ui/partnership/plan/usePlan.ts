@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { ConflictError } from '@phb/connectors';
+import { ConflictError, type ListPermissions } from '@phb/connectors';
 import {
   actions,
   milestones,
@@ -27,12 +27,21 @@ export interface PlanRows {
 /** Reads the tasks by their numbers, and their milestones. */
 export function usePlanRows(): Load<PlanRows> {
   const data = useData();
+  const known = React.useRef<Promise<ListPermissions> | undefined>(undefined);
   const ask = React.useCallback(
     async (signal: AbortSignal): Promise<PlanRows> => {
+      // Asked once: they seldom change while a page is open, and the service holds the line anyway.
+      const rights = (): Promise<ListPermissions> => {
+        known.current ??= data.permissions(actions).catch((error: unknown) => {
+          known.current = undefined;
+          throw error;
+        });
+        return known.current;
+      };
       const [tasks, steps, may] = await Promise.all([
         data.list(actions).all({ orderBy: { column: 'number' } }, signal),
         data.list(milestones).all({ orderBy: { column: 'dueOn' } }, signal),
-        data.permissions(actions),
+        rights(),
       ]);
       return {
         actions: tasks.rows,

@@ -4,6 +4,7 @@ import { Button } from '@fluentui/react-components';
 import { Temporal } from 'temporal-polyfill';
 import { EmptyState, LoadView, sentenceOf, useShowMessage, useSites } from '../../kit/index.js';
 import type { PersonalHealthBudget } from '@phb/schemas';
+import { useRefreshed } from '../refresh.js';
 import { PublishPreview } from './PublishPreview.js';
 import { PublishReceiptView } from './PublishReceiptView.js';
 import { usePublishRows, type PublishRows } from './usePublishRows.js';
@@ -16,6 +17,7 @@ interface PublishViewProps {
 /** Publishing the agreed columns to the partner: what would go and what would not, then the receipt. */
 export default function PublishView(props: PublishViewProps): JSX.Element {
   const load = usePublishRows();
+  useRefreshed(load);
   return (
     <LoadView load={load} subject="the cases to publish">
       {(rows) => <Publishing rows={rows} reload={() => load.reload()} publish={props.publish ?? publishCases} />}

@@ -1,11 +1,13 @@
 import * as React from 'react';
 import { Button, makeStyles, SearchBox, Select, tokens, typographyStyles } from '@fluentui/react-components';
-import { sharedCases, showNumber, type SharedCase, type Stored } from '@phb/schemas';
+import { display, sharedCases, showNumber, type SharedCase, type Stored } from '@phb/schemas';
+import { Temporal } from 'temporal-polyfill';
 import { EmptyState, LoadView, NoAccess, SkeletonRows, useData, useLoad } from '../../kit/index.js';
 import type { GridSort } from '../../kit/grid/column.js';
 import { VirtualGrid } from '../../kit/grid/VirtualGrid.js';
 import { Note } from '../../kit/Note.js';
 import { useWidth } from '../../kit/useWidth.js';
+import { useRefreshed } from '../refresh.js';
 import { selectShared } from './sharedCaseRows.js';
 import { sharedRowHeights, useSharedColumns } from './useSharedColumns.js';
 
@@ -56,6 +58,7 @@ export function SharedCasesView(): JSX.Element {
     [data],
   );
   const load = useLoad(ask);
+  useRefreshed(load);
   return (
     <LoadView load={load} subject="the shared cases" placeholder={<SkeletonRows rows={12} rowHeight={40} />}>
       {(rows) => (rows.mayRead ? <SharedCases rows={rows} /> : <NoAccess subject="the shared cases" />)}
@@ -74,6 +77,14 @@ function SharedCases(props: { readonly rows: SharedRows }): JSX.Element {
   const columns = useSharedColumns(cases, narrow);
   const wide = useSharedColumns(cases, false);
   const shown = React.useMemo(() => selectShared(cases, typed, sort), [cases, typed, sort]);
+  const lastPublished = React.useMemo(
+    () =>
+      cases.reduce<Temporal.Instant | undefined>(
+        (last, row) => (last && Temporal.Instant.compare(last, row.publishedAt) >= 0 ? last : row.publishedAt),
+        undefined,
+      ),
+    [cases],
+  );
   const opened = cases.find((row) => row.ref === openRef);
 
   if (cases.length === 0 && unreadable.length === 0) {
@@ -111,6 +122,9 @@ function SharedCases(props: { readonly rows: SharedRows }): JSX.Element {
         ) : null}
         <p className={styles.count} role="status">
           {showNumber(shown.length)} of {showNumber(cases.length)} cases
+          {lastPublished === undefined
+            ? ''
+            : `, last published ${display(sharedCases.columns.publishedAt, lastPublished)}`}
         </p>
       </div>
       {unreadable.length === 0 ? null : (
