@@ -25,6 +25,8 @@ const common = {
   modulePathIgnorePatterns: ['<rootDir>/.*/lib/', '<rootDir>/.*/dist/', '<rootDir>/.*/temp/', '<rootDir>/.tsc/'],
 };
 module.exports = {
+  // Generous: a busy machine is not a fault of the product, and no test measures time.
+  testTimeout: 60_000,
   projects: [
     {
       ...common,

@@ -10,6 +10,15 @@ import type { ListWork } from './work.js';
 /** SharePoint's kinds of role. */
 const fullControl: RoleTypeKind = 5;
 const edit: RoleTypeKind = 6;
+const read: RoleTypeKind = 2;
+
+/** What the members of the site may do with a list that has permissions of its own; visitors may never open one. */
+const membersMay = { team: edit, published: read } as const;
+type OwnAudience = keyof typeof membersMay;
+const inWords: Readonly<Record<OwnAudience, string>> = {
+  team: 'owners and members of the site only.',
+  published: 'owners of the site write, members read, nobody else.',
+};
 
 const withId = z.object({ Id: z.number() });
 const inheritance = z.object({ HasUniqueRoleAssignments: z.boolean() });
@@ -58,11 +67,27 @@ async function allow(
   return true;
 }
 
+/** Takes from a group every role but one, where only that one is right; answers whether there was any other. */
+async function limit(
+  work: ListWork,
+  present: readonly Assignment[],
+  group: number,
+  kind: RoleTypeKind,
+): Promise<boolean> {
+  const role = await roleId(work, kind);
+  const others = present
+    .find((assignment) => assignment.PrincipalId === group)
+    ?.RoleDefinitionBindings.filter((binding) => binding.Id !== role);
+  for (const other of others ?? []) await work.sharePointList().roleAssignments.remove(group, other.Id);
+  return others !== undefined && others.length > 0;
+}
+
 /**
- * Gives a list that only the team may open permissions of its own: the site's owners with full control, its members with edit,
- * nobody else. Once the list has its own, further groups that the owner let in stay; visitors never do.
+ * Gives a list permissions of its own: the site's owners with full control; its members with edit where only the team may
+ * open the list, with read where it is published to them; nobody else. Once the list has its own, further groups that the
+ * owner let in stay; visitors never do, and members never write a published list.
  */
-export async function ensureTeamOnly(work: ListWork): Promise<void> {
+export async function ensureAudience(work: ListWork, audience: OwnAudience): Promise<void> {
   const answer: unknown = await work.sharePointList().select('HasUniqueRoleAssignments')();
   const isNew = !expecting(work.list.title, () => inheritance.parse(answer)).HasUniqueRoleAssignments;
   const { web } = work.site.sp;
@@ -78,7 +103,11 @@ export async function ensureTeamOnly(work: ListWork): Promise<void> {
   // Copying first keeps whoever is provisioning from locking themselves out half-way.
   if (isNew) await work.sharePointList().breakRoleInheritance(true, false);
   const present = await readAssignments(work);
-  const added = [await allow(work, present, owners, fullControl), isNew && (await allow(work, present, members, edit))];
+  const changed = [
+    await allow(work, present, owners, fullControl),
+    (isNew || audience === 'published') && (await allow(work, present, members, membersMay[audience])),
+    audience === 'published' && (await limit(work, present, members, read)),
+  ];
   const outsiders = present.filter(({ PrincipalId }) => PrincipalId !== owners && PrincipalId !== members);
   for (const outsider of outsiders) {
     if (isNew || outsider.PrincipalId === visitors) {
@@ -88,6 +117,5 @@ export async function ensureTeamOnly(work: ListWork): Promise<void> {
       work.warn(`${outsider.Member.Title} may open this list, which holds identities. Check that this is meant.`);
     }
   }
-  if (isNew || added.includes(true))
-    work.did('gave the list permissions of its own: owners and members of the site only.');
+  if (isNew || changed.includes(true)) work.did(`gave the list permissions of its own: ${inWords[audience]}`);
 }

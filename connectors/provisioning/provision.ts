@@ -5,7 +5,7 @@ import type { SiteConnection } from '../session/site.js';
 import { readSiteZone } from '../session/zone.js';
 import { ensureFields } from './fields.js';
 import { ensureList } from './lists.js';
-import { ensureTeamOnly } from './permissions.js';
+import { ensureAudience } from './permissions.js';
 import type { ProvisioningReport, ProvisionOptions } from './types.js';
 import { ensureValidation } from './validation.js';
 import { ensureViews } from './views.js';
@@ -17,7 +17,7 @@ const mostRounds = 3;
 async function ensureAll(work: ListWork): Promise<void> {
   await ensureList(work);
   // Before there is anything to see.
-  if (work.list.audience === 'team') await ensureTeamOnly(work);
+  if (work.list.audience !== 'site') await ensureAudience(work, work.list.audience);
   const titles = await ensureFields(work);
   await ensureValidation(work, titles);
   await ensureViews(work);

@@ -46,7 +46,7 @@ type DeclaredView<C extends Columns> = View & {
 };
 
 /** Who may open a list, where it differs from its site. */
-export type ListAudience = 'site' | 'team';
+export type ListAudience = 'site' | 'team' | 'published';
 
 export interface ListDeclaration<C extends Columns = Columns> {
   /** SharePoint's list title, and the heading of its dictionary page. */
@@ -55,7 +55,10 @@ export interface ListDeclaration<C extends Columns = Columns> {
   readonly path: string;
   readonly site: SiteKind;
   readonly description: string;
-  /** 'team' gives the list permissions of its own: managers and other visitors of the site cannot open it. */
+  /**
+   * 'team' and 'published' give the list permissions of its own, which managers and other visitors of the site do not have:
+   * the team's owners and members edit, or owners write and members only read what is published to them.
+   */
   readonly audience: ListAudience;
   readonly columns: C;
   readonly rules: readonly Rule<RowOfColumns<C>>[];

@@ -10,8 +10,8 @@ export const sharedCases = defineList({
   title: 'Shared cases',
   path: 'SharedCases',
   site: 'partnership',
-  // It names people: both sides' teams are members of the site, managers only visit it.
-  audience: 'team',
+  // It names people, so visitors stay out; the partner's people are members of the site and read, its owners publish.
+  audience: 'published',
   description: 'Jointly funded cases as agreed with this partner. Written by the publish step; do not type here.',
   columns: {
     ref: reference('PHB', { label: 'Case reference' }),

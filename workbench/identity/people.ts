@@ -36,7 +36,8 @@ export const people: readonly Person[] = [
     guest: false,
     token: 'demo-coordinator',
     objectId: '5f0c7d5e-0000-4000-8000-000000000001',
-    sites: { register: 'members', partnership: 'members' },
+    // Publishing to the partner is an owner's work: members of a partnership site read what is published.
+    sites: { register: 'members', partnership: 'owners' },
   },
   {
     key: 'manager',

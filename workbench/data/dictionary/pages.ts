@@ -44,11 +44,25 @@ export function dictionaryPages(): readonly DictionaryPage[] {
 
 const siteNames = { register: 'Register', partnership: 'Partnership' } as const;
 
+const audiences = {
+  site: { inShort: 'Everyone with access to the site', sentence: 'Everyone with access to the site may open it.' },
+  team: {
+    inShort: 'Owners and members of the site',
+    sentence:
+      'The list has permissions of its own: owners and members of the site may open it, visitors such as managers may not.',
+  },
+  published: {
+    inShort: 'Owners of the site write, members read',
+    sentence:
+      'The list has permissions of its own: owners of the site publish to it, members such as the partner’s people read it, visitors may not open it.',
+  },
+} as const;
+
 function indexPage(): string {
   const rows = lists.map((list) => [
     `[${plain(list.title)}](${pageFile(list)})`,
     siteNames[list.site],
-    list.audience === 'team' ? 'Owners and members of the site' : 'Everyone with access to the site',
+    audiences[list.audience].inShort,
     plain(list.description),
   ]);
   return page([
@@ -63,11 +77,7 @@ function listPage(list: ListDeclaration): string {
   return page([
     `# ${plain(list.title)}`,
     plain(list.description),
-    `Stands in the ${list.site} site at ${code(`Lists/${list.path}`)}. ${
-      list.audience === 'team'
-        ? 'The list has permissions of its own: owners and members of the site may open it, visitors such as managers may not.'
-        : 'Everyone with access to the site may open it.'
-    }`,
+    `Stands in the ${list.site} site at ${code(`Lists/${list.path}`)}. ${audiences[list.audience].sentence}`,
     '## Columns',
     table(['Column', 'Internal name', 'Kind', 'Must be filled', 'Notes'], columnsOf(list).map(columnRow)),
     ...(list.rules.length > 0 ? ['## Rules', rulesTable(list)] : []),
