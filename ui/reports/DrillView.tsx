@@ -28,6 +28,7 @@ const useStyles = makeStyles({
     '@media print': { display: 'none' },
   },
   heading: { ...typographyStyles.subtitle2, margin: 0, outlineStyle: 'none' },
+  ref: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
   basis: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
@@ -97,7 +98,9 @@ function Cases(props: ListProps<'cases'>): JSX.Element {
       width: '9rem',
       cell: (row) => {
         const address = environment.linkToCase?.(row.ref);
-        return address === undefined ? row.ref : <Link href={address}>{row.ref}</Link>;
+        return (
+          <span className={styles.ref}>{address === undefined ? row.ref : <Link href={address}>{row.ref}</Link>}</span>
+        );
       },
     },
     { heading: 'Status', width: '8rem', cell: (row) => row.status },
@@ -152,7 +155,7 @@ function Packages(props: ListProps<'packages'>): JSX.Element {
   }, [rows, drill, asAt]);
   if (state.status !== 'ready') return <SourceWaiting source={sources.packages} state={state} rows={12} />;
   const columns: readonly SummaryColumn<PackageRow>[] = [
-    { heading: 'Package', width: '10rem', cell: (row) => row.ref },
+    { heading: 'Package', width: '10rem', cell: (row) => <span className={styles.ref}>{row.ref}</span> },
     { heading: 'Funding stream', cell: (row) => row.fundingStream },
     { heading: 'Starts', align: 'end', width: '7rem', cell: (row) => shortDate(row.startsOn) },
     { heading: 'Ends', align: 'end', width: '7rem', cell: (row) => shortDate(row.endsOn) },

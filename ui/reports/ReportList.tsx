@@ -31,7 +31,7 @@ const useStyles = makeStyles({
   },
   current: {
     ...typographyStyles.body1Strong,
-    color: tokens.colorNeutralForeground1,
+    color: tokens.colorNeutralForeground1Selected,
     backgroundColor: tokens.colorNeutralBackground1Selected,
     // Seen also where backgrounds are taken away.
     '@media (forced-colors: active)': { borderTopColor: 'Highlight', borderBottomColor: 'Highlight' },

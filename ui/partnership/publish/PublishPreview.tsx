@@ -26,6 +26,7 @@ const useStyles = makeStyles({
     margin: 0,
     ...typographyStyles.body1,
   },
+  ref: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
   count: { fontVariantNumeric: 'tabular-nums', textAlign: 'end', fontWeight: tokens.fontWeightSemibold },
   meaning: { margin: 0 },
   form: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: tokens.spacingHorizontalM },
@@ -80,7 +81,7 @@ export function PublishPreview(props: PublishPreviewProps): JSX.Element {
     }
   };
   const columns: readonly SummaryColumn<Intention>[] = [
-    { heading: 'Case', width: '9rem', cell: (one) => one.ref },
+    { heading: 'Case', width: '9rem', cell: (one) => <span className={styles.ref}>{one.ref}</span> },
     { heading: 'Status', width: '8rem', cell: (one) => one.status },
     { heading: 'Category', width: '13rem', cell: (one) => one.category },
     { heading: 'What happens', cell: (one) => <IntentionWords intention={one} /> },

@@ -15,6 +15,7 @@ const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, minWidth: 0, maxWidth: '60rem' },
   heading: { ...typographyStyles.subtitle2, margin: 0, outlineStyle: 'none' },
   text: { ...typographyStyles.body1, margin: 0 },
+  ref: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
   commands: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
@@ -88,9 +89,10 @@ export function PublishReceiptView(props: PublishReceiptViewProps): JSX.Element 
         caption="One outcome for each case"
         noun="cases"
         columns={[
-          { heading: 'Case', cell: (outcome) => outcome.ref },
+          { heading: 'Case', width: '9rem', cell: (outcome) => <span className={styles.ref}>{outcome.ref}</span> },
           {
             heading: 'Outcome',
+            width: '9rem',
             cell: (outcome) => <StatusBadge tone={words[outcome.kind].tone}>{words[outcome.kind].word}</StatusBadge>,
           },
           { heading: 'Detail', cell: outcomeDetail },

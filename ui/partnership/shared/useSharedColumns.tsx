@@ -81,15 +81,15 @@ export function useSharedColumns(cases: readonly Stored<SharedCase>[], narrow: b
     const text = (content: string | null): JSX.Element => <span className={styles.text}>{content}</span>;
     return [
       column('name', 'Name', 'minmax(12rem, 1.6fr)', (row) => text(nameOf(row))),
-      column('councilId', 'Council’s number', '8.5rem', (row) => text(row.councilId)),
+      column('councilId', 'Council’s number', '7.5rem', (row) => text(row.councilId)),
       column('ref', 'Case', '9.5rem', (row) => <span className={styles.ref}>{row.ref}</span>),
-      column('status', 'Status', 'minmax(5.5rem, 0.6fr)', (row) => text(row.status)),
+      column('status', 'Status', 'minmax(5rem, 0.5fr)', (row) => text(row.status)),
       column('category', 'Category', 'minmax(10rem, 1.4fr)', (row) => text(row.category)),
       column('amount', 'Council pays', '10.5rem', (row) => <span className={styles.amount}>{councilPays(row)}</span>, {
         align: 'end',
         sortable: false,
       }),
-      column('nextReviewDue', 'Next review due', '14rem', (row) => text(review(row))),
+      column('nextReviewDue', 'Next review due', '13rem', (row) => text(review(row))),
       column('publishedAt', 'Published', '10.5rem', (row) => <span className={styles.date}>{published(row)}</span>),
     ];
   }, [cases, narrow, styles, today, zone]);
