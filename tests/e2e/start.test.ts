@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import type { Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { runStart } from './harness/command.js';
+import { runNpmStart, runStart } from './harness/command.js';
 
 describe('npm start says in one sentence what is wrong', () => {
   it.each([
@@ -53,7 +53,7 @@ describe('npm start on a data folder', () => {
 
   const loading = 'Provisioning the sites and loading the demonstration set …';
 
-  it('loads the demonstration set once, keeps it, and ends cleanly when asked to', async () => {
+  it('loads the demonstration set once, keeps it, and ends cleanly when asked to, by npm too', async () => {
     const first = runStart('--port', '0', '--data', folder);
     await first.line(/^Workbench ready: http:\/\/localhost:\d+\/$/);
     first.stop('SIGTERM');
@@ -72,6 +72,11 @@ describe('npm start on a data folder', () => {
     await third.line(/^Workbench ready: /);
     third.stop('SIGINT');
     expect((await third.ended).lines).toContain(loading);
+
+    const throughNpm = runNpmStart('--port', '0', '--data', folder, '--today', '2019-05-01');
+    await throughNpm.line(/^Workbench ready: /);
+    throughNpm.stop('SIGTERM');
+    expect((await throughNpm.ended).lines).not.toContain(loading);
   });
 
   it('says that a file in it is damaged', async () => {

@@ -1,6 +1,7 @@
 // npm start: checks Node and the options, builds what is stale, then starts the workbench.
 import { nodeProblem } from './nodeVersion.mjs';
 import { CommandError, readOptions } from './options.mjs';
+import { whenParentIsGone } from './parent.mjs';
 
 const problem = nodeProblem(process.versions.node);
 if (problem !== undefined) {
@@ -38,6 +39,7 @@ try {
     );
   };
   process.on('SIGINT', end).on('SIGTERM', end);
+  whenParentIsGone(end);
   say(`Workbench ready: ${workbench.origin}/`);
   if (options.open) {
     const { openBrowser } = await import('./openBrowser.mjs');

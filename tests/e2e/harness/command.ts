@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import path from 'node:path';
 
 const root = path.resolve(__dirname, '..', '..', '..');
@@ -21,9 +22,16 @@ export interface Running {
 /** Runs `npm start`'s own command with the given options. */
 export function runStart(...options: readonly string[]): Running {
   const script = path.join(root, 'workbench', 'start', 'start.mjs');
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, '--no-open', ...options], {
-    cwd: root,
-  });
+  const words = ['--disable-warning=ExperimentalWarning', script, '--no-open', ...options];
+  return watch(spawn(process.execPath, words, { cwd: root }));
+}
+
+/** Runs `npm start` itself, which runs the command through a shell; it has ended when all that it started has. */
+export function runNpmStart(...options: readonly string[]): Running {
+  return watch(spawn('npm', ['start', '--silent', '--', '--no-open', ...options], { cwd: root }));
+}
+
+function watch(child: ChildProcessWithoutNullStreams): Running {
   let printed = '';
   const lines = (): string[] => printed.split('\n').filter((line) => line !== '');
   const watchers = new Set<() => void>();
