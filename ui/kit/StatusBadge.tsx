@@ -46,6 +46,8 @@ const useStyles = makeStyles({
   },
   // In a column of many, a box round each would shout.
   plain: { paddingInline: 0, backgroundColor: 'transparent', ...shorthands.borderColor('transparent') },
+  // On the page's own colour the tinted red has too little contrast in the dark theme.
+  plainDanger: { color: tokens.colorStatusDangerForeground3 },
   neutral: { paddingInline: 0, color: tokens.colorNeutralForeground2 },
 });
 
@@ -66,11 +68,19 @@ interface StatusBadgeProps {
 
 /** A status in words, with a colour and an icon that say the same. */
 export function StatusBadge(props: StatusBadgeProps): JSX.Element {
+  const { tone, plain = false } = props;
   const styles = useStyles();
   return (
-    <span className={mergeClasses(styles.badge, styles[props.tone], props.plain === true && styles.plain)}>
+    <span
+      className={mergeClasses(
+        styles.badge,
+        styles[tone],
+        plain && styles.plain,
+        plain && tone === 'danger' && styles.plainDanger,
+      )}
+    >
       <span className={styles.icon} aria-hidden>
-        {icons[props.tone]}
+        {icons[tone]}
       </span>
       <span className={styles.words}>{props.children}</span>
     </span>

@@ -1,6 +1,6 @@
 import * as React from 'react';
-import { connectSite, listConnector, openWorkingSet, permissions } from '@phb/connectors';
-import type { ListConnector, ListPermissions, SiteConnection, WorkingSet } from '@phb/connectors';
+import { connectSite, currentUser, listConnector, openWorkingSet, permissions, siteMembers } from '@phb/connectors';
+import type { ListConnector, ListPermissions, SiteConnection, SiteUser, WorkingSet } from '@phb/connectors';
 import type { ColumnName, Condition, ListDeclaration } from '@phb/schemas';
 import type { HostEnvironment } from './environment.js';
 
@@ -23,6 +23,10 @@ export interface Data {
   ): WorkingSet<L, K>;
   /** What this person may do with a list: for offering what they can use. The service itself holds the line. */
   permissions(list: ListDeclaration): Promise<ListPermissions>;
+  /** The people whom the register site knows, to name case owners. Asked once for as long as the part stands. */
+  members(): Promise<readonly SiteUser[]>;
+  /** Who is working, as the register site knows them. */
+  me(): Promise<SiteUser>;
 }
 
 /** The host named no partnership site, and the part needs one. */
@@ -50,6 +54,20 @@ export function connectData(environment: Pick<HostEnvironment, 'registerUrl' | '
     workingSet: (list, columns, options) => openWorkingSet(listConnector(siteOf(list), list), columns, options),
     // Asked as a promise, so that a missing partnership site is a rejection and never thrown while drawing.
     permissions: async (list) => permissions(siteOf(list), list),
+    members: onceItSucceeds(() => siteMembers(sites.register)),
+    me: onceItSucceeds(() => currentUser(sites.register)),
+  };
+}
+
+/** Asks at the first call and remembers the answer. A failure is not remembered: the next call asks again. */
+function onceItSucceeds<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => {
+    answer ??= ask().catch((error: unknown) => {
+      answer = undefined;
+      throw error;
+    });
+    return answer;
   };
 }
 

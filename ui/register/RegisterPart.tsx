@@ -2,17 +2,17 @@ import * as React from 'react';
 import { Button, makeStyles, tokens, useAnnounce } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
-import { showDate, showNumber } from '@phb/schemas';
+import { people, personalHealthBudgets, showDate, showNumber } from '@phb/schemas';
 import type { Reference } from '@phb/schemas';
 import { EmptyState } from '../kit/EmptyState.js';
-import { ErrorState } from '../kit/ErrorState.js';
 import { VirtualGrid } from '../kit/grid/VirtualGrid.js';
 import { LoadProgress } from '../kit/LoadProgress.js';
 import { useShowMessage } from '../kit/MessageLine.js';
-import { NoAccess } from '../kit/NoAccess.js';
 import { PartFrame } from '../kit/PartFrame.js';
-import { isNoAccess, sentenceOf } from '../kit/sentence.js';
+import { sentenceOf } from '../kit/sentence.js';
+import { SiteProblem } from '../kit/SiteProblem.js';
 import { showTime } from '../kit/time.js';
+import { usePermissions } from '../kit/usePermissions.js';
 import { useWidth } from '../kit/useWidth.js';
 import { useSites } from '../part/data.js';
 import { useEnvironment } from '../part/environment.js';
@@ -55,6 +55,11 @@ export default function RegisterPart(): JSX.Element {
   const columns = useRegisterColumns({ cases: cases.set, people: rows.people, named, today }, narrow);
   const wideColumns = useRegisterColumns({ cases: cases.set, people: rows.people, named, today }, false);
 
+  const loaded = cases.state === 'ready';
+  const onCases = usePermissions(personalHealthBudgets, loaded);
+  const onPeople = usePermissions(people, loaded);
+  const mayAdd = onCases?.add === true && onPeople?.add === true;
+
   const headingOf = (column: string): string => wideColumns.find(({ id }) => id === column)?.heading ?? '';
   const isOn = (column: FilterColumn): boolean => (view.filters.get(column)?.size ?? 0) > 0;
   const narrowed = view.search.trim() !== '' || [...view.filters.values()].some((chosen) => chosen.size > 0);
@@ -90,7 +95,7 @@ export default function RegisterPart(): JSX.Element {
       }
       commands={
         <>
-          {named ? (
+          {mayAdd ? (
             <Button appearance="primary" icon={<Add20Regular />} onClick={() => setOpened({ kind: 'new' })}>
               Add a case
             </Button>
@@ -102,10 +107,8 @@ export default function RegisterPart(): JSX.Element {
       }
     >
       <div ref={measure} className={styles.content}>
-        {cases.state === 'failed' && isNoAccess(cases.set.error) ? (
-          <NoAccess subject="the register" />
-        ) : cases.state === 'failed' ? (
-          <ErrorState error={cases.set.error} onRetry={cases.reopen} />
+        {cases.state === 'failed' ? (
+          <SiteProblem error={cases.set.error} site="register" subject="the register" onRetry={state.reopen} />
         ) : (
           <>
             <RegisterToolbar

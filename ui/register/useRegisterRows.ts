@@ -16,6 +16,8 @@ interface RegisterState {
   readonly rows: RegisterRows;
   /** The rows to show; undefined until the first page came. */
   readonly shown: Int32Array | undefined;
+  /** Loads everything again after a failure. */
+  readonly reopen: () => void;
 }
 
 /** The open cases with their people, and the rows of them that the view asks for. */
@@ -34,5 +36,9 @@ export function useRegisterRows(view: RegisterView): RegisterState {
   );
   const isEmpty = cases.set.size === 0 && cases.state === 'loading';
   const shown = React.useMemo(() => (isEmpty ? undefined : selectRows(rows, view)), [isEmpty, rows, view]);
-  return { cases, names, named: names.state !== 'failed', rows, shown };
+  const reopen = React.useCallback(() => {
+    cases.reopen();
+    names.reopen();
+  }, [cases, names]);
+  return { cases, names, named: names.state !== 'failed', rows, shown, reopen };
 }

@@ -38,7 +38,12 @@ export default function RecordReviewDialog(props: RecordReviewDialogProps): JSX.
   const styles = useStyles();
   const [unsaved, setUnsaved] = React.useState(false);
   const { leave, dialog } = useLeaveGuard(unsaved, `the review of ${caseRef}`);
-  const load = useLoad(React.useCallback(() => readCase(data, caseRef), [data, caseRef]));
+  const load = useLoad(
+    React.useCallback(async () => {
+      const [file, me] = await Promise.all([readCase(data, caseRef), data.me()]);
+      return { file, me };
+    }, [data, caseRef]),
+  );
   useModal();
   const close = (): void => leave(onClose);
   return (
@@ -57,12 +62,13 @@ export default function RecordReviewDialog(props: RecordReviewDialogProps): JSX.
           </DialogTitle>
           <DialogContent className={styles.content}>
             <LoadView load={load} subject={caseRef}>
-              {(file) =>
+              {({ file, me }) =>
                 file === undefined ? (
                   <EmptyState title={`There is no case ${caseRef} in the register any more.`} />
                 ) : (
                   <RecordReviewForm
                     file={file}
+                    doneBy={me.id}
                     onUnsaved={setUnsaved}
                     onCancel={close}
                     onRecorded={(due) => {

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { makeStyles, tokens, typographyStyles, useId } from '@fluentui/react-components';
 import { ConflictError } from '@phb/connectors';
 import { newReference, readDate, reviewClocks, reviews, showDate } from '@phb/schemas';
-import type { Column, Problem, Review, ReviewDue } from '@phb/schemas';
+import type { Column, Problem, Review, ReviewDue, SiteUserId } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
 import { ColumnField } from '../kit/form/ColumnField.js';
 import type { FieldValue, FormDeclaration } from '../kit/form/declaration.js';
@@ -44,6 +44,8 @@ const useStyles = makeStyles({
 
 interface RecordReviewFormProps {
   readonly file: CaseFile;
+  /** Who records it. */
+  readonly doneBy: SiteUserId;
   readonly onUnsaved: (unsaved: boolean) => void;
   readonly onCancel: () => void;
   readonly onRecorded: (due: ReviewDue) => void;
@@ -107,7 +109,7 @@ export function RecordReviewForm(props: RecordReviewFormProps): JSX.Element {
     const read = form.check();
     if (!read.ok) return;
     const problem = missingDay(read.row, today);
-    if (problem === undefined) void send(read.row);
+    if (problem === undefined) void send({ ...read.row, doneBy: props.doneBy });
     else form.refuse([problem]);
   };
   const chosen = words(form.values['clocks']);

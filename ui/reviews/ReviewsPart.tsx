@@ -1,22 +1,23 @@
 import * as React from 'react';
 import { Button, makeStyles, tokens, useId } from '@fluentui/react-components';
 import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
-import { reviewBand, reviewBands, showDate } from '@phb/schemas';
+import { personalHealthBudgets, reviewBand, reviewBands, reviews, showDate, showNumber } from '@phb/schemas';
 import type { Reference, ReviewBand, ReviewDue } from '@phb/schemas';
 import { EmptyState } from '../kit/EmptyState.js';
-import { ErrorState } from '../kit/ErrorState.js';
 import { VirtualGrid } from '../kit/grid/VirtualGrid.js';
 import { LoadProgress } from '../kit/LoadProgress.js';
 import { useShowMessage } from '../kit/MessageLine.js';
-import { NoAccess } from '../kit/NoAccess.js';
 import { PartFrame } from '../kit/PartFrame.js';
-import { isNoAccess, sentenceOf } from '../kit/sentence.js';
+import { sentenceOf } from '../kit/sentence.js';
+import { SiteProblem } from '../kit/SiteProblem.js';
+import { tabId, Tabs } from '../kit/Tabs.js';
 import { showTime } from '../kit/time.js';
+import { useMembers } from '../kit/useMembers.js';
+import { usePermissions } from '../kit/usePermissions.js';
 import { useWidth } from '../kit/useWidth.js';
 import { useSites } from '../part/data.js';
 import { useEnvironment } from '../part/environment.js';
 import { useOpenCase } from '../register/useOpenCase.js';
-import { BandTabs, tabId } from './BandTabs.js';
 import { ReviewNotes } from './ReviewNotes.js';
 import { reviewRowHeights, useReviewColumns } from './useReviewColumns.js';
 import { useReviews } from './useReviews.js';
@@ -52,10 +53,16 @@ export default function ReviewsPart(): JSX.Element {
   const first = reviewBands.find((one) => (bands.rows.get(one)?.length ?? 0) > 0) ?? 'Overdue';
   const band = chosen ?? (ready ? first : 'Overdue');
   const rows = cases.set.size === 0 && cases.state === 'loading' ? undefined : bands.rows.get(band);
-  const counts = React.useMemo(
-    () => (ready ? new Map([...bands.rows].map(([one, list]) => [one, list.length])) : undefined),
-    [ready, bands],
-  );
+  const tabs = reviewBands.map((one) => ({
+    value: one,
+    label: one,
+    count: ready ? showNumber(bands.rows.get(one)?.length ?? 0) : '',
+  }));
+  const loaded = cases.state === 'ready';
+  const onCases = usePermissions(personalHealthBudgets, loaded);
+  const onReviews = usePermissions(reviews, loaded);
+  const mayRecord = onCases?.edit === true && onReviews?.add === true && onReviews.edit;
+  const members = useMembers(loaded);
   const onRecord = React.useCallback((row: number) => setRecording(cases.set.ref(row)), [cases.set]);
   const columns = useReviewColumns(
     {
@@ -66,7 +73,8 @@ export default function ReviewsPart(): JSX.Element {
       band,
       today,
       onWhy: setExplained,
-      onRecord: named ? onRecord : undefined,
+      onRecord: mayRecord ? onRecord : undefined,
+      members,
     },
     narrow,
   );
@@ -109,13 +117,17 @@ export default function ReviewsPart(): JSX.Element {
       }
     >
       <div ref={measure} className={styles.content}>
-        {cases.state === 'failed' && isNoAccess(cases.set.error) ? (
-          <NoAccess subject="the register" />
-        ) : cases.state === 'failed' ? (
-          <ErrorState error={cases.set.error} onRetry={cases.reopen} />
+        {cases.state === 'failed' ? (
+          <SiteProblem error={cases.set.error} site="register" subject="the register" onRetry={state.reopen} />
         ) : (
           <>
-            <BandTabs band={band} onBand={setChosen} counts={counts} panelId={panelId} />
+            <Tabs
+              label="Reviews by how near they are"
+              tabs={tabs}
+              value={band}
+              onChange={setChosen}
+              panelId={panelId}
+            />
             <LoadProgress label="Loading reviews" progress={cases.state === 'loading' ? cases.progress : undefined} />
             <ReviewNotes state={state} />
             <div id={panelId} role="tabpanel" aria-labelledby={tabId(panelId, band)}>

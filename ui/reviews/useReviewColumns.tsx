@@ -1,10 +1,12 @@
 import * as React from 'react';
 import { mergeClasses } from '@fluentui/react-components';
+import type { SiteUser } from '@phb/connectors';
 import { showShortDate } from '@phb/schemas';
 import type { ReviewBand, ReviewDue } from '@phb/schemas';
 import type { Temporal } from 'temporal-polyfill';
 import { dueInWords } from '../kit/daysInWords.js';
 import type { GridColumn } from '../kit/grid/column.js';
+import { memberName } from '../kit/useMembers.js';
 import { StatusBadge } from '../kit/StatusBadge.js';
 import type { Tone } from '../kit/StatusBadge.js';
 import { useCellStyles } from '../register/cellStyles.js';
@@ -24,6 +26,7 @@ interface Source {
   readonly onWhy: (row: number) => void;
   /** Undefined for those who may not record reviews. */
   readonly onRecord: ((row: number) => void) | undefined;
+  readonly members: readonly SiteUser[];
 }
 
 const tones: Readonly<Record<ReviewBand, Tone>> = {
@@ -47,7 +50,7 @@ function missingInWords(due: ReviewDue | undefined): string {
 
 /** The columns of the review tracker: a grid where there is room, one card to a row where there is not. */
 export function useReviewColumns(source: Source, narrow: boolean): readonly GridColumn[] {
-  const { cases, people, named, dueOf, band, today, onWhy, onRecord } = source;
+  const { cases, people, named, dueOf, band, today, onWhy, onRecord, members } = source;
   const styles = useCellStyles();
   return React.useMemo(() => {
     const text = (content: string | null | undefined): JSX.Element => <span className={styles.text}>{content}</span>;
@@ -133,7 +136,13 @@ export function useReviewColumns(source: Source, narrow: boolean): readonly Grid
         cell: (row) => <span className={styles.date}>{dated(row)}</span>,
       },
       { id: 'late', heading: 'How far off', width: 'minmax(8rem, 1fr)', cell: lateness },
+      {
+        id: 'owner',
+        heading: 'Owner',
+        width: 'minmax(7rem, 0.8fr)',
+        cell: (row) => text(memberName(members, cases.value(row, 'owner'))),
+      },
       ...buttons,
     ];
-  }, [cases, people, named, dueOf, band, today, onWhy, onRecord, narrow, styles]);
+  }, [cases, people, named, dueOf, band, today, onWhy, onRecord, members, narrow, styles]);
 }

@@ -27,6 +27,8 @@ export interface ReviewsState {
   readonly bands: Bands;
   /** Why the clocks cannot be explained, if the reviews or the policy could not be read. */
   readonly clocksFailed: unknown;
+  /** Loads everything again after a failure. */
+  readonly reopen: () => void;
   /** Reads what changed, in all lists. */
   readonly refresh: () => Promise<number>;
 }
@@ -51,6 +53,10 @@ export function useReviews(): ReviewsState {
     const answers = await Promise.all(sets.map((set) => set.refresh()));
     return answers.reduce((sum, { changed }) => sum + changed, 0);
   }, [cases.set, reviews.set, names.set, named]);
+  const reopen = React.useCallback(() => {
+    for (const view of [cases, reviews, names]) view.reopen();
+    policy.reload();
+  }, [cases, reviews, names, policy]);
   return {
     cases,
     reviews,
@@ -61,6 +67,7 @@ export function useReviews(): ReviewsState {
     bands,
     clocksFailed:
       reviews.state === 'failed' ? reviews.set.error : policy.status === 'failed' ? policy.error : undefined,
+    reopen,
     refresh,
   };
 }

@@ -1,6 +1,6 @@
 import { connectSite } from '@phb/connectors';
-import type { ListPermissions } from '@phb/connectors';
-import type { ListDeclaration } from '@phb/schemas';
+import type { ListPermissions, SiteUser } from '@phb/connectors';
+import type { ListDeclaration, SiteUserId } from '@phb/schemas';
 import type { Data } from '../../../ui/part/data.js';
 import { memoryList } from './memoryList.js';
 import type { MemoryList } from './memoryList.js';
@@ -11,6 +11,13 @@ export interface MemoryData extends Data {
   allow(list: ListDeclaration, allowed: Partial<ListPermissions>): void;
   list<L extends ListDeclaration>(list: L): MemoryList<L>;
 }
+
+/** Who works with the register in tests. Invented. */
+export const testMembers: readonly SiteUser[] = [
+  { id: 11 as SiteUserId, name: 'Demo-Coordinator, Ada', isGuest: false },
+  { id: 12 as SiteUserId, name: 'Demo-Nurse, Ben', isGuest: false },
+];
+const [coordinator] = testMembers;
 
 /** Lists of both sites kept in memory, to hand to a screen in place of a service. */
 export function memoryData(): MemoryData {
@@ -33,6 +40,9 @@ export function memoryData(): MemoryData {
       const rights = { read: unsaid, add: unsaid, edit: unsaid, remove: unsaid, provision: unsaid };
       return Promise.resolve({ ...rights, ...may });
     },
+    members: () => Promise.resolve(testMembers),
+    me: () =>
+      coordinator === undefined ? Promise.reject(new TypeError('nobody works here')) : Promise.resolve(coordinator),
     list,
     workingSet: (declaration, columns, options) => memoryWorkingSet(list(declaration), columns, options?.where),
   };

@@ -1,5 +1,5 @@
-import { NoAccessError } from '@phb/connectors';
-import { people, personalHealthBudgets, sampleReference } from '@phb/schemas';
+import { NoAccessError, NotFoundError } from '@phb/connectors';
+import { listsOf, people, personalHealthBudgets, sampleReference } from '@phb/schemas';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as React from 'react';
@@ -95,6 +95,8 @@ describe('the register', () => {
     const refused = new NoAccessError({ message: '403', sentence: 'You may not open People.', status: 403 });
     data.list(people).refuse('all', refused);
     data.list(people).refuse('get', refused);
+    data.allow(people, {});
+    data.allow(personalHealthBudgets, { read: true });
     const user = userEvent.setup({ delay: null });
     show(<RegisterPart />, data);
     expect(await screen.findByText(/^Names are not shown: only the personal health budget team/)).toBeInTheDocument();
@@ -113,6 +115,21 @@ describe('the register', () => {
     expect(await within(panel).findByText('Do not disclose')).toBeInTheDocument();
     expect(within(panel).getByText('999 000 0026')).toBeInTheDocument();
     expect(within(panel).getByText('£900.00 one-off')).toBeInTheDocument();
+  });
+
+  it('says whom to ask when its lists are not there, and lets the owner set the site up', async () => {
+    const data = sampleRegister();
+    data
+      .list(personalHealthBudgets)
+      .refuse('all', new NotFoundError({ message: '404', sentence: 'The list is not there.', status: 404 }));
+    data.allow(listsOf('register')[0] ?? people, {});
+    const { unmount } = show(<RegisterPart />, data);
+    expect(await screen.findByText('There is nothing here yet that you can open.')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Set up this site' })).toBeNull();
+    unmount();
+    data.allow(listsOf('register')[0] ?? people, { provision: true });
+    show(<RegisterPart />, data);
+    expect(await screen.findByRole('button', { name: 'Set up this site' })).toBeInTheDocument();
   });
 
   it('says that it has no access instead of an empty grid', async () => {

@@ -24,6 +24,13 @@ export interface ColumnFieldProps {
   readonly members: readonly Member[];
 }
 
+/** The members to choose from, and the one who is chosen even if the site does not know them any more. */
+function memberOptions(members: readonly Member[], chosen: string): readonly { value: string; label: string }[] {
+  const options = members.map((member) => ({ value: String(member.id), label: member.name }));
+  const known = chosen === '' || options.some(({ value }) => value === chosen);
+  return known ? options : [...options, { value: chosen, label: `Member ${chosen}` }];
+}
+
 /** The field of one column: label, help, kind of control and message all come from the column's declaration. */
 export const ColumnField = React.memo(function ColumnField(props: ColumnFieldProps): JSX.Element {
   const { name, column, value, onChange, problem, disabled, inputId } = props;
@@ -71,7 +78,7 @@ export const ColumnField = React.memo(function ColumnField(props: ColumnFieldPro
       const options =
         column.kind === 'choice'
           ? column.choices.map((word) => ({ value: word, label: word }))
-          : props.members.map((member) => ({ value: String(member.id), label: member.name }));
+          : memberOptions(props.members, text);
       return (
         <Field {...frame}>
           <Select {...control} value={text} onChange={typed}>

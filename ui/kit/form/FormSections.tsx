@@ -24,6 +24,11 @@ const useStyles = makeStyles({
   wide: { gridColumn: '1 / -1' },
 });
 
+/** Whether a field needs the whole width: a task of 255 characters does not fit in half of it. */
+function isWide(column: Column): boolean {
+  return column.kind === 'note' || column.kind === 'multiChoice' || (column.kind === 'text' && column.maxLength > 150);
+}
+
 /** Where the field of a column is, for the error summary. */
 export function fieldId(formId: string, column: string): string {
   return `${formId}-${column}`;
@@ -59,7 +64,7 @@ export function FormSections<L extends ListDeclaration>(props: FormSectionsProps
               {shown.map((name) => {
                 const column = columns[name];
                 if (column === undefined) return null;
-                const wide = column.kind === 'note' || column.kind === 'multiChoice';
+                const wide = isWide(column);
                 return (
                   <div key={name} className={mergeClasses(wide && styles.wide)}>
                     <ColumnField

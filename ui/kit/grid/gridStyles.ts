@@ -30,7 +30,8 @@ export const useGridStyles = makeStyles({
     left: 0,
     width: '100%',
   },
-  hover: { ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover } },
+  // Darker, also on dark: links keep their contrast on it.
+  hover: { ':hover': { backgroundColor: tokens.colorNeutralBackground3 } },
   // High contrast turns a hovered background into a bright colour that the words on it were not made for.
   contrastHover: {
     ':hover': { boxShadow: `inset 0 0 0 ${tokens.strokeWidthThin} ${tokens.colorNeutralStroke1Hover}`, zIndex: 1 },

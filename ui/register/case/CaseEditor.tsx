@@ -36,5 +36,5 @@ export function CaseEditor(props: CaseEditorProps): JSX.Element {
   });
   const { changed } = editor.form;
   React.useEffect(() => onUnsaved(changed), [changed, onUnsaved]);
-  return <RowEditorView label={file.row.ref} editor={editor} onCancel={onCancel} />;
+  return <RowEditorView label={file.row.ref} editor={editor} members={file.members} onCancel={onCancel} />;
 }

@@ -2,6 +2,7 @@ import * as React from 'react';
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { Edit20Regular } from '@fluentui/react-icons/svg/edit';
 import { reviewClocks } from '@phb/schemas';
+import { memberName } from '../../kit/useMembers.js';
 import { WhyThisDate } from '../../reviews/WhyThisDate.js';
 import { caseFacts } from './caseFacts.js';
 import { CopyLink } from './CopyLink.js';
@@ -54,13 +55,12 @@ export function CaseView(props: CaseViewProps): JSX.Element {
     if (focus !== undefined) top.current?.querySelector<HTMLElement>(`[data-opens="${focus}"]`)?.focus();
   }, [focus]);
   const due = React.useMemo(() => reviewClocks(row, file.reviews, file.policy), [row, file]);
-  const mayEdit = file.person !== 'hidden';
   return (
     <div className={styles.view}>
       <div className={styles.top} ref={top}>
-        <IdentityLine person={file.person} {...(mayEdit ? { onEdit: props.onEditPerson } : {})} />
+        <IdentityLine person={file.person} {...(file.mayEditPerson ? { onEdit: props.onEditPerson } : {})} />
         <div className={styles.commands}>
-          {mayEdit ? (
+          {file.mayEdit ? (
             <Button appearance="primary" icon={<Edit20Regular />} data-opens="editCase" onClick={props.onEdit}>
               Edit the case
             </Button>
@@ -77,7 +77,7 @@ export function CaseView(props: CaseViewProps): JSX.Element {
           </div>
         ) : null}
       </section>
-      {caseFacts(row).map(({ heading, facts }) => (
+      {caseFacts(row, memberName(file.members, row.owner)).map(({ heading, facts }) => (
         <section key={heading} aria-label={heading}>
           <h3 className={styles.heading}>{heading}</h3>
           <dl className={styles.fields}>

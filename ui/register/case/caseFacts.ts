@@ -47,8 +47,11 @@ const together: Readonly<Record<string, (row: PersonalHealthBudget) => Omit<Fact
   councilShare: () => undefined,
 };
 
-/** All that is known of a case, in the groups of its form. What is asked only of some cases is left out while it is empty. */
-export function caseFacts(row: PersonalHealthBudget): readonly FactGroup[] {
+/**
+ * All that is known of a case, in the groups of its form. What is asked only of some cases is left out while it is empty.
+ * @param owner the name of the case owner, empty if there is none or it is not known
+ */
+export function caseFacts(row: PersonalHealthBudget, owner: string): readonly FactGroup[] {
   const values: Readonly<Record<string, unknown>> = row;
   return caseForm.sections.map((section) => ({
     heading: section.heading,
@@ -59,6 +62,7 @@ export function caseFacts(row: PersonalHealthBudget): readonly FactGroup[] {
       const fact =
         composed === undefined ? { label: column.label, text: display(column, values[name]) } : composed(row);
       if (fact === undefined) return [];
+      if (name === 'owner') return [{ label: column.label, text: owner, wide: false }];
       const isBlank = fact.text === '' || values[name] === false;
       if (isBlank && conditional.has(name)) return [];
       return [{ ...fact, wide: column.kind === 'note' }];

@@ -1,4 +1,5 @@
 import { NoAccessError, NotFoundError } from '@phb/connectors';
+import type { SiteUser } from '@phb/connectors';
 import { people, personalHealthBudgets, reviews } from '@phb/schemas';
 import type { Person, PersonalHealthBudget, Policy, Reference, Review, Stored } from '@phb/schemas';
 import type { Data } from '../../part/data.js';
@@ -11,17 +12,34 @@ export interface CaseFile {
   readonly person: Stored<Person> | 'hidden' | 'missing';
   readonly reviews: readonly Stored<Review>[];
   readonly policy: Policy;
+  /** What this person may do here; the service itself holds the line. */
+  readonly mayEdit: boolean;
+  readonly mayEditPerson: boolean;
+  /** Whom the site knows, to name the case owner. */
+  readonly members: readonly SiteUser[];
 }
 
-/** Reads one case afresh, with its person, its reviews and the local policy. Undefined if there is no such case. */
+/** Reads one case afresh, with its person, its reviews, the local policy and what this person may do. Undefined if there is no such case. */
 export async function readCase(data: Data, ref: Reference<'PHB'>): Promise<CaseFile | undefined> {
-  const [row, itsReviews, policy] = await Promise.all([
+  const [row, itsReviews, policy, onCases, onPeople, members] = await Promise.all([
     data.list(personalHealthBudgets).get(ref),
     readReviews(data, ref),
     readPolicy(data),
+    data.permissions(personalHealthBudgets),
+    data.permissions(people),
+    data.members(),
   ]);
   if (row === undefined) return undefined;
-  return { row, person: await readPerson(data, row.personRef), reviews: itsReviews, policy };
+  const person = await readPerson(data, row.personRef);
+  return {
+    row,
+    person,
+    reviews: itsReviews,
+    policy,
+    mayEdit: onCases.edit,
+    mayEditPerson: onPeople.edit,
+    members,
+  };
 }
 
 /** The reviews of a case, done and open. */

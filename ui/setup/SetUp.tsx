@@ -1,0 +1,166 @@
+import * as React from 'react';
+import { Button, makeStyles, tokens, typographyStyles, useAnnounce } from '@fluentui/react-components';
+import { provision } from '@phb/connectors';
+import type { ProvisioningReport } from '@phb/connectors';
+import { listsOf } from '@phb/schemas';
+import type { SiteKind } from '@phb/schemas';
+import { Loading } from '../kit/Loading.js';
+import { LoadView } from '../kit/LoadView.js';
+import { Note } from '../kit/Note.js';
+import { sentenceOf } from '../kit/sentence.js';
+import { useLoad } from '../kit/useLoad.js';
+import { useData } from '../part/data.js';
+
+const useStyles = makeStyles({
+  panel: {
+    display: 'grid',
+    justifyItems: 'start',
+    rowGap: tokens.spacingVerticalM,
+    maxWidth: '40rem',
+    paddingBlock: tokens.spacingVerticalXL,
+  },
+  title: { ...typographyStyles.subtitle2, margin: 0 },
+  text: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
+  // As high as it gets, so that the page does not grow with each line.
+  lines: {
+    ...typographyStyles.caption1,
+    boxSizing: 'border-box',
+    width: '100%',
+    height: '14rem',
+    overflowY: 'auto',
+    margin: 0,
+    padding: tokens.spacingHorizontalM,
+    listStyleType: 'none',
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+});
+
+/** Makes the lists of a site. */
+export type MakeLists = (kind: SiteKind, onProgress: (line: string) => void) => Promise<ProvisioningReport>;
+
+interface SetUpProps {
+  readonly site: SiteKind;
+  /** The lists are there: the part can be shown. */
+  readonly onDone: () => void;
+  /** Instead of connectors' provisioning, for tests. */
+  readonly make?: MakeLists;
+}
+
+const whatItIs: Readonly<Record<SiteKind, string>> = {
+  register: 'the register of personal health budgets',
+  partnership: 'the work with a partner',
+};
+
+/** A site without its lists: whoever may make lists sets it up here, everybody else is told whom to ask. */
+export default function SetUp(props: SetUpProps): JSX.Element {
+  const { site } = props;
+  const data = useData();
+  const [list] = listsOf(site);
+  const load = useLoad(
+    React.useCallback(
+      async () => (list === undefined ? false : (await data.permissions(list)).provision),
+      [data, list],
+    ),
+  );
+  return (
+    <LoadView load={load} subject="this site">
+      {(mayProvision) => (mayProvision ? <Provision {...props} /> : <AskTheOwner site={site} />)}
+    </LoadView>
+  );
+}
+
+function AskTheOwner(props: { readonly site: SiteKind }): JSX.Element {
+  const styles = useStyles();
+  return (
+    <div className={styles.panel}>
+      <p className={styles.title}>There is nothing here yet that you can open.</p>
+      <p className={styles.text}>
+        Either this site is not set up for {whatItIs[props.site]}, or you do not have access to its lists. Ask the
+        site’s owner to set it up or to add you.
+      </p>
+    </div>
+  );
+}
+
+function Provision(props: SetUpProps): JSX.Element {
+  const { site, onDone } = props;
+  const data = useData();
+  const styles = useStyles();
+  const { announce } = useAnnounce();
+  const [lines, setLines] = React.useState<readonly string[]>([]);
+  const [working, setWorking] = React.useState(false);
+  const [failure, setFailure] = React.useState<string | undefined>(undefined);
+  const [report, setReport] = React.useState<ProvisioningReport | undefined>(undefined);
+  const box = React.useRef<HTMLUListElement>(null);
+  React.useEffect(() => {
+    if (box.current !== null) box.current.scrollTop = box.current.scrollHeight;
+  }, [lines]);
+
+  const connection = site === 'register' ? data.sites.register : data.sites.partnership;
+  const make: MakeLists =
+    props.make ??
+    ((kind, onProgress) =>
+      connection === undefined
+        ? Promise.reject(new TypeError('the host names no partnership site'))
+        : provision(connection, listsOf(kind), { onProgress }));
+  const start = (): void => {
+    setWorking(true);
+    setFailure(undefined);
+    setLines([]);
+    make(site, (line) => setLines((before) => [...before, line])).then(
+      (done) => {
+        setWorking(false);
+        setReport(done);
+        announce('This site is set up.');
+        if (done.warnings.length === 0) onDone();
+      },
+      (error: unknown) => {
+        setWorking(false);
+        setFailure(sentenceOf(error));
+      },
+    );
+  };
+  return (
+    <div className={styles.panel}>
+      <p className={styles.title}>{report === undefined ? 'This site is not set up yet.' : 'This site is set up.'}</p>
+      <p className={styles.text}>
+        Setting it up makes {listsOf(site).length} lists for {whatItIs[site]}: {titles(site)}. It can be done again at
+        any time: what is there stays as it is.
+      </p>
+      {report === undefined ? (
+        <Button appearance="primary" disabled={working} onClick={start}>
+          {failure === undefined ? 'Set up this site' : 'Go on setting up'}
+        </Button>
+      ) : (
+        <Button appearance="primary" onClick={onDone}>
+          Continue
+        </Button>
+      )}
+      {failure === undefined ? null : (
+        <div role="alert">
+          <Note kind="warning">{failure} What was made so far stays, and going on takes it up from there.</Note>
+        </div>
+      )}
+      {report?.warnings.map((warning) => (
+        <Note key={warning} kind="warning">
+          {warning}
+        </Note>
+      ))}
+      {working ? <Loading label="Setting up" /> : null}
+      {lines.length === 0 ? null : (
+        <ul ref={box} className={styles.lines} aria-label="What was done" tabIndex={0}>
+          {lines.map((line, index) => (
+            <li key={`${index} ${line}`}>{line}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function titles(site: SiteKind): string {
+  return listsOf(site)
+    .map((list) => list.title)
+    .join(', ');
+}
