@@ -17,6 +17,8 @@ const changes = z.array(
 export interface Subscription {
   /** Ids of items that changed since they were read, taken away as they are given. */
   take(): ReadonlySet<number>;
+  /** Puts ids back that could not be looked at after all. */
+  giveBack(ids: Iterable<number>): void;
   /** The log does not go back as far as the set does: it must be loaded again. Forgets it as it is told. */
   takeLost(): boolean;
   /** Asks the log. Several sets of one site that ask at the same time ask once. */
@@ -63,6 +65,9 @@ class ChangeFeed {
         const { ids } = follower;
         follower.ids = new Set();
         return ids;
+      },
+      giveBack: (ids) => {
+        for (const id of ids) follower.ids.add(id);
       },
       takeLost: () => {
         const { lost } = follower;

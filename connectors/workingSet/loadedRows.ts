@@ -171,8 +171,8 @@ export class LoadedRows {
       }
       return { changed };
     } catch (error) {
-      // The ids are taken from the feed already. What was not read again would be missed by the next refresh.
-      changes.from(undefined);
+      // They are taken from the feed already: the next refresh would miss them.
+      changes.giveBack(ids);
       throw error;
     }
   }

@@ -148,7 +148,9 @@ export class Table {
   }
 
   rows(): Int32Array {
-    return Int32Array.from({ length: this.size }, (_, row) => row);
+    const rows = new Int32Array(this.size);
+    for (let row = 0; row < rows.length; row += 1) rows[row] = row;
+    return rows;
   }
 
   /** Ranks of a column, computed once for each version. */

@@ -274,8 +274,10 @@ describe('refreshing', () => {
     await expect(set.refresh()).rejects.toMatchObject({ name: 'OfflineError' });
     expect(set).toMatchObject({ state: 'ready', size: before });
     local.fault = () => undefined;
-    await set.refresh();
+    local.passed.length = 0;
+    await expect(set.refresh()).resolves.toEqual({ changed: 1 });
     expect(set.size).toBe(before + 1);
+    expect(local.passed).toHaveLength(2);
     set.close();
   });
 });
