@@ -1,31 +1,34 @@
 import * as React from 'react';
-import { Button, makeStyles, Tab, TabList, useId } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, useId } from '@fluentui/react-components';
 import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
-import { PartFrame, useSites } from '../kit/index.js';
+import { PartFrame, SkeletonRows, useSites } from '../kit/index.js';
+import { tabId, Tabs, type TabChoice } from '../kit/Tabs.js';
 import { showTime } from '../kit/time.js';
 import { ActionPlanView } from './plan/ActionPlanView.js';
 import { usePlanRows } from './plan/usePlan.js';
 import { useMayPublish } from './publish/useMayPublish.js';
 import { RefreshProvider, useRefreshers } from './refresh.js';
-import { SharedCasesView } from './shared/SharedCasesView.js';
 
+const SharedCasesView = React.lazy(() => import(/* webpackChunkName: 'shared-cases' */ './shared/SharedCasesView.js'));
 const PublishView = React.lazy(() => import(/* webpackChunkName: 'publish' */ './publish/PublishView.js'));
 
 type View = 'plan' | 'shared' | 'publish';
 
-function isView(value: unknown): value is View {
-  return value === 'plan' || value === 'shared' || value === 'publish';
-}
+const tabs: readonly TabChoice<View>[] = [
+  { value: 'plan', label: 'Action plan' },
+  { value: 'shared', label: 'Shared cases' },
+];
+const publishTab: TabChoice<View> = { value: 'publish', label: 'Publish agreed columns' };
 
 const useStyles = makeStyles({
   // The tabs' own padding would indent them from the heading.
-  tabs: { marginInlineStart: '-0.625rem', flexWrap: 'wrap' },
+  tabs: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalMNudge})` },
 });
 
 /** The partnership workspace: the joint action plan, the shared cases and, for the register's team, publishing them. */
 export default function PartnershipPart(): JSX.Element {
   const styles = useStyles();
-  const id = useId('partnership');
+  const panelId = useId('partnership');
   const [view, setView] = React.useState<View>('plan');
   const mayPublish = useMayPublish();
   const plan = usePlanRows();
@@ -45,34 +48,22 @@ export default function PartnershipPart(): JSX.Element {
         </Button>
       }
     >
-      <TabList
-        className={styles.tabs}
-        selectedValue={view}
-        onTabSelect={(_, data) => {
-          if (isView(data.value)) setView(data.value);
-        }}
-      >
-        <Tab id={`${id}-plan`} value="plan">
-          Action plan
-        </Tab>
-        <Tab id={`${id}-shared`} value="shared">
-          Shared cases
-        </Tab>
-        {mayPublish ? (
-          <Tab id={`${id}-publish`} value="publish">
-            Publish agreed columns
-          </Tab>
-        ) : null}
-      </TabList>
+      <div className={styles.tabs}>
+        <Tabs
+          label="Views of the partnership workspace"
+          tabs={mayPublish ? [...tabs, publishTab] : tabs}
+          value={view}
+          onChange={setView}
+          panelId={panelId}
+        />
+      </div>
       <RefreshProvider value={register}>
-        <div role="tabpanel" aria-labelledby={`${id}-${view}`}>
-          {view === 'plan' ? <ActionPlanView load={plan} /> : null}
-          {view === 'shared' ? <SharedCasesView /> : null}
-          {view === 'publish' && mayPublish ? (
-            <React.Suspense fallback={null}>
-              <PublishView />
-            </React.Suspense>
-          ) : null}
+        <div role="tabpanel" id={panelId} aria-labelledby={tabId(panelId, view)}>
+          <React.Suspense fallback={<SkeletonRows rows={12} rowHeight={40} />}>
+            {view === 'plan' ? <ActionPlanView load={plan} /> : null}
+            {view === 'shared' ? <SharedCasesView /> : null}
+            {view === 'publish' && mayPublish ? <PublishView /> : null}
+          </React.Suspense>
         </div>
       </RefreshProvider>
     </PartFrame>

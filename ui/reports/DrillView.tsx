@@ -33,7 +33,7 @@ const useStyles = makeStyles({
 });
 
 /** What stands behind one number of a report: cases, packages, the return or the target that it came from. */
-export function DrillView(props: DrillViewProps): JSX.Element {
+export default function DrillView(props: DrillViewProps): JSX.Element {
   const { drill, onBack } = props;
   const styles = useStyles();
   const heading = React.useRef<HTMLHeadingElement>(null);

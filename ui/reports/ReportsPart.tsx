@@ -3,14 +3,18 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { Print20Regular } from '@fluentui/react-icons/svg/print';
 import { showDate } from '@phb/schemas';
-import { AsAtField, PartFrame, useEnvironment } from '../kit/index.js';
+import { AsAtField, PartFrame, SkeletonRows, useEnvironment } from '../kit/index.js';
 
 import { catalogue } from './catalogue.js';
-import { DrillView } from './DrillView.js';
 import type { Drill } from './drill.js';
 import { ReportDataProvider } from './reportData.js';
 import { ReportList } from './ReportList.js';
 import { useRefresh } from './useRefresh.js';
+
+const DrillView = React.lazy(() => import(/* webpackChunkName: 'more-reports' */ './DrillView.js'));
+
+/** Where the table of a report will be, while its code comes. */
+const coming = <SkeletonRows rows={10} rowHeight={33} />;
 
 const useStyles = makeStyles({
   sides: {
@@ -116,10 +120,16 @@ function Reports(): JSX.Element {
                 <AsAtField value={asAt} today={today} onChange={setAsAt} />
               </div>
             </div>
-            {drill === undefined ? null : <DrillView drill={drill} asAt={asAt} onBack={() => setDrill(undefined)} />}
+            {drill === undefined ? null : (
+              <React.Suspense fallback={coming}>
+                <DrillView drill={drill} asAt={asAt} onBack={() => setDrill(undefined)} />
+              </React.Suspense>
+            )}
             {/* Kept while its cases are looked at, so that ticks and choices are still there afterwards. */}
             <div hidden={drill !== undefined}>
-              <Report key={current.id} asAt={asAt} onDrill={openDrill} />
+              <React.Suspense fallback={coming}>
+                <Report key={current.id} asAt={asAt} onDrill={openDrill} />
+              </React.Suspense>
             </div>
           </div>
         </div>

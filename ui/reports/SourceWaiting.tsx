@@ -1,7 +1,8 @@
 import * as React from 'react';
-import { makeStyles, ProgressBar, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { showNumber } from '@phb/schemas';
 import { ErrorState, isNoAccess, NoAccess, SkeletonRows } from '../kit/index.js';
+import { LoadProgress } from '../kit/LoadProgress.js';
 import type { Source, SourceState } from './source.js';
 
 interface SourceWaitingProps {
@@ -36,11 +37,7 @@ export function SourceWaiting(props: SourceWaitingProps): JSX.Element {
       <p className={styles.said}>
         Reading “{source.title}”{state.loaded === 0 ? '' : `: ${showNumber(state.loaded)}${of} rows`}
       </p>
-      <ProgressBar
-        aria-label={`Reading ${source.title}`}
-        shape="square"
-        {...(state.loaded === 0 ? {} : { value: state.progress })}
-      />
+      <LoadProgress label={`Reading ${source.title}`} progress={state.progress} />
       <SkeletonRows rows={props.rows} rowHeight={33} />
     </div>
   );

@@ -1,10 +1,14 @@
-import type * as React from 'react';
+import * as React from 'react';
 import type { ReportProps } from './drill.js';
-import { ContinuingHealthcareReport } from './screens/ContinuingHealthcareReport.js';
-import { MarkersReport } from './screens/MarkersReport.js';
-import { PackagesReport } from './screens/PackagesReport.js';
 import { PeopleReport } from './screens/PeopleReport.js';
-import { TargetReport } from './screens/TargetReport.js';
+
+// The first report comes with the part; the others follow together when one of them is chosen.
+const PackagesReport = React.lazy(() => import(/* webpackChunkName: 'more-reports' */ './screens/PackagesReport.js'));
+const ContinuingHealthcareReport = React.lazy(
+  () => import(/* webpackChunkName: 'more-reports' */ './screens/ContinuingHealthcareReport.js'),
+);
+const TargetReport = React.lazy(() => import(/* webpackChunkName: 'more-reports' */ './screens/TargetReport.js'));
+const MarkersReport = React.lazy(() => import(/* webpackChunkName: 'more-reports' */ './screens/MarkersReport.js'));
 
 /** One report: what it is called in the list, what it answers, and what shows it. */
 export interface ReportEntry {
@@ -12,7 +16,7 @@ export interface ReportEntry {
   readonly name: string;
   /** What it tells, in a sentence under its heading. */
   readonly answers: string;
-  readonly Report: React.FunctionComponent<ReportProps>;
+  readonly Report: React.ComponentType<ReportProps> | React.LazyExoticComponent<React.ComponentType<ReportProps>>;
 }
 
 /** Every report of the part, in the order of the list at its left. */

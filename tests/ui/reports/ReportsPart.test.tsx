@@ -88,9 +88,9 @@ describe('people with a personal health budget', () => {
     const table = await screen.findByRole('table', { name: /By category/ });
     const line = within(table).getByRole('button', { name: 'Adult CHC' });
     await user.click(line);
-    const heading = screen.getByRole('heading', { name: 'Adult CHC: people with a personal health budget' });
+    const heading = await screen.findByRole('heading', { name: 'Adult CHC: people with a personal health budget' });
     expect(heading).toHaveFocus();
-    const cases = screen.getByRole('table', { name: '2 cases' });
+    const cases = await screen.findByRole('table', { name: '2 cases' });
     const link = within(cases).getAllByRole('link')[0];
     expect(link).toHaveAttribute('href', expect.stringMatching(/case=PHB-/));
     await user.keyboard('{Escape}');
@@ -105,7 +105,7 @@ describe('people with a personal health budget', () => {
     const form = await screen.findByRole('table', { name: /By form/ });
     expect(row(form, 'Third party')[0]).toBe('1');
     await user.click(within(form).getByRole('button', { name: 'Third party' }));
-    expect(screen.getByRole('table', { name: '1 case' })).toBeInTheDocument();
+    expect(await screen.findByRole('table', { name: '1 case' })).toBeInTheDocument();
     const moved = list.rows().find((stored) => stored.category === 'Wheelchair');
     if (!moved) throw new Error('no wheelchair budget');
     list.changeAsSomebodyElse(moved.ref, { forms: ['Third party'] });
@@ -122,7 +122,7 @@ describe('people with a personal health budget', () => {
     show(<ReportsPart />, data);
     const table = await screen.findByRole('table', { name: /By category/ });
     await user.click(within(table).getByRole('button', { name: 'Other' }));
-    expect(screen.getByText('1 to 50 of 60 cases')).toBeInTheDocument();
+    expect(await screen.findByText('1 to 50 of 60 cases')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Next' }));
     expect(screen.getByText('51 to 60 of 60 cases')).toBeInTheDocument();
     expect(within(screen.getByRole('table', { name: '60 cases' })).getAllByRole('row')).toHaveLength(11);
@@ -138,7 +138,7 @@ describe('the other reports', () => {
     expect(row(table, 'All packages')).toEqual(['6', '100.00%']);
     expect(screen.getByText(/the 6 packages belong to 5 people/)).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Show them' }));
-    expect(screen.getByRole('table', { name: '2 packages' })).toBeInTheDocument();
+    expect(await screen.findByRole('table', { name: '2 packages' })).toBeInTheDocument();
   });
 
   it('sets CHC people against packages with the bases said', async () => {
@@ -160,7 +160,7 @@ describe('the other reports', () => {
     ]);
     expect(screen.getAllByText(/the bases differ/)).toHaveLength(2);
     await user.click(screen.getByRole('button', { name: '2' }));
-    expect(screen.getByRole('table', { name: '2 cases' })).toBeInTheDocument();
+    expect(await screen.findByRole('table', { name: '2 cases' })).toBeInTheDocument();
   });
 
   it('compares with the target of the year on both bases, with the caution', async () => {
@@ -171,7 +171,7 @@ describe('the other reports', () => {
     expect(row(table, 'Year to date')).toEqual(['5', '3', '166.67%', '+2']);
     expect(screen.getByText(/Compare with care: the target does not state what it counts/)).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: '133.3%' }));
-    expect(screen.getByText('What it counts').nextSibling).toHaveTextContent('Not stated');
+    expect((await screen.findByText('What it counts')).nextSibling).toHaveTextContent('Not stated');
   });
 
   it('says when a year has no target', async () => {
@@ -191,12 +191,12 @@ describe('the other reports', () => {
     expect(row(table, 'This register')).toEqual(['1', '1', '1', '0', '3', '', '30 Apr 2019']);
     expect(screen.getByText(/all add up to 345/)).toBeInTheDocument();
     await user.click(within(table).getByRole('button', { name: '44, Nottingham City, Joint funded' }));
-    const received = screen.getByRole('table', { name: /As received/ });
+    const received = await screen.findByRole('table', { name: /As received/ });
     expect(within(received).getByText('Markers of Progress return')).toBeInTheDocument();
     expect(within(received).getAllByRole('row')).toHaveLength(2);
     await user.click(screen.getByRole('button', { name: 'Back to the report' }));
     await user.click(screen.getByRole('button', { name: '1, this register, Joint funded' }));
-    expect(screen.getByRole('table', { name: '1 case' })).toBeInTheDocument();
+    expect(await screen.findByRole('table', { name: '1 case' })).toBeInTheDocument();
   });
 });
 

@@ -42,7 +42,7 @@ interface SharedRows {
 }
 
 /** The jointly funded cases as this partner may see them: the agreed columns and no others. */
-export function SharedCasesView(): JSX.Element {
+export default function SharedCasesView(): JSX.Element {
   const data = useData();
   const ask = React.useCallback(
     async (signal: AbortSignal): Promise<SharedRows> => {

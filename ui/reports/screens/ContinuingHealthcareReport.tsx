@@ -30,7 +30,7 @@ const useStyles = makeStyles({
 });
 
 /** People in adult CHC with a personal health budget, beside the packages open on the day (question 5). */
-export function ContinuingHealthcareReport(props: ReportProps): JSX.Element {
+export default function ContinuingHealthcareReport(props: ReportProps): JSX.Element {
   const { asAt, onDrill } = props;
   const styles = useStyles();
   const { today } = useEnvironment();

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 });
 
 /** Markers of Progress: the returns that other areas sent, beside the register's own row. */
-export function MarkersReport(props: ReportProps): JSX.Element {
+export default function MarkersReport(props: ReportProps): JSX.Element {
   const { asAt, onDrill } = props;
   const styles = useStyles();
   const { today } = useEnvironment();

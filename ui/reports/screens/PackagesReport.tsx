@@ -9,7 +9,7 @@ import { SourceWaiting } from '../SourceWaiting.js';
 import { TallyTable } from '../TallyTable.js';
 
 /** Packages of care open on a day, by funding stream (Freedom of Information request, question 4). */
-export function PackagesReport(props: ReportProps): JSX.Element {
+export default function PackagesReport(props: ReportProps): JSX.Element {
   const { asAt, onDrill } = props;
   const source = useReportSources().packages;
   const state = useSource(source);

@@ -32,7 +32,7 @@ const bases: readonly Basis[] = ['active', 'yearToDate'];
 const basisWords: Readonly<Record<Basis, string>> = { active: 'Active on the day', yearToDate: 'Year to date' };
 
 /** People with a personal health budget against the year's target (question 1), on both bases. */
-export function TargetReport(props: ReportProps): JSX.Element {
+export default function TargetReport(props: ReportProps): JSX.Element {
   const { asAt } = props;
   const sources = useReportSources();
   const cases = useSource(sources.cases);
