@@ -14,6 +14,7 @@ import {
   settings,
   showNumber,
   targets,
+  type SiteKind,
   type SiteUserId,
 } from '@phb/schemas';
 import { withCaseOwners } from '../demonstration/caseOwners.js';
@@ -36,6 +37,14 @@ export interface LoadOptions {
 /** Why jointly funded cases of the demonstration may be shared, as the partner and the commissioner agreed. */
 const basisForSharing = 'Jointly funded cases: information sharing agreement of 1 April 2019 (demonstration)';
 
+/** Makes the lists of a site, and says in one line what came of it. */
+async function setUp(name: string, site: SiteConnection, kind: SiteKind, say: (line: string) => void): Promise<void> {
+  const declared = listsOf(kind);
+  const { changes, warnings } = await provision(site, declared);
+  for (const warning of warnings) say(`${name}: ${warning}`);
+  say(`${name}: ${declared.length} lists ${changes === 0 ? 'complete, nothing to do' : 'set up'}`);
+}
+
 /**
  * Sets up the register and the partnership site and fills them with the demonstration set, over HTTP as in production:
  * provisions the lists, adds the rows that are not there yet, publishes the jointly funded cases of one council.
@@ -49,8 +58,8 @@ export async function loadDemonstration(options: LoadOptions): Promise<void> {
     connectSite(`${origin}${path}`, { kind: 'token', getToken: () => Promise.resolve(token) });
   const register = connect('/sites/phb');
   const partnership = connect('/sites/phb-partner');
-  await provision(register, listsOf('register'), { onProgress: say });
-  await provision(partnership, listsOf('partnership'), { onProgress: say });
+  await setUp('Register site', register, 'register', say);
+  await setUp('Partnership site', partnership, 'partnership', say);
 
   const set = withCaseOwners(demonstrationSet(), await siteUserIds(register, caseOwners));
   await writeMissing(listConnector(register, settings), set.settings, say);
