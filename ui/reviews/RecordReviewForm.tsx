@@ -107,10 +107,11 @@ export function RecordReviewForm(props: RecordReviewFormProps): JSX.Element {
   const save = (): void => {
     if (saving) return;
     const read = form.check();
-    if (!read.ok) return;
-    const problem = missingDay(read.row, today);
-    if (problem === undefined) void send({ ...read.row, doneBy: props.doneBy });
-    else form.refuse([problem]);
+    // One mistake, one message: a day that does not read is said already.
+    const isUnread = !read.ok && read.problems.some(({ column }) => column === 'doneOn');
+    const problem = isUnread ? undefined : missingDay(read.ok ? read.row : typed, today);
+    if (problem !== undefined) form.refuse([problem]);
+    else if (read.ok) void send({ ...read.row, doneBy: props.doneBy });
   };
   const chosen = words(form.values['clocks']);
   const day = form.values['doneOn'];

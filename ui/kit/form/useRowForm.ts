@@ -53,7 +53,8 @@ export function useRowForm<L extends ListDeclaration>(declaration: FormDeclarati
     [values, opened],
   );
   const noted = (read: ReadForm<L>): ReadForm<L> => {
-    setState((now) => ({ ...now, checked: true, refusals: now.refusals + (read.ok ? 0 : 1) }));
+    // What was refused last time is asked anew: whoever refused it says so again.
+    setState((now) => ({ ...now, checked: true, refusals: now.refusals + (read.ok ? 0 : 1), refused: [] }));
     return read;
   };
   return {
