@@ -1,39 +1,15 @@
 import { internalName, type AnyCondition, type Column, type ListCodec, type ListDeclaration } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
+import { fieldType } from '../fieldType.js';
 import { element, writeXml, type XmlElement } from '../xml/element.js';
 
 type AnyComparison = Extract<AnyCondition, { readonly column: string }>;
 
 const operators = { eq: 'Eq', ne: 'Neq', lt: 'Lt', le: 'Leq', gt: 'Gt', ge: 'Geq', startsWith: 'BeginsWith' } as const;
 
-/** The Type attribute of a value in CAML. */
+/** The Type attribute of a value in CAML: the field's type, but a person is compared by the site's user id. */
 function valueType(column: Column): string {
-  switch (column.kind) {
-    case 'reference':
-    case 'text':
-    case 'code':
-    case 'nhsNumber':
-      return 'Text';
-    case 'note':
-      return 'Note';
-    case 'choice':
-      return 'Choice';
-    case 'multiChoice':
-      return 'MultiChoice';
-    case 'number':
-      return 'Number';
-    case 'money':
-      return 'Currency';
-    case 'calendarDate':
-    case 'dateTime':
-      return 'DateTime';
-    case 'yesNo':
-      return 'Boolean';
-    case 'person':
-      return 'Integer';
-    case 'link':
-      return 'URL';
-  }
+  return column.kind === 'person' ? 'Integer' : fieldType(column);
 }
 
 /** How a condition becomes CAML for one list. */

@@ -1,38 +1,9 @@
 import { internalName, type Column } from '@phb/schemas';
+import { fieldType } from '../fieldType.js';
 import { element, writeXml, type XmlElement } from '../xml/element.js';
 
 /** English (United Kingdom): the currency is shown in pounds. */
 const poundsLocale = 2057;
-
-/** The name of a column's type in SharePoint. */
-export function fieldType(column: Column): string {
-  switch (column.kind) {
-    case 'reference':
-    case 'text':
-    case 'code':
-    case 'nhsNumber':
-      return 'Text';
-    case 'note':
-      return 'Note';
-    case 'choice':
-      return 'Choice';
-    case 'multiChoice':
-      return 'MultiChoice';
-    case 'number':
-      return 'Number';
-    case 'money':
-      return 'Currency';
-    case 'calendarDate':
-    case 'dateTime':
-      return 'DateTime';
-    case 'yesNo':
-      return 'Boolean';
-    case 'person':
-      return 'User';
-    case 'link':
-      return 'URL';
-  }
-}
 
 /** The longest text a column may hold; undefined where SharePoint keeps no length. */
 export function longestText(column: Column): number | undefined {

@@ -2,7 +2,8 @@ import { columnsOf, internalName, z, type Column } from '@phb/schemas';
 import { AddFieldOptions } from '@pnp/sp/fields/index.js';
 import { spPostMerge } from '@pnp/sp/spqueryable.js';
 import { expecting } from '../errors/expecting.js';
-import { fieldSchema, fieldType, limits, longestText } from './fieldSchema.js';
+import { fieldType } from '../fieldType.js';
+import { fieldSchema, limits, longestText } from './fieldSchema.js';
 import type { ListWork } from './work.js';
 
 const field = z.object({
