@@ -20,7 +20,7 @@ interface MarkersTableProps {
 const useStyles = makeStyles({
   box: { overflowX: 'auto', maxWidth: '100%' },
   table: { ...typographyStyles.body1, borderCollapse: 'collapse', width: '100%', maxWidth: '60rem' },
-  caption: { ...typographyStyles.body1Strong, paddingBottom: tokens.spacingVerticalS },
+  caption: { ...typographyStyles.body1Strong, paddingBottom: tokens.spacingVerticalS, maxWidth: '60rem' },
   basis: { ...typographyStyles.caption1, display: 'block', color: tokens.colorNeutralForeground2 },
   cell: {
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS} 0`,

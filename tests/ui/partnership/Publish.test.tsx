@@ -25,6 +25,9 @@ describe('the preview', () => {
     expect(of('Demo-Samson')).toMatchObject({ kind: 'unchanged' });
     expect(of('Demo-Hide')).toMatchObject({ kind: 'withheld', withdraws: true });
     expect(of('Demo-Early')).toMatchObject({ kind: 'withheld', withdraws: false });
+    // A case that closed is brought up to date where the partner saw it, and not shared newly.
+    expect(of('Demo-Ended')).toMatchObject({ kind: 'changed', columns: ['Status', 'Ends on'] });
+    expect(of('Demo-Gone')).toBeUndefined();
     // Another council's case and one that the NHS pays alone are no business of this partner.
     expect(of('Demo-Elsewhere')).toBeUndefined();
     expect(of('Demo-Alone')).toBeUndefined();
@@ -58,22 +61,22 @@ describe('publishing', () => {
     };
     show(<PublishView publish={publish} />, data);
     const going = await screen.findByRole('table', { name: 'Cases that go' });
-    expect(within(going).getAllByRole('row')).toHaveLength(3);
+    expect(within(going).getAllByRole('row')).toHaveLength(4);
     const withheld = screen.getByRole('table', { name: 'Cases that are withheld, and why' });
     expect(withheld).toHaveTextContent(/Taken out.*marked do not disclose/);
     expect(withheld).toHaveTextContent(/only approved cases are published/);
     const basis = screen.getByRole('textbox', { name: /Basis for sharing/ });
     expect(basis).toHaveValue('Joint funding agreement');
     await user.clear(basis);
-    await user.click(screen.getByRole('button', { name: 'Publish 3 changes' }));
+    await user.click(screen.getByRole('button', { name: 'Publish 4 changes' }));
     expect(screen.getByText('Enter the basis for sharing, as agreed with the partner.')).toBeInTheDocument();
     expect(asked).toHaveLength(0);
     await user.type(basis, 'Section 117 policy');
     // Another basis is news of every case that is there already.
-    await user.click(screen.getByRole('button', { name: 'Publish 4 changes' }));
-    const heading = await screen.findByRole('heading', { name: 'Receipt: not published 1, withheld 1, unchanged 3' });
+    await user.click(screen.getByRole('button', { name: 'Publish 5 changes' }));
+    const heading = await screen.findByRole('heading', { name: 'Receipt: not published 1, withheld 1, unchanged 4' });
     expect(heading).toHaveFocus();
-    expect(asked[0]?.[2]).toHaveLength(5);
+    expect(asked[0]?.[2]).toHaveLength(6);
     expect(asked[0]?.[3]).toMatchObject({ council: 'Northbay', basis: 'Section 117 policy' });
     const rows = within(screen.getByRole('table', { name: 'One outcome for each case' })).getAllByRole('row');
     expect(rows[1]).toHaveTextContent('There was no answer.');

@@ -29,7 +29,7 @@ describe('the shared cases', () => {
     };
     show(<PartnershipPart />, watched);
     await openShared();
-    expect(await screen.findByText(/^3 of 3 cases, last published 29 April 2019, 9:00am$/)).toBeInTheDocument();
+    expect(await screen.findByText(/^4 of 4 cases, last published 29 April 2019, 9:00am$/)).toBeInTheDocument();
     expect(new Set(askedSites)).toEqual(new Set(['partnership']));
   });
 
@@ -37,11 +37,11 @@ describe('the shared cases', () => {
     show(<PartnershipPart />, jointData());
     await openShared();
     await user.type(await screen.findByRole('searchbox'), 'demo-sam');
-    expect(screen.getByText(/^1 of 3 cases, last published 29 April 2019, 9:00am$/)).toBeInTheDocument();
+    expect(screen.getByText(/^1 of 4 cases, last published 29 April 2019, 9:00am$/)).toBeInTheDocument();
     await user.type(screen.getByRole('searchbox'), 'xx');
     expect(screen.getByText('No shared case matches.')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Clear the search' }));
-    expect(screen.getByText(/^3 of 3 cases, last published 29 April 2019, 9:00am$/)).toBeInTheDocument();
+    expect(screen.getByText(/^4 of 4 cases, last published 29 April 2019, 9:00am$/)).toBeInTheDocument();
   });
 
   it('does not offer to publish to a person who may not write here, and asks the register nothing', async () => {
@@ -49,7 +49,7 @@ describe('the shared cases', () => {
     data.allow(sharedCases, { read: true });
     show(<PartnershipPart />, data);
     await openShared();
-    await screen.findByText(/^3 of 3 cases, last published 29 April 2019, 9:00am$/);
+    await screen.findByText(/^4 of 4 cases, last published 29 April 2019, 9:00am$/);
     expect(screen.queryByRole('tab', { name: /Publish/ })).not.toBeInTheDocument();
   });
 
@@ -89,7 +89,7 @@ describe('searching and sorting', () => {
   it('orders by name either way', () => {
     const names = (descending: boolean): (string | undefined)[] =>
       selectShared(rows, '', { column: 'name', descending }).map((place) => rows[place]?.familyName);
-    expect(names(false)).toEqual(['Demo-Changer', 'Demo-Hide', 'Demo-Samson']);
-    expect(names(true)).toEqual(['Demo-Samson', 'Demo-Hide', 'Demo-Changer']);
+    expect(names(false)).toEqual(['Demo-Changer', 'Demo-Ended', 'Demo-Hide', 'Demo-Samson']);
+    expect(names(true)).toEqual(['Demo-Samson', 'Demo-Hide', 'Demo-Ended', 'Demo-Changer']);
   });
 });

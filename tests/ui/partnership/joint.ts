@@ -72,8 +72,11 @@ export function jointData(): MemoryData {
   const hidden = add('Demo-Hide');
   add('Demo-Elsewhere', {}, { council: 'Westvale' });
   add('Demo-Alone', {}, { councilShare: null, nhsShare: null });
+  add('Demo-Gone', {}, { status: 'Closed', endsOn: day('2019-03-01') });
+  const ended = add('Demo-Ended');
   add('Demo-Early', {}, { status: 'Planning', startsOn: null });
-  for (const ref of [changed, same, hidden]) publish(ref);
+  for (const ref of [changed, same, hidden, ended]) publish(ref);
+  data.list(personalHealthBudgets).changeAsSomebodyElse(ended, { status: 'Closed', endsOn: day('2019-04-20') });
   data.list(personalHealthBudgets).changeAsSomebodyElse(changed, { amount: 120_000 });
   const hiddenPerson = data
     .list(people)

@@ -103,10 +103,10 @@ export function PlanTable(props: PlanTableProps): JSX.Element {
       heading: 'Task',
       cell: (row) => (row.kind === 'task' ? <TaskName task={row.task} /> : <StepName step={row.step} />),
     },
-    { heading: 'Who', width: '23%', cell: (row) => (row.kind === 'task' ? row.task.action.owners : null) },
+    { heading: 'Who', width: '22%', cell: (row) => (row.kind === 'task' ? row.task.action.owners : null) },
     {
       heading: 'By when, as written',
-      width: '13%',
+      width: '15%',
       cell: (row) => (row.kind === 'task' ? row.task.action.byWhen : null),
     },
     {

@@ -1,4 +1,5 @@
 import {
+  closedStatuses,
   columnsOf,
   isJointlyFunded,
   sharedCaseOf,
@@ -45,9 +46,13 @@ interface PreviewRows {
   readonly shared: readonly SharedCase[];
 }
 
-/** The cases that publishing is about: those the council pays a part of, and those that stand in its site already. */
+/**
+ * The cases that publishing is about: open ones that the council pays a part of, and those that stand in its site already.
+ * A closed case that the partner never saw is none of its business; one that it did see is brought up to date.
+ */
 export function isCandidate(row: PersonalHealthBudget, council: string, shared: ReadonlySet<string>): boolean {
-  return shared.has(row.ref) || (row.council === council && isJointlyFunded(row));
+  if (shared.has(row.ref)) return true;
+  return row.council === council && isJointlyFunded(row) && !closedStatuses.some((closed) => closed === row.status);
 }
 
 /** Says for each candidate what publishing would do, by the rule that publishing itself follows. */
