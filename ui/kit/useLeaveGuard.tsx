@@ -4,7 +4,7 @@ import { LeaveDialog } from './LeaveDialog.js';
 
 interface LeaveGuard {
   /** Does it at once, or asks first if something is unsaved. @param stay done if the person stays */
-  leave(go: () => void, stay?: () => void): void;
+  readonly leave: (go: () => void, stay?: () => void) => void;
   /** The question, while it is asked. Put it inside the panel. */
   readonly dialog: JSX.Element | null;
 }

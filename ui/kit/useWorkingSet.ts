@@ -30,40 +30,50 @@ export function workingSetOf<L extends ListDeclaration, const K extends ColumnNa
 /**
  * Opens a working set for as long as the component stands, and asks the change log again when the person comes back to the page.
  * @param question a constant outside the component: another object opens another set
+ * @param when open it once this is true
  */
 export function useWorkingSet<L extends ListDeclaration, K extends ColumnName<L['columns']>>(
   question: WorkingSetQuestion<L, K>,
-): WorkingSetView<L, K> {
+): WorkingSetView<L, K>;
+export function useWorkingSet<L extends ListDeclaration, K extends ColumnName<L['columns']>>(
+  question: WorkingSetQuestion<L, K>,
+  when: boolean,
+): WorkingSetView<L, K> | undefined;
+export function useWorkingSet<L extends ListDeclaration, K extends ColumnName<L['columns']>>(
+  question: WorkingSetQuestion<L, K>,
+  when = true,
+): WorkingSetView<L, K> | undefined {
   const data = useData();
-  const open = React.useCallback(() => {
+  const open = React.useCallback((): WorkingSet<L, K> | undefined => {
     const { list, columns, where } = question;
-    return data.workingSet(list, columns, where === undefined ? {} : { where });
-  }, [data, question]);
+    return when ? data.workingSet(list, columns, where === undefined ? {} : { where }) : undefined;
+  }, [data, question, when]);
   const [opened, setOpened] = React.useState(() => ({ open, set: open() }));
   if (opened.open !== open) setOpened({ open, set: open() });
   const { set } = opened;
   const reopen = React.useCallback(() => setOpened({ open, set: open() }), [open]);
   const viewNow = React.useCallback(
-    () => ({ set, version: set.version, state: set.state, progress: set.progress, reopen }),
+    () =>
+      set === undefined ? undefined : { set, version: set.version, state: set.state, progress: set.progress, reopen },
     [set, reopen],
   );
   const [view, setView] = React.useState(viewNow);
   React.useEffect(() => {
     setView(viewNow());
-    const stop = set.subscribe(() => setView(viewNow()));
+    const stop = set?.subscribe(() => setView(viewNow()));
     return () => {
-      stop();
-      set.close();
+      stop?.();
+      set?.close();
     };
   }, [set, viewNow]);
   React.useEffect(() => {
     const comeBack = (): void => {
-      if (document.visibilityState === 'visible' && set.state === 'ready') void refreshQuietly(set);
+      if (document.visibilityState === 'visible' && set?.state === 'ready') void refreshQuietly(set);
     };
     document.addEventListener('visibilitychange', comeBack);
     return () => document.removeEventListener('visibilitychange', comeBack);
   }, [set]);
-  return view.set === set ? view : viewNow();
+  return view?.set === set ? view : viewNow();
 }
 
 /** A refresh that nobody asked for: if it fails the rows stay as they were read, and the as-at time goes on saying when. */

@@ -32,7 +32,6 @@ export function useUnsaved(unsaved: boolean): void {
     registry.add(form);
     const ask = (event: BeforeUnloadEvent): void => {
       event.preventDefault();
-      event.returnValue = ''; // Chromium asks only if this is set
     };
     window.addEventListener('beforeunload', ask);
     return () => {

@@ -1,7 +1,6 @@
 import * as React from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Note } from '../kit/Note.js';
-import { namesNotShown } from './namesNotShown.js';
 import { UnreadableRows } from './UnreadableRows.js';
 import type { useRegisterRows } from './useRegisterRows.js';
 
@@ -11,13 +10,13 @@ const useStyles = makeStyles({
 
 /** What the person should know about the rows: names that may not be shown, rows that cannot be read. */
 export function RegisterNotes(props: { readonly state: ReturnType<typeof useRegisterRows> }): JSX.Element | null {
-  const { cases, names, named } = props.state;
+  const { cases, names } = props.state;
   const styles = useStyles();
-  const unreadable = [...cases.set.unreadable, ...names.set.unreadable];
-  if (named && unreadable.length === 0) return null;
+  const unreadable = [...cases.set.unreadable, ...names.unreadable];
+  if (names.whyNot === undefined && unreadable.length === 0) return null;
   return (
     <div className={styles.notes}>
-      {named ? null : <Note>{namesNotShown(names.set.error)}</Note>}
+      {names.whyNot === undefined ? null : <Note>{names.whyNot}</Note>}
       {unreadable.length === 0 ? null : <UnreadableRows rows={unreadable} />}
     </div>
   );

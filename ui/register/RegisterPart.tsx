@@ -51,13 +51,13 @@ export default function RegisterPart(): JSX.Element {
   const [measure, width] = useWidth<HTMLDivElement>();
   const narrow = width !== undefined && width < narrowestGrid;
   const state = useRegisterRows(view);
-  const { cases, named, rows, shown } = state;
+  const { cases, names, rows, shown } = state;
+  const { named } = names;
   const columns = useRegisterColumns({ cases: cases.set, people: rows.people, named, today }, narrow);
   const wideColumns = useRegisterColumns({ cases: cases.set, people: rows.people, named, today }, false);
 
-  const loaded = cases.state === 'ready';
-  const onCases = usePermissions(personalHealthBudgets, loaded);
-  const onPeople = usePermissions(people, loaded);
+  const onCases = usePermissions(personalHealthBudgets);
+  const onPeople = usePermissions(people);
   const mayAdd = onCases?.add === true && onPeople?.add === true;
 
   const headingOf = (column: string): string => wideColumns.find(({ id }) => id === column)?.heading ?? '';
@@ -70,7 +70,7 @@ export default function RegisterPart(): JSX.Element {
   useCountAnnouncement(count, cases.state === 'ready');
 
   const refresh = (): void => {
-    Promise.all([cases.set.refresh(), named ? state.names.set.refresh() : { changed: 0 }]).then(
+    Promise.all([cases.set.refresh(), names.refresh()]).then(
       ([{ changed }]) =>
         showMessage({
           kind: 'info',
@@ -82,12 +82,12 @@ export default function RegisterPart(): JSX.Element {
   const afterSave = (): void => {
     const failed = (error: unknown): void =>
       showMessage({ kind: 'error', text: `Saved, but the list could not be brought up to date. ${sentenceOf(error)}` });
-    Promise.all([cases.set.refresh(), state.names.set.refresh()]).catch(failed);
+    Promise.all([cases.set.refresh(), names.refresh()]).catch(failed);
   };
 
   return (
     <PartFrame
-      heading="Personal health budgets"
+      heading="Register"
       asAt={
         cases.set.loadedAt === undefined
           ? undefined

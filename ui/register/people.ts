@@ -28,8 +28,20 @@ function lazily<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-/** @param names undefined, or failed, where the person may not open People */
-export function peopleOfCases(cases: CasesWithPeople, names: Names['set']): PeopleOfCases {
+/** Nobody: names may not be shown, or have not come yet. */
+const nobody: PeopleOfCases = {
+  nameOf: () => undefined,
+  nameRankOf: () => -1,
+  nameRanks: () => 0,
+  matching: () => () => false,
+};
+
+/** @param names undefined where the person may not open People */
+export function peopleOfCases(cases: CasesWithPeople, names: Names['set'] | undefined): PeopleOfCases {
+  return names === undefined ? nobody : joined(cases, names);
+}
+
+function joined(cases: CasesWithPeople, names: Names['set']): PeopleOfCases {
   const personOf = lazily(() => {
     const persons = new Int32Array(cases.size);
     for (let row = 0; row < cases.size; row += 1) persons[row] = names.indexOf(cases.value(row, 'personRef')) ?? -1;

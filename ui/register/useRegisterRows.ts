@@ -5,14 +5,15 @@ import { filterKeys } from './filters.js';
 import { peopleOfCases } from './people.js';
 import type { RegisterRows, RegisterView } from './selectRows.js';
 import { selectRows } from './selectRows.js';
-import { names as namesQuestion, openCases } from './workingSets.js';
-import type { Names, OpenCases } from './workingSets.js';
+import { useNames } from './useNames.js';
+import type { NamesState } from './useNames.js';
+import { openCases } from './workingSets.js';
+import type { OpenCases } from './workingSets.js';
 
 interface RegisterState {
   readonly cases: OpenCases;
-  readonly names: Names;
-  /** Whether names may be shown: People is for the team, and others see the register without them. */
-  readonly named: boolean;
+  /** People is for the team, and others see the register without names. */
+  readonly names: NamesState;
   readonly rows: RegisterRows;
   /** The rows to show; undefined until the first page came. */
   readonly shown: Int32Array | undefined;
@@ -24,7 +25,7 @@ interface RegisterState {
 export function useRegisterRows(view: RegisterView): RegisterState {
   const { today } = useEnvironment();
   const cases = useWorkingSet(openCases);
-  const names = useWorkingSet(namesQuestion);
+  const names = useNames();
   const rows = React.useMemo<RegisterRows>(
     () => ({
       cases: cases.set,
@@ -40,5 +41,5 @@ export function useRegisterRows(view: RegisterView): RegisterState {
     cases.reopen();
     names.reopen();
   }, [cases, names]);
-  return { cases, names, named: names.state !== 'failed', rows, shown, reopen };
+  return { cases, names, rows, shown, reopen };
 }

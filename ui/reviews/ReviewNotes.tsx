@@ -2,7 +2,6 @@ import * as React from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Note } from '../kit/Note.js';
 import { sentenceOf } from '../kit/sentence.js';
-import { namesNotShown } from '../register/namesNotShown.js';
 import { UnreadableRows } from '../register/UnreadableRows.js';
 import type { ReviewsState } from './useReviews.js';
 
@@ -12,13 +11,13 @@ const useStyles = makeStyles({
 
 /** What the person should know about the rows: names that may not be shown, rows that cannot be read, one-offs done with. */
 export function ReviewNotes(props: { readonly state: ReviewsState }): JSX.Element {
-  const { cases, reviews, names, named, bands, clocksFailed } = props.state;
+  const { cases, reviews, names, bands, clocksFailed } = props.state;
   const styles = useStyles();
-  const unreadable = [...cases.set.unreadable, ...reviews.set.unreadable, ...names.set.unreadable];
+  const unreadable = [...cases.set.unreadable, ...reviews.set.unreadable, ...names.unreadable];
   const done = bands.nothingMoreDue;
   return (
     <div className={styles.notes}>
-      {named ? null : <Note>{namesNotShown(names.set.error)}</Note>}
+      {names.whyNot === undefined ? null : <Note>{names.whyNot}</Note>}
       {clocksFailed === undefined ? null : (
         <Note kind="warning">The dates cannot be explained now. {sentenceOf(clocksFailed)}</Note>
       )}

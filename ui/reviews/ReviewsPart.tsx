@@ -40,7 +40,8 @@ export default function ReviewsPart(): JSX.Element {
   const showMessage = useShowMessage();
   const panelId = useId('band');
   const state = useReviews();
-  const { cases, named, people, dueOf, bands } = state;
+  const { cases, people, dueOf, bands } = state;
+  const { named } = state.names;
   const [chosen, setChosen] = React.useState<ReviewBand | undefined>(undefined);
   const [explained, setExplained] = React.useState<number | undefined>(undefined);
   const [recording, setRecording] = React.useState<Reference<'PHB'> | undefined>(undefined);
@@ -59,8 +60,8 @@ export default function ReviewsPart(): JSX.Element {
     count: ready ? showNumber(bands.rows.get(one)?.length ?? 0) : '',
   }));
   const loaded = cases.state === 'ready';
-  const onCases = usePermissions(personalHealthBudgets, loaded);
-  const onReviews = usePermissions(reviews, loaded);
+  const onCases = usePermissions(personalHealthBudgets);
+  const onReviews = usePermissions(reviews);
   const mayRecord = onCases?.edit === true && onReviews?.add === true && onReviews.edit;
   const members = useMembers(loaded);
   const onRecord = React.useCallback((row: number) => setRecording(cases.set.ref(row)), [cases.set]);

@@ -43,9 +43,12 @@ function clockInWords(due: ReviewDue | undefined): string {
   return due.all.find(({ clock }) => clock === due.clock)?.name ?? due.all.map(({ name }) => name).join(', ');
 }
 
+/** The columns to fill before a date can be worked out. */
 function missingInWords(due: ReviewDue | undefined): string {
   const labels = [...new Set(due?.all.flatMap(({ missing }) => missing) ?? [])];
-  return labels.length === 0 ? 'No date' : `Missing: ${labels.join(', ').toLowerCase()}`;
+  return labels.length === 0
+    ? 'No date'
+    : labels.map((label, index) => (index === 0 ? label : label.toLowerCase())).join(', ');
 }
 
 /** The columns of the review tracker: a grid where there is room, one card to a row where there is not. */
@@ -72,7 +75,7 @@ export function useReviewColumns(source: Source, narrow: boolean): readonly Grid
       {
         id: 'why',
         heading: 'Explanation',
-        width: '8.75rem',
+        width: '7.75rem',
         cell: () => 'Why this date?',
         button: { label: (row) => `Why this date? ${cases.ref(row)}`, onPress: onWhy },
       },
@@ -82,7 +85,7 @@ export function useReviewColumns(source: Source, narrow: boolean): readonly Grid
             {
               id: 'record',
               heading: 'Record',
-              width: '8.75rem',
+              width: '7.75rem',
               cell: () => 'Record review',
               button: {
                 label: (row: number) => `Record review of ${cases.ref(row)}`,
@@ -101,7 +104,7 @@ export function useReviewColumns(source: Source, narrow: boolean): readonly Grid
           </span>
           {named ? <span className={mergeClasses(styles.text, styles.cardName)}>{people.nameOf(row)}</span> : null}
           <span className={mergeClasses(styles.text, styles.quiet)}>{clockInWords(dueOf?.(row))}</span>
-          {lateness(row)}
+          {band === 'No date' ? <span>Missing: {lateness(row)}</span> : lateness(row)}
         </span>
       );
       return [{ id: 'card', heading: 'Case', width: '', ownLine: true, cell: card }, ...buttons];
@@ -110,7 +113,7 @@ export function useReviewColumns(source: Source, narrow: boolean): readonly Grid
       {
         id: 'ref',
         heading: 'Case',
-        width: '9rem',
+        width: '8.5rem',
         cell: (row) => <span className={styles.ref}>{cases.ref(row)}</span>,
       },
       ...(named
@@ -118,7 +121,7 @@ export function useReviewColumns(source: Source, narrow: boolean): readonly Grid
             {
               id: 'name',
               heading: 'Name',
-              width: 'minmax(9.5rem, 1.4fr)',
+              width: 'minmax(8.5rem, 1.4fr)',
               cell: (row: number) => text(people.nameOf(row)),
             },
           ]
@@ -126,20 +129,24 @@ export function useReviewColumns(source: Source, narrow: boolean): readonly Grid
       {
         id: 'clock',
         heading: 'Review',
-        width: 'minmax(10rem, 1.2fr)',
+        width: 'minmax(8.5rem, 1.2fr)',
         cell: (row) => text(clockInWords(dueOf?.(row))),
       },
-      {
-        id: 'due',
-        heading: 'Due',
-        width: '7rem',
-        cell: (row) => <span className={styles.date}>{dated(row)}</span>,
-      },
-      { id: 'late', heading: 'How far off', width: 'minmax(8rem, 1fr)', cell: lateness },
+      ...(band === 'No date'
+        ? [{ id: 'missing', heading: 'What is missing', width: 'minmax(13rem, 1.4fr)', cell: lateness }]
+        : [
+            {
+              id: 'due',
+              heading: 'Due',
+              width: '6.25rem',
+              cell: (row: number) => <span className={styles.date}>{dated(row)}</span>,
+            },
+            { id: 'late', heading: 'How far off', width: 'minmax(8rem, 1fr)', cell: lateness },
+          ]),
       {
         id: 'owner',
         heading: 'Owner',
-        width: 'minmax(7rem, 0.8fr)',
+        width: 'minmax(6rem, 0.8fr)',
         cell: (row) => text(memberName(members, cases.value(row, 'owner'))),
       },
       ...buttons,

@@ -7,8 +7,8 @@ import { useEnvironment } from '../part/environment.js';
 import { readPolicy } from '../register/case/readPolicy.js';
 import { peopleOfCases } from '../register/people.js';
 import type { PeopleOfCases } from '../register/people.js';
-import { names as namesQuestion } from '../register/workingSets.js';
-import type { Names } from '../register/workingSets.js';
+import { useNames } from '../register/useNames.js';
+import type { NamesState } from '../register/useNames.js';
 import { bandsOf } from './bands.js';
 import type { Bands } from './bands.js';
 import { dueDates } from './dueDates.js';
@@ -19,8 +19,7 @@ import type { AllReviews, RunningCases } from './workingSets.js';
 export interface ReviewsState {
   readonly cases: RunningCases;
   readonly reviews: AllReviews;
-  readonly names: Names;
-  readonly named: boolean;
+  readonly names: NamesState;
   readonly people: PeopleOfCases;
   /** Undefined until the reviews and the local policy are there: a date without its reviews would be wrong. */
   readonly dueOf: DueOf | undefined;
@@ -39,7 +38,7 @@ export function useReviews(): ReviewsState {
   const { today } = useEnvironment();
   const cases = useWorkingSet(runningCases);
   const reviews = useWorkingSet(allReviews);
-  const names = useWorkingSet(namesQuestion);
+  const names = useNames();
   const policy = useLoad(React.useCallback(() => readPolicy(data), [data]));
   const dueOf = React.useMemo(() => {
     if (reviews.state !== 'ready' || policy.status === 'loading') return undefined;
@@ -47,12 +46,10 @@ export function useReviews(): ReviewsState {
   }, [cases, reviews, policy]);
   const bands = React.useMemo(() => bandsOf(cases.set, today, dueOf), [cases, today, dueOf]);
   const people = React.useMemo(() => peopleOfCases(cases.set, names.set), [cases, names]);
-  const named = names.state !== 'failed';
   const refresh = React.useCallback(async () => {
-    const sets = named ? [cases.set, reviews.set, names.set] : [cases.set, reviews.set];
-    const answers = await Promise.all(sets.map((set) => set.refresh()));
+    const answers = await Promise.all([cases.set.refresh(), reviews.set.refresh(), names.refresh()]);
     return answers.reduce((sum, { changed }) => sum + changed, 0);
-  }, [cases.set, reviews.set, names.set, named]);
+  }, [cases.set, reviews.set, names]);
   const reopen = React.useCallback(() => {
     for (const view of [cases, reviews, names]) view.reopen();
     policy.reload();
@@ -61,7 +58,6 @@ export function useReviews(): ReviewsState {
     cases,
     reviews,
     names,
-    named,
     people,
     dueOf,
     bands,

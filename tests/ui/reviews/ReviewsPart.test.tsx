@@ -54,7 +54,7 @@ describe('the review tracker', () => {
     show(<ReviewsPart />, data);
     await waitFor(() => expect(tab(/^No date/)).toHaveTextContent('No date1'));
     expect(tab(/^No date/)).toHaveAttribute('aria-selected', 'true');
-    expect(screen.getByText('Missing: plan agreed on')).toBeInTheDocument();
+    expect(screen.getByText('Plan agreed on')).toBeInTheDocument();
   });
 
   it('does not call it a mistake when a one-off had its only review', async () => {

@@ -69,7 +69,8 @@ export function changesBetween<L extends ListDeclaration>(
   const [was, is]: readonly Values[] = [from, to];
   const changes = columnsOf(list)
     .filter(([name]) => name !== 'ref' && !sameValue(was?.[name], is?.[name]))
-    .map(([name]) => [name, is?.[name]]);
+    .map(([name]): readonly [string, unknown] => [name, is?.[name]]);
+  const changed: Values = Object.fromEntries(changes);
   // A part of a row of the list, by its own names.
-  return Object.fromEntries(changes) as unknown as Partial<Omit<RowOf<L>, 'ref'>>;
+  return changed as unknown as Partial<Omit<RowOf<L>, 'ref'>>;
 }

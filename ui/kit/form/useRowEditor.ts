@@ -27,9 +27,9 @@ interface RowEditor<L extends ListDeclaration> {
   /** Why the last attempt failed, for what stands at no field. */
   readonly failure: string | undefined;
   readonly conflict: Conflict<L> | undefined;
-  save(): void;
-  saveMerged(choices: ReadonlyMap<MergeUnit, Choice>): void;
-  leaveConflict(): void;
+  readonly save: () => void;
+  readonly saveMerged: (choices: ReadonlyMap<MergeUnit, Choice>) => void;
+  readonly leaveConflict: () => void;
 }
 
 interface RowEditorOptions<L extends ListDeclaration> {

@@ -16,15 +16,15 @@ export interface RowForm<L extends ListDeclaration> {
   readonly changed: boolean;
   /** Rises with each refused attempt to save: the error summary takes the focus then. */
   readonly refusals: number;
-  set(name: string, value: FieldValue): void;
+  readonly set: (name: string, value: FieldValue) => void;
   /** Reads the form for saving, and shows the problems if there are any. */
-  check(): ReadForm<L>;
+  readonly check: () => ReadForm<L>;
   /** Reads another row as if it had been typed, and shows its problems if there are any. */
-  checkRow(row: RowOf<L>): ReadForm<L>;
+  readonly checkRow: (row: RowOf<L>) => ReadForm<L>;
   /** Fills the form with other values, to go on editing: after a merge. What differs from the row counts as changed. */
-  refill(base: RowOf<L>, values: RowOf<L>): void;
+  readonly refill: (base: RowOf<L>, values: RowOf<L>) => void;
   /** Adds problems that only the service found. They go when their field is changed. */
-  refuse(problems: readonly Problem[]): void;
+  readonly refuse: (problems: readonly Problem[]) => void;
 }
 
 interface State<L extends ListDeclaration> {

@@ -74,7 +74,9 @@ export function VirtualGrid(props: VirtualGridProps): JSX.Element {
     page: Math.max(1, Math.floor((height - top) / rowHeight) - 1),
   });
   activeRow.current = active.row;
-  const template = columns.flatMap(({ ownLine, width }) => (ownLine === true ? [] : [width])).join(' ') || '1fr';
+  const tracks = columns.flatMap(({ ownLine, width }) => (ownLine === true ? [] : [width]));
+  // A cell with a line of its own spans all tracks: the last one takes what the buttons below leave.
+  const template = (tracks.length === columns.length ? tracks : [...tracks, 'minmax(0, 1fr)']).join(' ');
 
   return (
     <div ref={scroller} className={styles.scroller} style={{ scrollPaddingTop: top }}>

@@ -38,9 +38,10 @@ export function useGridFocus(grid: React.RefObject<HTMLElement>, shape: GridShap
     if (!moved.current && !lost) return;
     moved.current = false;
     const element = grid.current?.querySelector<HTMLElement>(`[data-cell="${positionKey(active)}"]`);
-    element?.focus({ preventScroll: true });
-    // scrollIntoView keeps clear of the sticky heading (scroll-padding); the browser's own scroll on focus would centre.
-    element?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+    if (element === null || element === undefined) return;
+    element.focus({ preventScroll: true });
+    // This keeps clear of the sticky heading (scroll-padding); the browser's own scroll on focus would centre.
+    if ('scrollIntoView' in element) element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
 
   return {

@@ -3,6 +3,11 @@ import { Button, Input, useAnnounce } from '@fluentui/react-components';
 import { Link20Regular } from '@fluentui/react-icons/svg/link';
 import { useEnvironment } from '../../part/environment.js';
 
+/** Inside Teams the page may have no clipboard at all, whatever the browser's type says. */
+function clipboardOf(browser: { readonly clipboard?: Clipboard }): Clipboard | undefined {
+  return browser.clipboard;
+}
+
 /** Copies the link to a case. Where the page may not write to the clipboard, shows the link to copy by hand. */
 export function CopyLink(props: { readonly caseRef: string }): JSX.Element | null {
   const environment = useEnvironment();
@@ -11,9 +16,12 @@ export function CopyLink(props: { readonly caseRef: string }): JSX.Element | nul
   const link = environment.linkToCase?.(props.caseRef);
   if (link === undefined) return null;
   const copy = (): void => {
-    // Inside Teams the page may have no clipboard at all, whatever the type says.
-    const clipboard: Clipboard | undefined = navigator.clipboard;
-    Promise.resolve(clipboard?.writeText(link) ?? Promise.reject(new Error('no clipboard'))).then(
+    const clipboard = clipboardOf(navigator);
+    if (clipboard === undefined) {
+      setState('byHand');
+      return;
+    }
+    clipboard.writeText(link).then(
       () => {
         setState('copied');
         announce('Link copied');

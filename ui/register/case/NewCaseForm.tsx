@@ -1,8 +1,8 @@
 import * as React from 'react';
 import { makeStyles, tokens, useId } from '@fluentui/react-components';
 import { DuplicateError } from '@phb/connectors';
-import { people, personalHealthBudgets } from '@phb/schemas';
-import type { Person, PersonalHealthBudget, Problem, Reference } from '@phb/schemas';
+import { personalHealthBudgets } from '@phb/schemas';
+import type { Person, PersonalHealthBudget, Problem, Reference, people } from '@phb/schemas';
 import { ErrorSummary } from '../../kit/form/ErrorSummary.js';
 import { FormFooter } from '../../kit/form/FormFooter.js';
 import { fieldId, FormSections } from '../../kit/form/FormSections.js';

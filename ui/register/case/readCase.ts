@@ -1,4 +1,3 @@
-import { NoAccessError, NotFoundError } from '@phb/connectors';
 import type { SiteUser } from '@phb/connectors';
 import { people, personalHealthBudgets, reviews } from '@phb/schemas';
 import type { Person, PersonalHealthBudget, Policy, Reference, Review, Stored } from '@phb/schemas';
@@ -30,7 +29,7 @@ export async function readCase(data: Data, ref: Reference<'PHB'>): Promise<CaseF
     data.members(),
   ]);
   if (row === undefined) return undefined;
-  const person = await readPerson(data, row.personRef);
+  const person = onPeople.read ? await readPerson(data, row.personRef) : 'hidden';
   return {
     row,
     person,
@@ -49,11 +48,5 @@ export async function readReviews(data: Data, ref: Reference<'PHB'>): Promise<re
 }
 
 async function readPerson(data: Data, ref: Reference<'P'>): Promise<CaseFile['person']> {
-  try {
-    return (await data.list(people).get(ref)) ?? 'missing';
-  } catch (error) {
-    // SharePoint does not tell "not there" from "not for you": a list that cannot be opened is hidden.
-    if (error instanceof NoAccessError || error instanceof NotFoundError) return 'hidden';
-    throw error;
-  }
+  return (await data.list(people).get(ref)) ?? 'missing';
 }
