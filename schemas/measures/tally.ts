@@ -154,8 +154,8 @@ function reconcile(
       reconciliation: `${showNumber(question.unreadable.length)} ${rows} of the list cannot be read and ${are} in no line: ${question.unreadable.join(', ')}. Mend them in the list, then refresh.`,
     };
   }
-  const strangers = question.rows.flatMap((row) => row.keys.filter((key) => !question.words.includes(key)));
-  if (lineSum - extra !== total || strangers.length > 0) {
+  if (lineSum - extra !== total) {
+    const strangers = question.rows.flatMap((row) => row.keys.filter((key) => !question.words.includes(key)));
     const named = strangers.length > 0 ? ` No line is kept for ${[...new Set(strangers)].join(', ')}.` : '';
     return {
       reconciles: false,

@@ -92,6 +92,7 @@ describe('what is doubtful is said', () => {
     expect(said).toMatch(new RegExp(`1 case is live but has no start date.*${noStart.ref}`));
     expect(said).toMatch(new RegExp(`1 case starts and ends on the same day.*${noDays.ref}`));
     expect(remarks([budget()])).toBe('');
+    expect(peopleByForm([noDays], 'yearToDate', asAt).total).toBe(0);
   });
 });
 
@@ -110,6 +111,9 @@ describe('reconciling', () => {
   it('fails when a row has a word that no line is kept for', () => {
     const table = tally({ ...question, rows: [{ ref: 'PHB-1', member: 'P-1', keys: ['Voucher'] }] });
     expect(table.reconciles).toBe(false);
+    expect(
+      tally({ ...question, rows: [{ ref: 'PHB-1', member: 'P-1', keys: ['Notional', 'Voucher'] }] }).reconciles,
+    ).toBe(false);
     expect(table.reconciliation).toBe(
       'The lines come to 0, but the people counted on their own come to 1. No line is kept for Voucher.',
     );
