@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Button, makeStyles, tokens, useId } from '@fluentui/react-components';
 import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
-import { PartFrame, SkeletonRows, useSites } from '../kit/index.js';
+import { EmptyState, PartFrame, SkeletonRows, useSites } from '../kit/index.js';
 import { tabId, Tabs, type TabChoice } from '../kit/Tabs.js';
 import { showTime } from '../kit/time.js';
 import { ActionPlanView } from './plan/ActionPlanView.js';
@@ -13,6 +13,8 @@ const SharedCasesView = React.lazy(() => import(/* webpackChunkName: 'shared-cas
 const PublishView = React.lazy(() => import(/* webpackChunkName: 'publish' */ './publish/PublishView.js'));
 
 type View = 'plan' | 'shared' | 'publish';
+
+const heading = 'Partnership workspace';
 
 const tabs: readonly TabChoice<View>[] = [
   { value: 'plan', label: 'Action plan' },
@@ -27,20 +29,30 @@ const useStyles = makeStyles({
 
 /** The partnership workspace: the joint action plan, the shared cases and, for the register's team, publishing them. */
 export default function PartnershipPart(): JSX.Element {
+  const { partnership } = useSites();
+  if (partnership !== undefined) return <Workspace zone={partnership.zone} />;
+  return (
+    <PartFrame heading={heading}>
+      <EmptyState title="No partnership site is set for this page.">
+        The owner of the page gives the address of the site that is shared with the partner, in the properties of this
+        part.
+      </EmptyState>
+    </PartFrame>
+  );
+}
+
+function Workspace(props: { readonly zone: string }): JSX.Element {
   const styles = useStyles();
   const panelId = useId('partnership');
   const [view, setView] = React.useState<View>('plan');
   const mayPublish = useMayPublish();
   const plan = usePlanRows();
   const { refresh, register } = useRefreshers();
-  const { partnership } = useSites();
   const readAt =
-    view === 'plan' && plan.status === 'ready' && partnership !== undefined
-      ? `Read at ${showTime(plan.value.readAt, partnership.zone)}.`
-      : undefined;
+    view === 'plan' && plan.status === 'ready' ? `Read at ${showTime(plan.value.readAt, props.zone)}.` : undefined;
   return (
     <PartFrame
-      heading="Partnership workspace"
+      heading={heading}
       asAt={readAt}
       commands={
         <Button icon={<ArrowClockwise20Regular />} onClick={refresh}>

@@ -66,6 +66,12 @@ describe('the shared cases', () => {
     expect(await screen.findByText('You do not have access to the shared cases.')).toBeInTheDocument();
   });
 
+  it('says when no partnership site is set, and asks for nothing', () => {
+    const data = jointData();
+    show(<PartnershipPart />, { ...data, sites: { ...data.sites, partnership: undefined } });
+    expect(screen.getByText('No partnership site is set for this page.')).toBeInTheDocument();
+  });
+
   it('says when nothing is shared yet', async () => {
     show(<PartnershipPart />, memoryData());
     await openShared();

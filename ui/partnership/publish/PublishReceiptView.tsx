@@ -28,7 +28,7 @@ const words: Readonly<Record<PublishOutcome['kind'], { readonly tone: Tone; read
 const worstFirst: readonly PublishOutcome['kind'][] = ['failed', 'withheld', 'published', 'unchanged'];
 
 /** What became of a case, beyond the word. */
-export function outcomeDetail(outcome: PublishOutcome): string {
+function outcomeDetail(outcome: PublishOutcome): string {
   switch (outcome.kind) {
     case 'published':
       return outcome.isNew ? 'New in the partner’s site' : 'Brought up to date';

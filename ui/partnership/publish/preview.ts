@@ -50,7 +50,7 @@ interface PreviewRows {
  * The cases that publishing is about: open ones that the council pays a part of, and those that stand in its site already.
  * A closed case that the partner never saw is none of its business; one that it did see is brought up to date.
  */
-export function isCandidate(row: PersonalHealthBudget, council: string, shared: ReadonlySet<string>): boolean {
+function isCandidate(row: PersonalHealthBudget, council: string, shared: ReadonlySet<string>): boolean {
   if (shared.has(row.ref)) return true;
   return row.council === council && isJointlyFunded(row) && !closedStatuses.some((closed) => closed === row.status);
 }

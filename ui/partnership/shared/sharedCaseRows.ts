@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { SharedCase, Stored } from '@phb/schemas';
 import type { GridSort } from '../../kit/grid/column.js';
 
-export type SharedColumn = 'name' | 'councilId' | 'ref' | 'status' | 'category' | 'nextReviewDue' | 'publishedAt';
+type SharedColumn = 'name' | 'councilId' | 'ref' | 'status' | 'category' | 'nextReviewDue' | 'publishedAt';
 
 /** The name as lists of people write it: family name first. */
 export function nameOf(row: SharedCase): string {

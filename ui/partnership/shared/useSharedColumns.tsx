@@ -22,7 +22,7 @@ const useStyles = makeStyles({
 });
 
 /** What the council pays: an amount with its period, or its percentage if no amount was approved yet. */
-export function councilPays(row: SharedCase): string {
+function councilPays(row: SharedCase): string {
   if (row.councilAmount !== null) {
     const period =
       row.amountPeriod === null ? '' : row.amountPeriod === 'one-off' ? ' one-off' : ` per ${row.amountPeriod}`;
