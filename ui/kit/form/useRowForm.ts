@@ -1,7 +1,7 @@
 import * as React from 'react';
-import type { ListDeclaration, Problem, RowOf } from '@phb/schemas';
+import type { Column, ListDeclaration, Problem, RowOf } from '@phb/schemas';
 import type { FieldValue, FormDeclaration, FormValues } from './declaration.js';
-import { sameField } from './fieldValue.js';
+import { fromField, sameField, sameValue } from './fieldValue.js';
 import { fillForm, readForm, shownColumns } from './readForm.js';
 import type { ReadForm } from './readForm.js';
 
@@ -52,6 +52,7 @@ export function useRowForm<L extends ListDeclaration>(declaration: FormDeclarati
     () => Object.keys(values).some((name) => !sameField(values[name], opened[name])),
     [values, opened],
   );
+  const columns: Readonly<Record<string, Column>> = declaration.list.columns;
   const noted = (read: ReadForm<L>): ReadForm<L> => {
     // What was refused last time is asked anew: whoever refused it says so again.
     setState((now) => ({ ...now, checked: true, refusals: now.refusals + (read.ok ? 0 : 1), refused: [] }));
@@ -68,7 +69,9 @@ export function useRowForm<L extends ListDeclaration>(declaration: FormDeclarati
       setState((now) => ({
         ...now,
         values: { ...now.values, [name]: value },
-        refused: now.refused.filter((problem) => problem.column !== name),
+        refused: meansTheSame(columns[name], now.values[name], value)
+          ? now.refused
+          : now.refused.filter((problem) => problem.column !== name),
       })),
     check: () => noted(readForm(declaration, state.base, values, opened)),
     checkRow: (row) => {
@@ -83,4 +86,11 @@ export function useRowForm<L extends ListDeclaration>(declaration: FormDeclarati
     refuse: (more) =>
       setState((now) => ({ ...now, checked: true, refusals: now.refusals + 1, refused: [...now.refused, ...more] })),
   };
+}
+
+/** Whether a field holds the same value as before, written otherwise: 1/5/2019 becomes 1 May 2019 when it is left. */
+function meansTheSame(column: Column | undefined, before: FieldValue | undefined, now: FieldValue): boolean {
+  if (column === undefined || before === undefined) return false;
+  const [was, is] = [fromField(column, before), fromField(column, now)];
+  return 'value' in was && 'value' in is && sameValue(was.value, is.value);
 }
