@@ -1,16 +1,20 @@
 import * as React from 'react';
 import { Link } from '@fluentui/react-components';
+import type { SiteKind } from '@phb/schemas';
 import { ErrorState } from './ErrorState.js';
 import { Loading } from './Loading.js';
 import { NoAccess } from './NoAccess.js';
 import { Note } from './Note.js';
 import { isNoAccess, sentenceOf } from './sentence.js';
+import { SiteProblem } from './SiteProblem.js';
 import type { Load } from './useLoad.js';
 
 interface LoadViewProps<T> {
   readonly load: Load<T>;
   /** What is being loaded, as the sentences say it: "the action plan". */
   readonly subject: string;
+  /** The site whose main list this is: if it is not there, setting the site up is offered. */
+  readonly site?: SiteKind;
   /** Instead of the spinner, where the shape is known. */
   readonly placeholder?: JSX.Element;
   readonly children: (value: T) => React.ReactNode;
@@ -18,7 +22,7 @@ interface LoadViewProps<T> {
 
 /** Shows what a Load came to: the value, or the loading, error or no-access state. */
 export function LoadView<T>(props: LoadViewProps<T>): JSX.Element {
-  const { load, subject } = props;
+  const { load, subject, site } = props;
   if (load.status === 'ready') {
     return (
       <>
@@ -37,6 +41,9 @@ export function LoadView<T>(props: LoadViewProps<T>): JSX.Element {
     );
   }
   if (load.status === 'loading') return props.placeholder ?? <Loading label={`Loading ${subject}`} />;
+  if (site !== undefined) {
+    return <SiteProblem error={load.error} site={site} subject={subject} onRetry={() => load.reload()} />;
+  }
   if (isNoAccess(load.error)) return <NoAccess subject={subject} />;
   return <ErrorState error={load.error} onRetry={() => load.reload()} />;
 }

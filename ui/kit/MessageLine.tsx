@@ -16,9 +16,17 @@ export interface Message {
 interface Messages {
   readonly shown: Message | undefined;
   readonly show: (message: Message | undefined) => void;
+  /** Where messages can stand; the one that came last, over the others, shows them. */
+  readonly places: readonly object[];
+  readonly addPlace: (place: object) => () => void;
 }
 
-const MessageContext = React.createContext<Messages>({ shown: undefined, show: () => undefined });
+const MessageContext = React.createContext<Messages>({
+  shown: undefined,
+  show: () => undefined,
+  places: [],
+  addPlace: () => () => undefined,
+});
 
 export function MessageProvider(props: { readonly children: React.ReactNode }): JSX.Element {
   const [shown, setShown] = React.useState<Message | undefined>(undefined);
@@ -30,11 +38,44 @@ export function MessageProvider(props: { readonly children: React.ReactNode }): 
     },
     [announce],
   );
-  const value = React.useMemo(() => ({ shown, show }), [shown, show]);
+  useGoneWithTheNextAct(shown, setShown);
+  const [places, setPlaces] = React.useState<readonly object[]>([]);
+  const addPlace = React.useCallback((place: object) => {
+    setPlaces((now) => [...now, place]);
+    return () => setPlaces((now) => now.filter((one) => one !== place));
+  }, []);
+  const value = React.useMemo(() => ({ shown, show, places, addPlace }), [shown, show, places, addPlace]);
   return <MessageContext.Provider value={value}>{props.children}</MessageContext.Provider>;
 }
 
-/** Shows a message at the foot of the part and reads it out. It stays until it is dismissed or the next one comes. */
+/** How long a message stands at least before the next act of the person takes it away. */
+const leastMilliseconds = 6000;
+
+/**
+ * Takes a message away with the first key or press after it could be read: no clock takes it from somebody who reads slowly,
+ * and it does not stand for ever over the last rows. What failed, or can be undone, stays until it is dismissed.
+ */
+function useGoneWithTheNextAct(
+  shown: Message | undefined,
+  setShown: React.Dispatch<React.SetStateAction<Message | undefined>>,
+): void {
+  React.useEffect(() => {
+    if (shown === undefined || shown.kind === 'error' || shown.action !== undefined) return undefined;
+    const go = (): void => setShown((now) => (now === shown ? undefined : now));
+    const listen = (): void => {
+      document.addEventListener('keydown', go, { once: true });
+      document.addEventListener('pointerdown', go, { once: true });
+    };
+    const timer = setTimeout(listen, leastMilliseconds);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('keydown', go);
+      document.removeEventListener('pointerdown', go);
+    };
+  }, [shown, setShown]);
+}
+
+/** Shows a message at the foot of the part and reads it out. An error stays until it is dismissed. */
 export function useShowMessage(): (message: Message | undefined) => void {
   return React.useContext(MessageContext).show;
 }
@@ -74,10 +115,13 @@ const icons = {
   info: <Info20Regular />,
 };
 
-/** The place of the message; PartFrame holds it. */
+/** The place of the message: at the foot of the part, and of a panel that stands over it. */
 export function MessageLine(): JSX.Element {
   const styles = useStyles();
-  const { shown, show } = React.useContext(MessageContext);
+  const { shown: message, show, places, addPlace } = React.useContext(MessageContext);
+  const [place] = React.useState<object>(() => ({}));
+  React.useEffect(() => addPlace(place), [addPlace, place]);
+  const shown = places[places.length - 1] === place ? message : undefined;
   const action = shown?.action;
   return (
     <div className={styles.place}>

@@ -6,13 +6,16 @@ import {
   DrawerHeaderTitle,
   makeStyles,
   OverlayDrawer,
+  tokens,
 } from '@fluentui/react-components';
 import { Dismiss24Regular } from '@fluentui/react-icons/svg/dismiss';
+import { MessageLine } from './MessageLine.js';
 import { useModal } from './useModal.js';
 
 const useStyles = makeStyles({
   drawer: { width: 'min(100vw, 40rem)' },
   // The end of the content keeps its own distance: a sticky footer must reach the edge.
+  message: { marginInline: tokens.spacingHorizontalL },
   body: { paddingBottom: 0 },
 });
 
@@ -44,6 +47,9 @@ export function PanelDrawer(props: PanelDrawerProps): JSX.Element {
         </DrawerHeaderTitle>
       </DrawerHeader>
       <DrawerBody className={styles.body}>{props.children}</DrawerBody>
+      <div className={styles.message}>
+        <MessageLine />
+      </div>
     </OverlayDrawer>
   );
 }

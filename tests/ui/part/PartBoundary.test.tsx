@@ -1,0 +1,32 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import * as React from 'react';
+import { PartBoundary } from '../../../ui/part/PartBoundary.js';
+
+describe('a screen that breaks', () => {
+  it('leaves a plain sentence in its place, and is drawn again on request', async () => {
+    // React reports each caught error to the console as well.
+    const quiet = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    let broken = true;
+    const Screen = (): JSX.Element => {
+      if (broken) throw new TypeError('boom');
+      return <p>All is well</p>;
+    };
+    const retried = jest.fn(() => {
+      broken = false;
+    });
+    render(
+      <PartBoundary subject="The register" onRetry={retried}>
+        <Screen />
+      </PartBoundary>,
+    );
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'The register could not be shown. What was saved before is safe.',
+    );
+    expect(screen.queryByText(/boom/)).toBeNull();
+    await userEvent.setup({ delay: null }).click(screen.getByRole('button', { name: 'Try again' }));
+    expect(screen.getByText('All is well')).toBeInTheDocument();
+    expect(retried).toHaveBeenCalledTimes(1);
+    quiet.mockRestore();
+  });
+});
