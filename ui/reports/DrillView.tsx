@@ -1,7 +1,14 @@
 import * as React from 'react';
 import { Button, Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { ArrowLeft20Regular } from '@fluentui/react-icons/svg/arrow-left';
-import { showNumber, showShortDate, type PackageRow, type ReportedRow, type TargetRow } from '@phb/schemas';
+import {
+  showNumber,
+  showShortDate,
+  type PackageRow,
+  type Reference,
+  type ReportedRow,
+  type TargetRow,
+} from '@phb/schemas';
 import type { Temporal } from 'temporal-polyfill';
 import { DownloadMenu, EmptyState, Facts, PagedTable, useEnvironment, type SummaryColumn } from '../kit/index.js';
 import type { Drill } from './drill.js';
@@ -15,6 +22,7 @@ interface DrillViewProps {
   readonly drill: Drill;
   readonly asAt: Temporal.PlainDate;
   readonly onBack: () => void;
+  readonly onOpenCase: (ref: Reference<'PHB'>) => void;
 }
 
 const useStyles = makeStyles({
@@ -53,7 +61,9 @@ export default function DrillView(props: DrillViewProps): JSX.Element {
       <h3 className={styles.heading} ref={heading} tabIndex={-1}>
         {drill.title}
       </h3>
-      {drill.kind === 'cases' ? <Cases drill={drill} asAt={props.asAt} back={back} /> : null}
+      {drill.kind === 'cases' ? (
+        <Cases drill={drill} asAt={props.asAt} back={back} onOpenCase={props.onOpenCase} />
+      ) : null}
       {drill.kind === 'packages' ? <Packages drill={drill} asAt={props.asAt} back={back} /> : null}
       {drill.kind === 'returns' ? (
         <>
@@ -79,8 +89,8 @@ interface ListProps<K extends Drill['kind']> {
 
 const shortDate = (date: Temporal.PlainDate | null): string => (date === null ? '' : showShortDate(date));
 
-function Cases(props: ListProps<'cases'>): JSX.Element {
-  const { drill, asAt, back } = props;
+function Cases(props: ListProps<'cases'> & Pick<DrillViewProps, 'onOpenCase'>): JSX.Element {
+  const { drill, asAt, back, onOpenCase } = props;
   const styles = useStyles();
   const sources = useReportSources();
   const state = useSource(sources.cases);
@@ -99,7 +109,18 @@ function Cases(props: ListProps<'cases'>): JSX.Element {
       cell: (row) => {
         const address = environment.linkToCase?.(row.ref);
         return (
-          <span className={styles.ref}>{address === undefined ? row.ref : <Link href={address}>{row.ref}</Link>}</span>
+          <Link
+            className={styles.ref}
+            {...(address === undefined ? { as: 'button' } : { href: address })}
+            onClick={(event: React.MouseEvent) => {
+              // Opened in another tab the address leads to the case; here it opens over the report.
+              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+              event.preventDefault();
+              onOpenCase(row.ref);
+            }}
+          >
+            {row.ref}
+          </Link>
         );
       },
     },

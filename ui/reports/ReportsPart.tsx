@@ -6,11 +6,13 @@ import { showDate } from '@phb/schemas';
 import { AsAtField, PartFrame, SkeletonRows, useEnvironment } from '../kit/index.js';
 
 import { catalogue } from './catalogue.js';
+import { useOpenCase } from '../register/useOpenCase.js';
 import type { Drill } from './drill.js';
 import { ReportDataProvider } from './reportData.js';
 import { ReportList } from './ReportList.js';
 import { useRefresh } from './useRefresh.js';
 
+const CaseDrawer = React.lazy(() => import(/* webpackChunkName: 'case' */ '../register/case/CaseDrawer.js'));
 const DrillView = React.lazy(() => import(/* webpackChunkName: 'more-reports' */ './DrillView.js'));
 
 /** Where the table of a report will be, while its code comes. */
@@ -70,7 +72,8 @@ function Reports(): JSX.Element {
   const [current, setCurrent] = React.useState(catalogue[0]);
   const [drill, setDrill] = React.useState<Drill | undefined>(undefined);
   const opener = React.useRef<HTMLElement | null>(null);
-  const { refresh, refreshing, readAt } = useRefresh();
+  const [opened, setOpened] = useOpenCase();
+  const { refresh, refreshQuietly, refreshing, readAt } = useRefresh();
 
   const openDrill = (opened: Drill): void => {
     opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
@@ -122,7 +125,12 @@ function Reports(): JSX.Element {
             </div>
             {drill === undefined ? null : (
               <React.Suspense fallback={coming}>
-                <DrillView drill={drill} asAt={asAt} onBack={() => setDrill(undefined)} />
+                <DrillView
+                  drill={drill}
+                  asAt={asAt}
+                  onBack={() => setDrill(undefined)}
+                  onOpenCase={(ref) => setOpened({ kind: 'case', ref })}
+                />
               </React.Suspense>
             )}
             {/* Kept while its cases are looked at, so that ticks and choices are still there afterwards. */}
@@ -134,6 +142,16 @@ function Reports(): JSX.Element {
           </div>
         </div>
       </div>
+      {opened === undefined ? null : (
+        <React.Suspense fallback={null}>
+          <CaseDrawer
+            opened={opened}
+            onOpen={setOpened}
+            onClose={() => setOpened(undefined)}
+            onSaved={refreshQuietly}
+          />
+        </React.Suspense>
+      )}
     </PartFrame>
   );
 }

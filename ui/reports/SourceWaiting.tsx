@@ -1,8 +1,9 @@
 import * as React from 'react';
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { showNumber } from '@phb/schemas';
-import { ErrorState, isNoAccess, NoAccess, SkeletonRows } from '../kit/index.js';
+import { SkeletonRows } from '../kit/index.js';
 import { LoadProgress } from '../kit/LoadProgress.js';
+import { SiteProblem } from '../kit/SiteProblem.js';
 import type { Source, SourceState } from './source.js';
 
 interface SourceWaitingProps {
@@ -28,8 +29,14 @@ export function SourceWaiting(props: SourceWaitingProps): JSX.Element {
   const { source, state } = props;
   const styles = useStyles();
   if (state.status === 'failed') {
-    if (isNoAccess(state.error)) return <NoAccess subject={`the list “${source.title}”`} />;
-    return <ErrorState error={state.error} onRetry={() => source.retry()} />;
+    return (
+      <SiteProblem
+        error={state.error}
+        site="register"
+        subject={`the list “${source.title}”`}
+        onRetry={() => source.retry()}
+      />
+    );
   }
   const of = state.total === undefined ? '' : ` of ${showNumber(state.total)}`;
   return (

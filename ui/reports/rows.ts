@@ -1,5 +1,5 @@
 import type { WorkingSet } from '@phb/connectors';
-import type { BudgetRow, MarkerRow, PackageRow, packagesOfCare, personalHealthBudgets } from '@phb/schemas';
+import type { BudgetRow, MarkerRow, PackageRow, packagesOfCare, personalHealthBudgets, Reference } from '@phb/schemas';
 
 /** The columns of the register that the reports read. None of them says who a person is. */
 export const caseColumns = [
@@ -19,6 +19,7 @@ export const packageColumns = ['personRef', 'fundingStream', 'startsOn', 'endsOn
 
 /** A case as the reports count and list it. */
 export interface CaseRow extends BudgetRow, MarkerRow {
+  readonly ref: Reference<'PHB'>;
   readonly packageRef: string | null;
 }
 

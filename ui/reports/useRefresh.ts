@@ -5,6 +5,8 @@ import { everySource, useReportSources } from './reportData.js';
 
 interface Refreshing {
   readonly refresh: () => void;
+  /** The same without a word when nothing is wrong: after something was saved here. */
+  readonly refreshQuietly: () => void;
   readonly refreshing: boolean;
   /** The time of day at which the register was read; undefined before it was. */
   readonly readAt: string | undefined;
@@ -48,7 +50,16 @@ export function useRefresh(): Refreshing {
     return () => document.removeEventListener('visibilitychange', comeBack);
   }, [refreshAll]);
 
-  return { refresh, refreshing, readAt: useReadAt() };
+  const refreshQuietly = (): void => {
+    refreshAll().catch((error: unknown) =>
+      showMessage({
+        kind: 'error',
+        text: `Saved, but the figures could not be brought up to date. ${sentenceOf(error)}`,
+      }),
+    );
+  };
+
+  return { refresh, refreshQuietly, refreshing, readAt: useReadAt() };
 }
 
 function useReadAt(): string | undefined {

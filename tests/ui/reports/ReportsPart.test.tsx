@@ -91,8 +91,13 @@ describe('people with a personal health budget', () => {
     const heading = await screen.findByRole('heading', { name: 'Adult CHC: people with a personal health budget' });
     expect(heading).toHaveFocus();
     const cases = await screen.findByRole('table', { name: '2 cases' });
-    const link = within(cases).getAllByRole('link')[0];
+    const [link] = within(cases).getAllByRole('link');
+    if (!link) throw new Error('no case');
     expect(link).toHaveAttribute('href', expect.stringMatching(/case=PHB-/));
+    await user.click(link);
+    const panel = await screen.findByRole('dialog', { name: link.textContent ?? '' });
+    await user.click(within(panel).getByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(link).toHaveFocus());
     await user.keyboard('{Escape}');
     expect(screen.queryByRole('heading', { name: /Adult CHC: people/ })).not.toBeInTheDocument();
     await waitFor(() => expect(line).toHaveFocus());

@@ -37,7 +37,12 @@ export function ActionPlanView(props: { readonly load: Load<PlanRows> }): JSX.El
   const { load } = props;
   useRefreshed(load);
   return (
-    <LoadView load={load} subject="the action plan" placeholder={<SkeletonRows rows={10} rowHeight={49} />}>
+    <LoadView
+      load={load}
+      subject="the action plan"
+      site="partnership"
+      placeholder={<SkeletonRows rows={10} rowHeight={49} />}
+    >
       {(rows) => <Plan rows={rows} reload={() => load.reload()} />}
     </LoadView>
   );

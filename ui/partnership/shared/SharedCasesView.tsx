@@ -60,8 +60,19 @@ export default function SharedCasesView(): JSX.Element {
   const load = useLoad(ask);
   useRefreshed(load);
   return (
-    <LoadView load={load} subject="the shared cases" placeholder={<SkeletonRows rows={12} rowHeight={40} />}>
-      {(rows) => (rows.mayRead ? <SharedCases rows={rows} /> : <NoAccess subject="the shared cases" />)}
+    <LoadView
+      load={load}
+      subject="the shared cases"
+      site="partnership"
+      placeholder={<SkeletonRows rows={12} rowHeight={40} />}
+    >
+      {(rows) =>
+        rows.mayRead ? (
+          <SharedCases rows={rows} />
+        ) : (
+          <NoAccess subject="the shared cases">They say who people are, so only the two teams see them.</NoAccess>
+        )
+      }
     </LoadView>
   );
 }
