@@ -6,7 +6,7 @@ import { StatePanel } from './StatePanel.js';
 export function NoAccess(props: { readonly subject: string; readonly children?: React.ReactNode }): JSX.Element {
   return (
     <StatePanel icon={<LockClosed24Regular />} title={`You do not have access to ${props.subject}.`}>
-      {props.children} If you need it for your work, ask the owner of the site to add you.
+      {props.children} If you need access for your work, ask the owner of the site to add you.
     </StatePanel>
   );
 }

@@ -36,11 +36,14 @@ const useStyles = makeStyles({
   line: {
     display: 'flex',
     flexWrap: 'wrap',
-    alignItems: 'center',
-    justifyContent: 'space-between',
+    alignItems: 'flex-start',
     columnGap: tokens.spacingHorizontalM,
     paddingInlineStart: '1.75rem',
   },
+  // The standings of tasks and of their milestones, which are set in further, stand under each other.
+  due: { flex: '0 0 7rem' },
+  stepDue: { flex: '0 0 5.25rem', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
+  standing: { flex: '1 1 8rem' },
   quiet: { color: tokens.colorNeutralForeground2, paddingInlineStart: '1.75rem', overflowWrap: 'anywhere' },
   steps: {
     display: 'flex',
@@ -50,7 +53,6 @@ const useStyles = makeStyles({
     padding: `0 0 0 1.75rem`,
     listStyleType: 'none',
   },
-  day: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
 });
 
 function rowsOf(tasks: readonly PlanTask[]): readonly Row[] {
@@ -73,8 +75,10 @@ export function PlanTable(props: PlanTableProps): JSX.Element {
             <TaskName task={task} />
             <div className={styles.quiet}>{task.action.owners}</div>
             <div className={styles.line}>
-              <TaskDue task={task} />
-              <span>
+              <span className={styles.due}>
+                <TaskDue task={task} />
+              </span>
+              <span className={styles.standing}>
                 <TaskStanding task={task} />
               </span>
               <TaskButtons {...props} task={task} />
@@ -85,8 +89,10 @@ export function PlanTable(props: PlanTableProps): JSX.Element {
                   <li key={step.milestone.ref}>
                     <StepName step={step} />
                     <div className={styles.line}>
-                      <span className={styles.day}>{showShortDate(step.due)}</span>
-                      <StandingBadge standing={step.standing} />
+                      <span className={styles.stepDue}>{showShortDate(step.due)}</span>
+                      <span className={styles.standing}>
+                        <StandingBadge standing={step.standing} />
+                      </span>
                       <StepButtons {...props} step={step} />
                     </div>
                   </li>
