@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import path from 'node:path';
+import { authenticate } from '../identity/authenticate.js';
 import {
   personCookieHeader,
   personOfCookie,
@@ -41,10 +42,17 @@ export interface HostSettings extends SiteSettings {
   readonly log: (line: string) => void;
 }
 
-function visitor(request: IncomingMessage): Person {
+/** The person of the page: of its cookie, or on a first visit the first person. */
+function personOfPage(request: IncomingMessage): Person {
   const person = personOfCookie(request) ?? personByKey(firstPerson) ?? people[0];
   if (person === undefined) throw new Error('The workbench has no people.');
   return person;
+}
+
+/** Who asks for a page: whom the token names where a script sends one (nobody, if it is not valid), else the page's person. */
+async function visitor(request: IncomingMessage, settings: HostSettings): Promise<Person | undefined> {
+  if (request.headers.authorization === undefined) return personOfPage(request);
+  return authenticate(request, settings.tokens, settings.origin);
 }
 
 /** Only addresses of this workbench: a form cannot send the browser elsewhere. */
@@ -93,9 +101,14 @@ async function answerGet(
     sendTo(response, url.href);
     return;
   }
-  const person = visitor(request);
+  const person = await visitor(request, settings);
+  if (person === undefined) {
+    sendText(response, 401, 'This token is not one of the workbench’s people.');
+    return;
+  }
   // A first visit becomes somebody, so that the page's own requests are that person's.
-  if (personOfCookie(request) === undefined) response.setHeader('set-cookie', personCookieHeader(person.key));
+  if (personOfCookie(request) === undefined && request.headers.authorization === undefined)
+    response.setHeader('set-cookie', personCookieHeader(person.key));
   const visit: Visit = { person, theme: themeOfCookie(request), here: url.pathname + url.search };
   if (url.pathname === '/') {
     sendTo(response, startPage(person)?.path ?? teamsPath);
@@ -143,7 +156,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, settin
   if (request.method === 'POST' && url.pathname === switchPaths.person) return switchPerson(request, response);
   if (request.method === 'POST' && url.pathname === switchPaths.theme) return switchTheme(request, response);
   if (request.method === 'POST' && url.pathname === teamsTokenPath)
-    return sendTeamsToken(request, response, visitor(request), settings);
+    return sendTeamsToken(request, response, personOfPage(request), settings);
   if (request.method === 'GET' && (await answerFile(url, response, settings))) return;
   if (await settings.service.handle(request, response)) return;
   if (request.method === 'GET') return answerGet(url, request, response, settings);
