@@ -13,8 +13,6 @@ interface DateFieldProps {
   /** A sentence that says how to mend it. */
   readonly problem?: string;
   readonly onBlur?: () => void;
-  /** For an error summary that links to the field. */
-  readonly inputId?: string;
 }
 
 /** A date as people type it. When the field is left, what was read is shown in full, so that 3/4/2026 is seen as 3 April. */
@@ -29,7 +27,6 @@ export const DateField = React.forwardRef<HTMLInputElement, DateFieldProps>(func
     >
       <Input
         ref={ref}
-        id={props.inputId}
         value={value}
         disabled={props.disabled ?? false}
         autoComplete="off"

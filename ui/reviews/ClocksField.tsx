@@ -9,7 +9,6 @@ interface ClocksFieldProps {
   readonly onChange: (chosen: readonly string[]) => void;
   readonly problem: string | undefined;
   readonly disabled: boolean;
-  readonly inputId: string;
 }
 
 /** Which duties the review answers: those of this case by name and date, not the codes of all. */
@@ -29,7 +28,6 @@ export function ClocksField(props: ClocksFieldProps): JSX.Element {
       options={props.clocks.map((clock) => ({ value: clock.clock, label: label(clock) }))}
       chosen={props.chosen}
       onChange={props.onChange}
-      inputId={props.inputId}
     />
   );
 }

@@ -8,7 +8,7 @@ import { ColumnField } from '../kit/form/ColumnField.js';
 import type { FieldValue, FormDeclaration } from '../kit/form/declaration.js';
 import { ErrorSummary } from '../kit/form/ErrorSummary.js';
 import { FormFooter } from '../kit/form/FormFooter.js';
-import { fieldId } from '../kit/form/FormSections.js';
+import { fieldId, focusField } from '../kit/form/fieldPlace.js';
 import { blankRow } from '../kit/form/readForm.js';
 import { useRowForm } from '../kit/form/useRowForm.js';
 import { Note } from '../kit/Note.js';
@@ -28,10 +28,10 @@ const reviewForm: FormDeclaration<typeof reviews> = {
   sections: [{ heading: 'Review', columns: ['doneOn', 'clocks', 'outcome', 'amountEnough', 'notes'] }],
 };
 /** The clocks have a field of their own; the others are made from the declaration. */
-const plainFields = ['doneOn', 'outcome', 'amountEnough', 'notes'] as const;
+type PlainField = 'doneOn' | 'outcome' | 'amountEnough' | 'notes';
 
 /** An open row has neither a day nor an outcome; a review that is recorded has both. */
-const columns: Readonly<Record<(typeof plainFields)[number], Column>> = {
+const columns: Readonly<Record<PlainField, Column>> = {
   ...reviews.columns,
   doneOn: { ...reviews.columns.doneOn, required: true },
   outcome: { ...reviews.columns.outcome, required: true },
@@ -123,6 +123,19 @@ export function RecordReviewForm(props: RecordReviewFormProps): JSX.Element {
   const locked = saving || stopped !== undefined;
   const messageAt = (column: string): string | undefined =>
     form.problems.find((problem) => problem.column === column)?.message;
+  const field = (name: PlainField): JSX.Element => (
+    <div id={fieldId(formId, name)}>
+      <ColumnField
+        name={name}
+        column={columns[name]}
+        value={form.values[name] ?? ''}
+        onChange={form.set}
+        problem={messageAt(name)}
+        disabled={locked}
+        members={[]}
+      />
+    </div>
+  );
   return (
     <form
       className={styles.form}
@@ -137,37 +150,24 @@ export function RecordReviewForm(props: RecordReviewFormProps): JSX.Element {
       <ErrorSummary
         problems={form.problems}
         refusals={form.refusals}
-        onGo={(column) => document.getElementById(fieldId(formId, column))?.focus()}
+        onGo={(column) => focusField(fieldId(formId, column))}
       />
-      {plainFields.map((name) => (
-        <React.Fragment key={name}>
-          <ColumnField
-            name={name}
-            column={columns[name]}
-            value={form.values[name] ?? ''}
-            onChange={form.set}
-            problem={messageAt(name)}
-            disabled={locked}
-            inputId={fieldId(formId, name)}
-            members={[]}
-          />
-          {name === 'doneOn' ? (
-            <ClocksField
-              clocks={clocks}
-              chosen={chosen}
-              onChange={(ticked) => form.set('clocks', ticked)}
-              problem={messageAt('clocks')}
-              disabled={locked}
-              inputId={fieldId(formId, 'clocks')}
-            />
-          ) : null}
-          {name === 'doneOn' ? (
-            <p className={styles.next} aria-live="polite">
-              {nextInWords(file, typed, today)}
-            </p>
-          ) : null}
-        </React.Fragment>
-      ))}
+      {field('doneOn')}
+      <div id={fieldId(formId, 'clocks')}>
+        <ClocksField
+          clocks={clocks}
+          chosen={chosen}
+          onChange={(ticked) => form.set('clocks', ticked)}
+          problem={messageAt('clocks')}
+          disabled={locked}
+        />
+      </div>
+      <p className={styles.next} aria-live="polite">
+        {nextInWords(file, typed, today)}
+      </p>
+      {field('outcome')}
+      {field('amountEnough')}
+      {field('notes')}
       {failure === undefined ? null : (
         <div role="alert">
           <Note kind="warning">{failure}</Note>

@@ -14,6 +14,8 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(6.5rem, max-content) minmax(0, 1fr)',
     gap: `2px ${tokens.spacingHorizontalM}`,
     margin: 0,
+    // On a narrow screen each fact stands under its name.
+    '@media (max-width: 480px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   term: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2 },
   fact: { ...typographyStyles.body1, margin: 0, overflowWrap: 'anywhere' },

@@ -17,8 +17,6 @@ interface CheckboxGroupProps {
   readonly chosen: readonly string[];
   /** With the values in the order of the options, so that the same ticks are the same value. */
   readonly onChange: (chosen: readonly string[]) => void;
-  /** The first box has it, for the error summary. */
-  readonly inputId: string;
 }
 
 /** Several boxes to tick under one label. */
@@ -38,10 +36,9 @@ export function CheckboxGroup(props: CheckboxGroupProps): JSX.Element {
             aria-labelledby={field['aria-labelledby']}
             aria-describedby={field['aria-describedby']}
           >
-            {options.map(({ value, label }, index) => (
+            {options.map(({ value, label }) => (
               <Checkbox
                 key={value}
-                {...(index === 0 ? { id: props.inputId } : {})}
                 label={label}
                 disabled={props.disabled}
                 checked={chosen.includes(value)}

@@ -19,8 +19,6 @@ export interface ColumnFieldProps {
   readonly onChange: (name: string, value: FieldValue) => void;
   readonly problem: string | undefined;
   readonly disabled: boolean;
-  /** For the error summary, which leads here. */
-  readonly inputId: string;
   readonly members: readonly Member[];
 }
 
@@ -33,7 +31,7 @@ function memberOptions(members: readonly Member[], chosen: string): readonly { v
 
 /** The field of one column: label, help, kind of control and message all come from the column's declaration. */
 export const ColumnField = React.memo(function ColumnField(props: ColumnFieldProps): JSX.Element {
-  const { name, column, value, onChange, problem, disabled, inputId } = props;
+  const { name, column, value, onChange, problem, disabled } = props;
   const frame = {
     label: column.label,
     required: column.required,
@@ -41,7 +39,7 @@ export const ColumnField = React.memo(function ColumnField(props: ColumnFieldPro
     validationMessage: problem,
   };
   // Browsers would keep what is typed for the next person at the same computer.
-  const control = { id: inputId, disabled, autoComplete: 'off' };
+  const control = { disabled, autoComplete: 'off' };
   const text = typeof value === 'string' ? value : '';
   const typed = (_: unknown, data: { readonly value: string }): void => onChange(name, data.value);
 
@@ -50,7 +48,6 @@ export const ColumnField = React.memo(function ColumnField(props: ColumnFieldPro
       return (
         <Field hint={frame.hint} validationMessage={problem}>
           <Checkbox
-            id={inputId}
             disabled={disabled}
             label={column.label}
             checked={value === true}
@@ -70,7 +67,6 @@ export const ColumnField = React.memo(function ColumnField(props: ColumnFieldPro
           options={column.choices.map((word) => ({ value: word, label: word }))}
           chosen={typeof value === 'object' ? value : []}
           onChange={(words) => onChange(name, words)}
-          inputId={inputId}
         />
       );
     case 'choice':
@@ -99,7 +95,6 @@ export const ColumnField = React.memo(function ColumnField(props: ColumnFieldPro
           required={column.required}
           value={text}
           disabled={disabled}
-          inputId={inputId}
           onChange={(date) => onChange(name, date)}
           {...(column.description === undefined ? {} : { hint: column.description })}
           {...(problem === undefined ? {} : { problem })}

@@ -4,6 +4,7 @@ import type { Column, ListDeclaration } from '@phb/schemas';
 import { ColumnField } from './ColumnField.js';
 import type { Member } from './ColumnField.js';
 import type { FieldValue } from './declaration.js';
+import { fieldId } from './fieldPlace.js';
 import { blankField } from './fieldValue.js';
 import type { RowForm } from './useRowForm.js';
 
@@ -27,11 +28,6 @@ const useStyles = makeStyles({
 /** Whether a field needs the whole width: a task of 255 characters does not fit in half of it. */
 function isWide(column: Column): boolean {
   return column.kind === 'note' || column.kind === 'multiChoice' || (column.kind === 'text' && column.maxLength > 150);
-}
-
-/** Where the field of a column is, for the error summary. */
-export function fieldId(formId: string, column: string): string {
-  return `${formId}-${column}`;
 }
 
 interface FormSectionsProps<L extends ListDeclaration> {
@@ -66,7 +62,7 @@ export function FormSections<L extends ListDeclaration>(props: FormSectionsProps
                 if (column === undefined) return null;
                 const wide = isWide(column);
                 return (
-                  <div key={name} className={mergeClasses(wide && styles.wide)}>
+                  <div key={name} id={fieldId(formId, name)} className={mergeClasses(wide && styles.wide)}>
                     <ColumnField
                       name={name}
                       column={column}
@@ -74,7 +70,6 @@ export function FormSections<L extends ListDeclaration>(props: FormSectionsProps
                       onChange={change}
                       problem={form.problems.find((problem) => problem.column === name)?.message}
                       disabled={disabled}
-                      inputId={fieldId(formId, name)}
                       members={members}
                     />
                   </div>

@@ -6,7 +6,8 @@ import type { Member } from './ColumnField.js';
 import { ConflictView } from './ConflictView.js';
 import { ErrorSummary } from './ErrorSummary.js';
 import { FormFooter } from './FormFooter.js';
-import { fieldId, FormSections } from './FormSections.js';
+import { fieldId, focusField } from './fieldPlace.js';
+import { FormSections } from './FormSections.js';
 import type { useRowEditor } from './useRowEditor.js';
 
 const useStyles = makeStyles({
@@ -61,7 +62,7 @@ export function RowEditorView<L extends ListDeclaration>(props: RowEditorViewPro
       <ErrorSummary
         problems={form.problems}
         refusals={form.refusals}
-        onGo={(column) => document.getElementById(fieldId(formId, column))?.focus()}
+        onGo={(column) => focusField(fieldId(formId, column))}
       />
       <FormSections
         form={form}

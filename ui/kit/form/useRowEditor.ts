@@ -12,7 +12,7 @@ import { useRowForm } from './useRowForm.js';
 import type { RowForm } from './useRowForm.js';
 
 /** What somebody else saved, against what this person wants. */
-export interface Conflict<L extends ListDeclaration> {
+interface Conflict<L extends ListDeclaration> {
   readonly units: readonly MergeUnit[];
   readonly before: RowOf<L>;
   readonly mine: RowOf<L>;

@@ -15,7 +15,7 @@ export interface GridColumn {
   readonly button?: GridButton;
 }
 
-export interface GridButton {
+interface GridButton {
   /** Says which row it is about: "Record review of PHB-7K3Q-9F2X". */
   readonly label: (row: number) => string;
   readonly onPress: (row: number) => void;

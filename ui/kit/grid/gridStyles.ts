@@ -34,7 +34,14 @@ export const useGridStyles = makeStyles({
   hover: { ':hover': { backgroundColor: tokens.colorNeutralBackground3 } },
   // High contrast turns a hovered background into a bright colour that the words on it were not made for.
   contrastHover: {
-    ':hover': { boxShadow: `inset 0 0 0 ${tokens.strokeWidthThin} ${tokens.colorNeutralStroke1Hover}`, zIndex: 1 },
+    ':hover::after': {
+      content: '""',
+      position: 'absolute',
+      inset: 0,
+      zIndex: 3,
+      pointerEvents: 'none',
+      border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1Hover}`,
+    },
   },
   opens: { cursor: 'pointer' },
   openRow: {

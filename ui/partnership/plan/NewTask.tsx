@@ -3,7 +3,8 @@ import { makeStyles, tokens, useId } from '@fluentui/react-components';
 import { actions, newReference } from '@phb/schemas';
 import { ErrorSummary } from '../../kit/form/ErrorSummary.js';
 import { FormFooter } from '../../kit/form/FormFooter.js';
-import { fieldId, FormSections } from '../../kit/form/FormSections.js';
+import { fieldId, focusField } from '../../kit/form/fieldPlace.js';
+import { FormSections } from '../../kit/form/FormSections.js';
 import { blankRow } from '../../kit/form/readForm.js';
 import { useRowForm } from '../../kit/form/useRowForm.js';
 import { sentenceOf, useData, useShowMessage } from '../../kit/index.js';
@@ -71,7 +72,7 @@ export function NewTask(props: NewTaskProps): JSX.Element {
       <ErrorSummary
         problems={form.problems}
         refusals={form.refusals}
-        onGo={(column) => document.getElementById(fieldId(formId, column))?.focus()}
+        onGo={(column) => focusField(fieldId(formId, column))}
       />
       <FormSections form={form} formId={formId} disabled={saving} />
       <Note>A task with several dates gets milestones: save it first, then edit it.</Note>

@@ -5,7 +5,8 @@ import { personalHealthBudgets } from '@phb/schemas';
 import type { Person, PersonalHealthBudget, Problem, Reference, people } from '@phb/schemas';
 import { ErrorSummary } from '../../kit/form/ErrorSummary.js';
 import { FormFooter } from '../../kit/form/FormFooter.js';
-import { fieldId, FormSections } from '../../kit/form/FormSections.js';
+import { fieldId, focusField } from '../../kit/form/fieldPlace.js';
+import { FormSections } from '../../kit/form/FormSections.js';
 import { blankRow } from '../../kit/form/readForm.js';
 import { useRowForm } from '../../kit/form/useRowForm.js';
 import { useShowMessage } from '../../kit/MessageLine.js';
@@ -54,7 +55,7 @@ export function NewCaseForm(props: NewCaseFormProps): JSX.Element {
   const [failure, setFailure] = React.useState<string | undefined>(undefined);
   const [stopped, setStopped] = React.useState<StepRun | undefined>(undefined);
   const firstField = isNew ? fieldId(personId, 'familyName') : fieldId(caseId, 'category');
-  React.useEffect(() => document.getElementById(firstField)?.focus(), [firstField]);
+  React.useEffect(() => focusField(firstField), [firstField]);
   // Somebody who got this far has something to lose, even before the first field.
   React.useEffect(() => onUnsaved(true), [onUnsaved]);
 
@@ -104,11 +105,7 @@ export function NewCaseForm(props: NewCaseFormProps): JSX.Element {
         save();
       }}
     >
-      <ErrorSummary
-        problems={problems}
-        refusals={personFields.refusals + caseFields.refusals}
-        onGo={(field) => document.getElementById(field)?.focus()}
-      />
+      <ErrorSummary problems={problems} refusals={personFields.refusals + caseFields.refusals} onGo={focusField} />
       {caseFor.kind === 'new' ? (
         <FormSections<typeof people> form={personFields} formId={personId} disabled={locked} />
       ) : (

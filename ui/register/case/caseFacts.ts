@@ -4,7 +4,7 @@ import { periodInWords } from '../periodInWords.js';
 import { caseForm } from './forms.js';
 
 /** One thing that is known of a case, or not yet. */
-export interface Fact {
+interface Fact {
   readonly label: string;
   /** Empty if it is not recorded. */
   readonly text: string;

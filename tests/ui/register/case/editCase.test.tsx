@@ -62,6 +62,14 @@ describe('editing a case', () => {
     expect(theCases(data).log).toEqual([]);
   });
 
+  it('ties each label to its field, so that a press on the label goes there', async () => {
+    const { user, form } = await openForm(sampleRegister());
+    await user.click(within(form).getByText('Approved amount', { selector: 'label' }));
+    expect(within(form).getByRole('textbox', { name: 'Approved amount' })).toHaveFocus();
+    await user.click(within(form).getByText('Third party', { selector: 'label' }));
+    expect(within(form).getByRole('checkbox', { name: 'Third party' })).toBeChecked();
+  });
+
   it('shows how a typed date was read when the field is left', async () => {
     const { user, form } = await openForm(sampleRegister());
     const ends = within(form).getByRole('textbox', { name: 'Ends on' });
