@@ -98,7 +98,8 @@ async function answerGet(
 ): Promise<void> {
   // The pages name their own origin in their policy, so there is one address for them.
   if (request.headers.host !== url.host) {
-    sendTo(response, url.href);
+    // Only the path is taken over: in //elsewhere/ it is the request that names the host.
+    sendTo(response, settings.origin + url.pathname + url.search);
     return;
   }
   const person = await visitor(request, settings);
