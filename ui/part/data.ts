@@ -30,7 +30,7 @@ export interface Data {
 }
 
 /** The host named no partnership site, and the part needs one. */
-export class NoPartnershipSiteError extends Error {
+class NoPartnershipSiteError extends Error {
   override readonly name = 'NoPartnershipSiteError';
 }
 

@@ -4,8 +4,8 @@ import { provision } from '@phb/connectors';
 import type { ProvisioningReport } from '@phb/connectors';
 import { listsOf } from '@phb/schemas';
 import type { SiteKind } from '@phb/schemas';
+import { ErrorState } from '../kit/ErrorState.js';
 import { Loading } from '../kit/Loading.js';
-import { LoadView } from '../kit/LoadView.js';
 import { Note } from '../kit/Note.js';
 import { sentenceOf } from '../kit/sentence.js';
 import { useLoad } from '../kit/useLoad.js';
@@ -63,11 +63,9 @@ export default function SetUp(props: SetUpProps): JSX.Element {
       [data, list],
     ),
   );
-  return (
-    <LoadView load={load} subject="this site">
-      {(mayProvision) => (mayProvision ? <Provision {...props} /> : <AskTheOwner site={site} />)}
-    </LoadView>
-  );
+  if (load.status === 'loading') return <Loading label="Loading this site" />;
+  if (load.status === 'failed') return <ErrorState error={load.error} onRetry={() => load.reload()} />;
+  return load.value ? <Provision {...props} /> : <AskTheOwner site={site} />;
 }
 
 function AskTheOwner(props: { readonly site: SiteKind }): JSX.Element {

@@ -11,6 +11,7 @@ const rows = [budget('Adult CHC', ['Notional']), budget('Wheelchair', ['Direct p
   ageGroup: null,
   councilShare: null,
   packageRef: null,
+  forms: row.forms ?? [],
 }));
 
 describe('downloaded tables', () => {

@@ -4,7 +4,7 @@ import type { ColumnName, Columns, ListDeclaration } from '@phb/schemas';
 export type FieldValue = string | boolean | readonly string[];
 export type FormValues = Readonly<Record<string, FieldValue>>;
 
-export interface FormSection<C extends Columns = Columns> {
+interface FormSection<C extends Columns = Columns> {
   readonly heading: string;
   readonly columns: readonly ColumnName<C>[];
 }
