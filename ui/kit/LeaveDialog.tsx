@@ -7,8 +7,11 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
+  makeStyles,
 } from '@fluentui/react-components';
 import { useModal } from './useModal.js';
+
+const useStyles = makeStyles({ button: { whiteSpace: 'nowrap' } });
 
 interface LeaveDialogProps {
   /** What would be lost, as the question says it: "your changes to PHB-7K3Q-9F2X". */
@@ -19,6 +22,7 @@ interface LeaveDialogProps {
 
 /** Asks before something unsaved is thrown away. Escape stays. */
 export function LeaveDialog(props: LeaveDialogProps): JSX.Element {
+  const styles = useStyles();
   useModal();
   return (
     <Dialog
@@ -33,10 +37,12 @@ export function LeaveDialog(props: LeaveDialogProps): JSX.Element {
           <DialogTitle>Leave without saving?</DialogTitle>
           <DialogContent>If you leave now, {props.what} will not be saved.</DialogContent>
           <DialogActions>
-            <Button appearance="primary" onClick={props.onStay}>
+            <Button appearance="primary" className={styles.button} onClick={props.onStay}>
               Go on editing
             </Button>
-            <Button onClick={props.onLeave}>Leave without saving</Button>
+            <Button className={styles.button} onClick={props.onLeave}>
+              Leave without saving
+            </Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { readReference } from '@phb/schemas';
 import type { Reference } from '@phb/schemas';
+import { useShowMessage } from '../kit/MessageLine.js';
 import { useEnvironment } from '../part/environment.js';
 
 /** What the panel shows: a case, or the form of a new one. */
@@ -13,6 +14,15 @@ export function useOpenCase(): readonly [OpenedCase | undefined, (opened: Opened
   const [opened, setOpened] = React.useState<OpenedCase | undefined>(
     linked === undefined ? undefined : { kind: 'case', ref: linked },
   );
+  const showMessage = useShowMessage();
+  const unknown = linked === undefined ? openCase : undefined;
+  React.useEffect(() => {
+    if (unknown === undefined || unknown === '') return;
+    showMessage({
+      kind: 'error',
+      text: 'The link names no case that can be read. Check it, or search for the reference.',
+    });
+  }, [unknown, showMessage]);
   const lastLinked = React.useRef(linked);
   React.useEffect(() => {
     if (linked === lastLinked.current) return;

@@ -34,7 +34,7 @@ export default function WhyDialog(props: WhyDialogProps): JSX.Element {
         <DialogBody>
           <DialogTitle>Why this date? {props.caseRef}</DialogTitle>
           <DialogContent>
-            <WhyThisDate due={props.due} stored={props.stored} />
+            <WhyThisDate due={props.due} stored={props.stored} headingLevel={3} />
           </DialogContent>
           <DialogActions>
             <Button appearance="primary" onClick={props.onClose}>

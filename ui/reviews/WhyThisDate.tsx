@@ -17,7 +17,11 @@ const useStyles = makeStyles({
     // On a narrow screen each fact stands under its name.
     '@media (max-width: 480px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  term: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2 },
+  term: {
+    ...typographyStyles.body1,
+    color: tokens.colorNeutralForeground2,
+    '@media (max-width: 480px)': { marginTop: tokens.spacingVerticalXS },
+  },
   fact: { ...typographyStyles.body1, margin: 0, overflowWrap: 'anywhere' },
   arithmetic: { fontVariantNumeric: 'tabular-nums' },
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
@@ -37,21 +41,28 @@ interface WhyThisDateProps {
   readonly due: ReviewDue;
   /** The date as the case holds it, to tell when the copy is out of step. */
   readonly stored: Temporal.PlainDate | null;
+  /** One below the heading that the explanation stands under. */
+  readonly headingLevel: 3 | 4;
 }
 
 /** How the next review date came about: rule, trigger, arithmetic, source, what would move it, and the other clocks. */
 export function WhyThisDate(props: WhyThisDateProps): JSX.Element {
-  const { due, stored } = props;
+  const { due, headingLevel } = props;
   const styles = useStyles();
   const [first, ...others] = due.all;
   if (first === undefined) return <Note>The budget is not running, so no review is due.</Note>;
   return (
     <div className={styles.why}>
-      <OutOfStep due={due} stored={stored} />
-      <Clock clock={first} heading={due.due === undefined ? first.name : `${first.name}: ${showDate(due.due)}`} />
+      <OutOfStep {...props} />
+      <Clock
+        level={headingLevel}
+        clock={first}
+        heading={due.due === undefined ? first.name : `${first.name}: ${showDate(due.due)}`}
+      />
       {others.map((clock) => (
         <div key={clock.clock} className={styles.other}>
           <Clock
+            level={headingLevel}
             clock={clock}
             heading={`Also: ${clock.name}${clock.due === undefined ? '' : `, ${showDate(clock.due)}`}`}
           />
@@ -61,8 +72,9 @@ export function WhyThisDate(props: WhyThisDateProps): JSX.Element {
   );
 }
 
-function Clock(props: { readonly clock: ClockDue; readonly heading: string }): JSX.Element {
+function Clock(props: { readonly clock: ClockDue; readonly heading: string; readonly level: 3 | 4 }): JSX.Element {
   const { clock } = props;
+  const Heading = props.level === 3 ? 'h3' : 'h4';
   const styles = useStyles();
   const fact = (term: string, text: React.ReactNode, extra?: string): JSX.Element => (
     <>
@@ -72,7 +84,7 @@ function Clock(props: { readonly clock: ClockDue; readonly heading: string }): J
   );
   return (
     <div className={styles.clock}>
-      <h4 className={styles.heading}>{props.heading}</h4>
+      <Heading className={styles.heading}>{props.heading}</Heading>
       <dl className={styles.facts}>
         {fact('Rule', clock.rule)}
         {clock.trigger === undefined

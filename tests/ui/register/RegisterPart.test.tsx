@@ -132,6 +132,12 @@ describe('the register', () => {
     expect(await screen.findByRole('button', { name: 'Set up this site' })).toBeInTheDocument();
   });
 
+  it('says so when a link names no case', async () => {
+    show(<RegisterPart />, sampleRegister(), { openCase: 'PHB-0000-0000' });
+    expect(await screen.findByText(/^The link names no case that can be read/)).toBeInTheDocument();
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
   it('says that it has no access instead of an empty grid', async () => {
     const data = sampleRegister();
     data

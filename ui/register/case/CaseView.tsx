@@ -73,7 +73,7 @@ export function CaseView(props: CaseViewProps): JSX.Element {
         <ReviewHistory file={file} due={due} why={why} onWhy={() => setWhy(!why)} />
         {why ? (
           <div className={styles.why}>
-            <WhyThisDate due={due} stored={row.nextReviewDue} />
+            <WhyThisDate due={due} stored={row.nextReviewDue} headingLevel={4} />
           </div>
         ) : null}
       </section>
