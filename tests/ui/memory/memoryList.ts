@@ -109,7 +109,7 @@ export function memoryList<L extends ListDeclaration>(site: SiteConnection, list
       }
     }
     lastId += 1;
-    return write({ ...values, id: lastId as ItemId });
+    return write({ ...values, id: lastId });
   };
   const byId = (id: ItemId): Stored<RowOf<L>> => {
     const row = [...stored.values()].find((one) => one.id === id);
@@ -165,7 +165,7 @@ export function memoryList<L extends ListDeclaration>(site: SiteConnection, list
       if (row.etag !== at.etag) {
         throw new ConflictError(
           { message: '412', sentence: 'Somebody else saved this first.', status: 412 },
-          row as Values,
+          row,
         );
       }
       log.push(`update ${String((row as Values)['ref'])} ${Object.keys(changes).join(' ')}`);
