@@ -1,3 +1,5 @@
+import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { people } from '../../../workbench/identity/people.js';
 import type { PersonKey } from '../../../workbench/identity/people.js';
 import { workbenchOrigin } from '../harness/visit.js';
@@ -36,6 +38,25 @@ export function ask(person: PersonKey, path: string, sent: Sent = {}): Promise<R
       authorization: `Bearer ${tokenOf(person)}`,
       ...sent.headers,
     },
+  });
+}
+
+/** What the workbench answered, as it stands on the wire. */
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** Sends a request with its path exactly as written (fetch tidies dots and slashes) and only the headers that are given. */
+export function askExactly(path: string, sent: Sent): Promise<Answer> {
+  const { hostname, port } = new URL(workbenchOrigin());
+  return new Promise((resolve, reject) => {
+    const asked = request({ hostname, port, path, method: sent.method ?? 'GET', headers: sent.headers ?? {} });
+    asked.once('error', reject);
+    asked.once('response', (response) => {
+      text(response).then((body) => resolve({ status: response.statusCode ?? 0, text: body }), reject);
+    });
+    asked.end(sent.body);
   });
 }
 
