@@ -15,7 +15,8 @@ import { useModal } from './useModal.js';
 const useStyles = makeStyles({
   drawer: { width: 'min(100vw, 40rem)' },
   // The end of the content keeps its own distance: a sticky footer must reach the edge.
-  message: { marginInline: tokens.spacingHorizontalL },
+  // Above the buttons that a form keeps at the foot of the panel.
+  message: { position: 'relative', bottom: '4.5rem', marginInline: tokens.spacingHorizontalL },
   body: { paddingBottom: 0 },
 });
 

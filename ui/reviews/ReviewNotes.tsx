@@ -2,6 +2,7 @@ import * as React from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Note } from '../kit/Note.js';
 import { sentenceOf } from '../kit/sentence.js';
+import { PolicyProblems } from '../register/PolicyProblems.js';
 import { UnreadableRows } from '../register/UnreadableRows.js';
 import type { ReviewsState } from './useReviews.js';
 
@@ -11,7 +12,7 @@ const useStyles = makeStyles({
 
 /** What the person should know about the rows: names that may not be shown, rows that cannot be read, one-offs done with. */
 export function ReviewNotes(props: { readonly state: ReviewsState }): JSX.Element {
-  const { cases, reviews, names, bands, clocksFailed } = props.state;
+  const { cases, reviews, names, bands, clocksFailed, policyProblems } = props.state;
   const styles = useStyles();
   const unreadable = [...cases.set.unreadable, ...reviews.set.unreadable, ...names.unreadable];
   const done = bands.nothingMoreDue;
@@ -21,6 +22,7 @@ export function ReviewNotes(props: { readonly state: ReviewsState }): JSX.Elemen
       {clocksFailed === undefined ? null : (
         <Note kind="warning">The dates cannot be explained now. {sentenceOf(clocksFailed)}</Note>
       )}
+      <PolicyProblems problems={policyProblems} />
       {unreadable.length === 0 ? null : <UnreadableRows rows={unreadable} />}
       {done === 0 ? null : (
         <Note>

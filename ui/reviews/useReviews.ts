@@ -28,9 +28,13 @@ export interface ReviewsState {
   readonly clocksFailed: unknown;
   /** Loads everything again after a failure. */
   readonly reopen: () => void;
+  /** What is wrong with Settings, in sentences. */
+  readonly policyProblems: readonly string[];
   /** Reads what changed, in all lists. */
   readonly refresh: () => Promise<number>;
 }
+
+const noProblems: readonly string[] = [];
 
 /** The running cases with their people, their reviews and the local policy. */
 export function useReviews(): ReviewsState {
@@ -42,7 +46,7 @@ export function useReviews(): ReviewsState {
   const policy = useLoad(React.useCallback(() => readPolicy(data), [data]));
   const dueOf = React.useMemo(() => {
     if (reviews.state !== 'ready' || policy.status === 'loading') return undefined;
-    return dueDates(cases.set, reviews.set, policy.status === 'ready' ? policy.value : defaultPolicy);
+    return dueDates(cases.set, reviews.set, policy.status === 'ready' ? policy.value.policy : defaultPolicy);
   }, [cases, reviews, policy]);
   const bands = React.useMemo(() => bandsOf(cases.set, today, dueOf), [cases, today, dueOf]);
   const people = React.useMemo(() => peopleOfCases(cases.set, names.set), [cases, names]);
@@ -63,6 +67,7 @@ export function useReviews(): ReviewsState {
     bands,
     clocksFailed:
       reviews.state === 'failed' ? reviews.set.error : policy.status === 'failed' ? policy.error : undefined,
+    policyProblems: policy.status === 'ready' ? policy.value.problems : noProblems,
     reopen,
     refresh,
   };

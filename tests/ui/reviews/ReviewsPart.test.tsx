@@ -1,5 +1,5 @@
 import { ConflictError, OfflineError } from '@phb/connectors';
-import { personalHealthBudgets, reviews, sampleDay, sampleReference } from '@phb/schemas';
+import { personalHealthBudgets, reviews, sampleDay, sampleReference, settings } from '@phb/schemas';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as React from 'react';
@@ -67,6 +67,19 @@ describe('the review tracker', () => {
     show(<ReviewsPart />, data);
     expect(await screen.findByText(/^1 one-off budget had its review/)).toBeInTheDocument();
     expect(tab(/^No date/)).toHaveTextContent('No date0');
+  });
+
+  it('says when a setting cannot be used, and what stands meanwhile, here and in the case', async () => {
+    const data = sampleRegister();
+    data.list(settings).fill([{ name: 'LOCAL-REVIEW-FIRST-MONTHS', value: 'soon' }]);
+    const user = userEvent.setup({ delay: null });
+    show(<ReviewsPart />, data, { today: Temporal.PlainDate.from('2020-01-25') });
+    const sentence = /^LOCAL-REVIEW-FIRST-MONTHS holds “soon”\. .* Until then 3 months is used\.$/;
+    expect(await screen.findByText(sentence)).toBeInTheDocument();
+    await waitFor(() => expect(tab(/^Overdue/)).toHaveTextContent('Overdue1'));
+    await user.click(screen.getByRole('gridcell', { name: direct }));
+    const panel = await screen.findByRole('dialog', { name: direct });
+    expect(await within(panel).findByText(sentence)).toBeInTheDocument();
   });
 
   it('explains a date: rule, arithmetic, source, and the other clocks', async () => {

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { useShowMessage } from '../MessageLine.js';
 
 const useStyles = makeStyles({
   footer: {
@@ -25,6 +26,9 @@ interface FormFooterProps {
 export function FormFooter(props: FormFooterProps): JSX.Element {
   const { save, saving, onCancel } = props;
   const styles = useStyles();
+  const showMessage = useShowMessage();
+  // What was saved before is said; now it would only lie over the form.
+  React.useEffect(() => showMessage(undefined), [showMessage]);
   return (
     <div className={styles.footer}>
       <Button

@@ -4,6 +4,7 @@ import { Edit20Regular } from '@fluentui/react-icons/svg/edit';
 import { reviewClocks } from '@phb/schemas';
 import { memberName } from '../../kit/useMembers.js';
 import { WhyThisDate } from '../../reviews/WhyThisDate.js';
+import { PolicyProblems } from '../PolicyProblems.js';
 import { caseFacts } from './caseFacts.js';
 import { CopyLink } from './CopyLink.js';
 import { IdentityLine } from './IdentityLine.js';
@@ -70,6 +71,7 @@ export function CaseView(props: CaseViewProps): JSX.Element {
       </div>
       <section aria-label="Reviews">
         <h3 className={styles.heading}>Reviews</h3>
+        <PolicyProblems problems={file.policyProblems} />
         <ReviewHistory file={file} due={due} why={why} onWhy={() => setWhy(!why)} />
         {why ? (
           <div className={styles.why}>

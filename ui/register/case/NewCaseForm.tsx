@@ -64,7 +64,11 @@ export function NewCaseForm(props: NewCaseFormProps): JSX.Element {
     setFailure(undefined);
     let run = stopped;
     try {
-      run ??= addCaseSteps(data, { newPerson: isNew ? whose : undefined, row, policy: await readPolicy(data) }).run;
+      run ??= addCaseSteps(data, {
+        newPerson: isNew ? whose : undefined,
+        row,
+        policy: (await readPolicy(data)).policy,
+      }).run;
       await run.run();
     } catch (error) {
       setSaving(false);

@@ -11,6 +11,8 @@ export interface CaseFile {
   readonly person: Stored<Person> | 'hidden' | 'missing';
   readonly reviews: readonly Stored<Review>[];
   readonly policy: Policy;
+  /** What is wrong with Settings, in sentences. */
+  readonly policyProblems: readonly string[];
   /** What this person may do here; the service itself holds the line. */
   readonly mayEdit: boolean;
   readonly mayEditPerson: boolean;
@@ -20,7 +22,7 @@ export interface CaseFile {
 
 /** Reads one case afresh, with its person, its reviews, the local policy and what this person may do. Undefined if there is no such case. */
 export async function readCase(data: Data, ref: Reference<'PHB'>): Promise<CaseFile | undefined> {
-  const [row, itsReviews, policy, onCases, onPeople, members] = await Promise.all([
+  const [row, itsReviews, local, onCases, onPeople, members] = await Promise.all([
     data.list(personalHealthBudgets).get(ref),
     readReviews(data, ref),
     readPolicy(data),
@@ -34,7 +36,8 @@ export async function readCase(data: Data, ref: Reference<'PHB'>): Promise<CaseF
     row,
     person,
     reviews: itsReviews,
-    policy,
+    policy: local.policy,
+    policyProblems: local.problems,
     mayEdit: onCases.edit,
     mayEditPerson: onPeople.edit,
     members,
