@@ -82,6 +82,7 @@ export function RecordReviewForm(props: RecordReviewFormProps): JSX.Element {
   const [failure, setFailure] = React.useState<string | undefined>(undefined);
   const [stopped, setStopped] = React.useState<StepRun | undefined>(undefined);
   React.useEffect(() => onUnsaved(form.changed), [form.changed, onUnsaved]);
+  React.useEffect(() => focusField(fieldId(formId, 'doneOn')), [formId]);
 
   const send = async (done: Review): Promise<void> => {
     setSaving(true);

@@ -163,10 +163,7 @@ export function memoryList<L extends ListDeclaration>(site: SiteConnection, list
       stopIfRefused('update');
       const row = byId(at.id);
       if (row.etag !== at.etag) {
-        throw new ConflictError(
-          { message: '412', sentence: 'Somebody else saved this first.', status: 412 },
-          row,
-        );
+        throw new ConflictError({ message: '412', sentence: 'Somebody else saved this first.', status: 412 }, row);
       }
       log.push(`update ${String((row as Values)['ref'])} ${Object.keys(changes).join(' ')}`);
       return write({ ...(row as Values), ...changes }).etag;

@@ -100,6 +100,7 @@ describe('recording a review', () => {
     const data = sampleRegister();
     const user = await onALateDay(data);
     const form = await openRecord(user);
+    expect(within(form).getByRole('textbox', { name: 'Done on' })).toHaveFocus();
     await user.type(within(form).getByRole('textbox', { name: 'Done on' }), '24/1/2020');
     expect(within(form).getByText('The next review will be due on 24 January 2021.')).toBeInTheDocument();
     await user.selectOptions(within(form).getByRole('combobox', { name: 'Outcome' }), 'Continue unchanged');
