@@ -74,6 +74,12 @@ export const people: readonly Person[] = [
   },
 ];
 
+/** Members of the register who look after cases but cannot be switched to: a team has more than one coordinator. */
+export const colleagues: readonly Pick<Person, 'name' | 'loginName' | 'email'>[] = [
+  { name: 'Wren Demo-Larkrise', loginName: member('wren.demo-larkrise'), email: 'wren.demo-larkrise@phb.example' },
+  { name: 'Idris Demo-Fernley', loginName: member('idris.demo-fernley'), email: 'idris.demo-fernley@phb.example' },
+];
+
 /** The person with that key, or nothing if nobody has it. */
 export function personByKey(key: string): Person | undefined {
   return people.find((person) => person.key === key);

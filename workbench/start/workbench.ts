@@ -8,7 +8,7 @@ import { openTabHost } from '../host/tabServer.js';
 import { installedApp } from '../host/teams/installedApp.js';
 import { authenticate } from '../identity/authenticate.js';
 import { loadDemonstration } from '../data/index.js';
-import { people } from '../identity/people.js';
+import { colleagues, people } from '../identity/people.js';
 import type { Person } from '../identity/people.js';
 import { openSignInTokens } from '../identity/signInTokens.js';
 import { openSharePoint } from '../sharepoint/index.js';
@@ -56,6 +56,10 @@ function letPeopleIn(admin: SharePointAdmin): void {
       if (membership !== undefined) admin.ensureMember(sites[key].path, membership, person.loginName);
     }
   }
+  for (const { loginName, name, email } of colleagues) {
+    admin.ensureUser({ loginName, title: name, email });
+    admin.ensureMember(sites.register.path, 'members', loginName);
+  }
 }
 
 /** Starts the pages, the Teams tab and the list service, and sees to the sites, the people and the demonstration set. */
@@ -100,7 +104,8 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     );
     if (sharePoint.stamp.get(loadedFrom) !== options.stamp) {
       say('Provisioning the sites and loading the demonstration set …');
-      await loadDemonstration({ origin, token: administrator().token, onProgress: say, today });
+      const caseOwners = [...people.filter(({ key }) => key === 'coordinator'), ...colleagues].map(({ name }) => name);
+      await loadDemonstration({ origin, token: administrator().token, caseOwners, onProgress: say, today });
       sharePoint.stamp.set(loadedFrom, options.stamp);
     }
     return { origin, close };
