@@ -25,7 +25,12 @@ export default function DownloadOpenMenu(props: DownloadMenuProps): JSX.Element 
   return (
     <Menu defaultOpen>
       <MenuTrigger disableButtonEnhancement>
-        <MenuButton icon={<ArrowDownload20Regular />} disabled={(props.disabled ?? false) || making}>
+        <MenuButton
+          icon={<ArrowDownload20Regular />}
+          disabled={props.disabled ?? false}
+          // Not disabled outright: the menu gives the focus back to this button when it closes.
+          disabledFocusable={making}
+        >
           {making ? 'Preparing' : 'Download'}
         </MenuButton>
       </MenuTrigger>

@@ -30,7 +30,12 @@ interface PanelDrawerProps {
 /** The panel at the right over the page, as SharePoint's own forms stand. Gives the focus back when it goes. */
 export function PanelDrawer(props: PanelDrawerProps): JSX.Element {
   const styles = useStyles();
+  const heading = React.useRef<HTMLHeadingElement>(null);
   useModal();
+  React.useEffect(() => {
+    // Another content took the place of the button that was pressed: without focus in the panel, Escape would be dead.
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, [props.title]);
   return (
     <OverlayDrawer
       open
@@ -42,6 +47,7 @@ export function PanelDrawer(props: PanelDrawerProps): JSX.Element {
     >
       <DrawerHeader>
         <DrawerHeaderTitle
+          heading={{ ref: heading, tabIndex: -1 }}
           action={<Button appearance="subtle" aria-label="Close" icon={<Dismiss24Regular />} onClick={props.onClose} />}
         >
           {props.title}

@@ -70,7 +70,9 @@ export function RegisterToolbar(props: RegisterToolbarProps): JSX.Element {
           {cards.filters}
         </div>
       )}
-      <p className={styles.count}>{props.count}</p>
+      <p className={styles.count} role="status">
+        {props.count}
+      </p>
       {props.narrowed ? (
         <Button size="small" appearance="subtle" onClick={props.onClear}>
           Clear filters
