@@ -58,7 +58,7 @@ export default function RegisterPart(): JSX.Element {
 
   const onCases = usePermissions(personalHealthBudgets);
   const onPeople = usePermissions(people);
-  const mayAdd = onCases?.add === true && onPeople?.add === true;
+  const mayAdd = cases.state !== 'failed' && onCases?.add === true && onPeople?.add === true;
 
   const headingOf = (column: string): string => wideColumns.find(({ id }) => id === column)?.heading ?? '';
   const isOn = (column: FilterColumn): boolean => (view.filters.get(column)?.size ?? 0) > 0;
