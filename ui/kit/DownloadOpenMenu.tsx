@@ -23,7 +23,8 @@ export default function DownloadOpenMenu(props: DownloadMenuProps): JSX.Element 
       .finally(() => setMaking(false));
   };
   return (
-    <Menu defaultOpen>
+    // Beside its button, so that it stands in the landmark of the part and not outside of all.
+    <Menu defaultOpen inline>
       <MenuTrigger disableButtonEnhancement>
         <MenuButton
           icon={<ArrowDownload20Regular />}

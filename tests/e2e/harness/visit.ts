@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 import type { Browser, Frame, Locator, Page } from 'playwright-core';
 import { personCookieHeader, themeCookieHeader } from '../../../workbench/identity/cookie.js';
@@ -6,6 +5,7 @@ import type { WorkbenchTheme } from '../../../workbench/identity/cookie.js';
 import type { PersonKey } from '../../../workbench/identity/people.js';
 import { pagePath } from '../../../workbench/look/address.js';
 import { collectFindings } from '../../../workbench/look/findings.js';
+import { axeFindings } from './axe.js';
 
 function given(name: string): string {
   const value = process.env[name];
@@ -50,17 +50,6 @@ export interface Visit {
 function cookie(header: string): { name: string; value: string; url: string } {
   const [name = '', value = ''] = (header.split(';')[0] ?? '').split('=');
   return { name, value, url: workbenchOrigin() };
-}
-
-async function axeFindings(page: Page): Promise<string[]> {
-  // Tabster's dummies take the focus on and are hidden from readers on purpose: the one false finding on Fluent.
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('[data-tabster-dummy]')
-    .exclude(['#tab', '[data-tabster-dummy]'])
-    .analyze();
-  return violations.map(
-    ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.join(' ')).join(' | ')})`,
-  );
 }
 
 /** Opens a page of the workbench and waits until the web part or the tab stands on it (or the refusal does). */
