@@ -65,7 +65,7 @@ it('goes to the overdue reviews, reads why, records one, and its next date moves
   await press('End', 'ArrowLeft', 'Enter');
 
   const why = document.getByRole('dialog', { name: `Why this date? ${reference}` });
-  await why.getByRole('heading', { level: 4, name: dayOf(before['NextReviewDue']) }).waitFor();
+  await why.getByRole('heading', { level: 3, name: dayOf(before['NextReviewDue']) }).waitFor();
   const [rule, arithmetic] = await Promise.all(
     ['Rule', 'Worked out'].map((term) => why.locator(`dt:text-is("${term}") + dd`).first().innerText()),
   );
