@@ -1,6 +1,6 @@
 import { NoAccessError, NotFoundError } from '@phb/connectors';
 import { listsOf, people, personalHealthBudgets, sampleReference } from '@phb/schemas';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as React from 'react';
 import RegisterPart from '../../../ui/register/RegisterPart.js';
@@ -169,7 +169,7 @@ describe('the register', () => {
     await user.keyboard('{Enter}');
     const panel = await screen.findByRole('dialog', { name: wheelchair });
     await within(panel).findByText('£900.00 one-off');
-    await user.keyboard('{Escape}');
+    fireEvent.keyDown(within(panel).getByRole('button', { name: 'Close' }), { key: 'Escape' });
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await waitFor(() => expect(screen.getByRole('gridcell', { name: wheelchair })).toHaveFocus());
   });

@@ -1,6 +1,6 @@
 import { ConflictError, OfflineError } from '@phb/connectors';
 import { personalHealthBudgets, reviews, sampleDay, sampleReference, settings } from '@phb/schemas';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as React from 'react';
 import { Temporal } from 'temporal-polyfill';
@@ -89,7 +89,7 @@ describe('the review tracker', () => {
     expect(why).toHaveTextContent('21 January 2019 + 12 months = 21 January 2020');
     expect(why).toHaveTextContent('National Health Service (Direct Payments) Regulations 2013, regulation 14');
     expect(why).toHaveTextContent('Also: Section 117 after-care, 21 January 2020');
-    await user.keyboard('{Escape}');
+    fireEvent.keyDown(within(why).getByRole('button', { name: 'Close' }), { key: 'Escape' });
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await waitFor(() => expect(screen.getByRole('button', { name: `Why this date? ${direct}` })).toHaveFocus());
   });
