@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 /** Marks the file as ours (`PRAGMA application_id`): "SPLS", SharePoint list service. */
 export const applicationId = 0x53504c53;
 /** The layout's version (`PRAGMA user_version`). */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /**
  * The service's own tables. Each list has a table of its own besides, `list_<id>`, made by `createItemTable`.
