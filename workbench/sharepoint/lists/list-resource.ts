@@ -1,12 +1,12 @@
 import { getChangesStep } from '../changes/get-changes.js';
 import { changedObject, changeType } from '../changes/change-log.js';
-import { duplicateListTitle, invalidArgument } from '../errors/errors.js';
+import { duplicateListTitle } from '../errors/errors.js';
 import { demandMatch } from '../http/preconditions.js';
 import { fieldsStep } from '../fields/fields.js';
 import { bodyEntity } from '../http/body.js';
 import type { Call } from '../http/call.js';
 import type { Noun, Resource } from '../http/resource.js';
-import { action, resource } from '../http/resource.js';
+import { action, reader, resource } from '../http/resource.js';
 import { itemByIdStep, itemsStep } from '../items/items.js';
 import { textOf } from '../json.js';
 import { permission } from '../permissions/base-permissions.js';
@@ -14,15 +14,19 @@ import { demandList } from '../permissions/demand.js';
 import { securableMembers } from '../permissions/inheritance.js';
 import { securableList } from '../permissions/securable.js';
 import { recycleList } from '../recycle-bin/recycle-bin.js';
+import { listReply } from '../representation/collection.js';
 import { entityReply } from '../representation/entity.js';
 import { propertyOf } from '../representation/property-resource.js';
 import { emptyReply, noContent } from '../representation/reply.js';
 import { applySent } from '../representation/stored.js';
 import { valueReply } from '../representation/values.js';
 import { defaultViewStep, getViewStep, viewsStep } from '../views/views.js';
+import { userResourceSteps } from '../user-resources/user-resource.js';
+import { formsStep } from './forms.js';
 import type { List } from './list.js';
-import { listETag } from './list.js';
+import { demandListTitle, listETag } from './list.js';
 import { listEntity, listProperties, listScope } from './list-entity.js';
+import { relatedFieldsReply } from './related-fields.js';
 
 /** Writes a change of a list (not of its items) into the log. */
 export function noteListChange(call: Call, list: List, change: 1 | 2 | 3): void {
@@ -42,7 +46,7 @@ const listNoun: Noun<List> = {
     demandList(call, list, permission.manageLists);
     const { properties } = bodyEntity(call);
     const title = textOf(properties, 'Title')?.trim() ?? list.title;
-    if (title === '') throw invalidArgument('A list needs a title.');
+    demandListTitle(title);
     const isOther = (name: string) => name === 'Title';
     const bag = applySent(listProperties, list.properties, properties, 'SP.List', isOther);
     const updated = call.service.database.transaction(() => {
@@ -82,6 +86,20 @@ const listNoun: Noun<List> = {
         });
         return valueReply(call, 'Recycle', guid, 'Edm.Guid');
       }),
+    forms: formsStep,
+    getrelatedfields: (call, list) => reader(call, () => relatedFieldsReply(call, list)),
+    relatedfields: (call, list) => reader(call, () => relatedFieldsReply(call, list)),
+    // Nothing is ever sent to anyone from here: no receiver can be registered.
+    eventreceivers: (call) => reader(call, () => listReply(call, 'SP.ApiData.EventReceiverDefinitions', [])),
+    reservelistitemid: (call, list) =>
+      action(call, () => {
+        demandList(call, list, permission.addListItems);
+        return valueReply(call, 'ReserveListItemId', call.service.lists.reserveItemId(list), 'Edm.Int32');
+      }),
+    ...userResourceSteps<List>(
+      (list) => list.title,
+      (list) => textOf(list.properties, 'Description') ?? '',
+    ),
     ...securableMembers(securableList),
   },
   otherwise: (call, list, name) => propertyOf(call, listEntity(call, list), name),

@@ -1,3 +1,4 @@
+import { invalidArgument } from '../errors/errors.js';
 import type { Field, FieldSet } from '../fields/field.js';
 import type { JsonObject } from '../json.js';
 
@@ -62,4 +63,12 @@ export function itemTypeName(list: List): string {
 /** The list's ETag. */
 export function listETag(list: List): string {
   return `"${list.guid},${list.version}"`;
+}
+
+const maximumTitle = 255;
+
+/** @throws SharePointError (400) if a list cannot have the title */
+export function demandListTitle(title: string): void {
+  if (title === '') throw invalidArgument('A list needs a title.');
+  if (title.length > maximumTitle) throw invalidArgument(`The title of a list has at most ${maximumTitle} characters.`);
 }

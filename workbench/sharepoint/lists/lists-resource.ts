@@ -1,5 +1,5 @@
 import { changeType } from '../changes/change-log.js';
-import { duplicateListTitle, invalidArgument, invalidQuery, unknownList, unknownListTitle } from '../errors/errors.js';
+import { duplicateListTitle, invalidQuery, unknownList, unknownListTitle } from '../errors/errors.js';
 import type { Arguments } from '../http/arguments.js';
 import { bodyEntity } from '../http/body.js';
 import type { Call } from '../http/call.js';
@@ -13,6 +13,7 @@ import { demandWeb, maySeeList } from '../permissions/demand.js';
 import { collectionReply } from '../representation/collection.js';
 import { entityReply } from '../representation/entity.js';
 import { applySent } from '../representation/stored.js';
+import { demandListTitle } from './list.js';
 import type { List } from './list.js';
 import { listEntity, listProperties, listSet } from './list-entity.js';
 import { listResource, noteListChange } from './list-resource.js';
@@ -45,7 +46,7 @@ function freePath(call: Call, title: string, isLibrary: boolean): string {
  */
 function addList(call: Call, sent: JsonObject): List {
   const title = textOf(sent, 'Title')?.trim() ?? '';
-  if (title === '') throw invalidArgument('A list needs a title.');
+  demandListTitle(title);
   const template = numberOf(sent, 'BaseTemplate') ?? 100;
   if (own(sent, 'BaseTemplate') !== undefined && !Number.isSafeInteger(own(sent, 'BaseTemplate'))) {
     throw invalidQuery('BaseTemplate must be a whole number.');

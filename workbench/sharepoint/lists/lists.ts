@@ -108,6 +108,17 @@ export class Lists {
     return this.reload(list.id);
   }
 
+  /** Takes the next item id out of the list's sequence: no item will be given it. */
+  reserveItemId(list: List): number {
+    return this.database.transaction(() => {
+      const row = this.database.get('SELECT seq FROM sqlite_sequence WHERE name = ?', list.table);
+      const id = (row === undefined ? 0 : integer(row, 'seq')) + 1;
+      if (row === undefined) this.database.run('INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)', list.table, id);
+      else this.database.run('UPDATE sqlite_sequence SET seq = ? WHERE name = ?', id, list.table);
+      return id;
+    });
+  }
+
   /** Points the list to another security scope. */
   setScope(list: List, scopeId: number): List {
     this.database.run('UPDATE lists SET scope_id = ? WHERE id = ?', scopeId, list.id);
