@@ -41,7 +41,7 @@ describe.each(groups)('$noun', ({ noun, calls }) => {
 
   afterAll(() => bench.list.delete());
 
-  it.each(calls)('$call: $outcome', ({ run }) => run(bench));
+  it.each(calls)('$call: $outcome', (each) => each.run(bench));
 });
 
 it('leaves no published call out, and lists none twice', () => {

@@ -86,7 +86,7 @@ export const calls: readonly PnpCall[] = [
     call: 'list.reserveListItemId',
     outcome: 'works',
     async run({ list }) {
-      const reserved = Number(await list.reserveListItemId());
+      const reserved = await list.reserveListItemId();
       const { Id } = await list.items.add({ Title: 'After a reserved id' });
       expect(Id).toBe(reserved + 1);
     },
