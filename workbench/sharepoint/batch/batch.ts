@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 
 import { invalidQuery } from '../errors/errors.js';
 import type { Call, Reply } from '../http/call.js';
+import { bytesOf, joined } from '../http/bytes.js';
 import type { Incoming } from '../http/incoming.js';
+import { fileInBatch, jsonLimit } from '../http/streams.js';
 import type { BatchPart } from './multipart.js';
 import { parseBatch } from './multipart.js';
 
@@ -55,7 +57,23 @@ function incomingOf(part: BatchPart): Incoming {
     target: part.url.replace(/^https?:\/\/[^/]+/i, ''),
     header: (name) => part.headers.get(name),
     body: part.body,
+    get bytes() {
+      return bytesOf([Buffer.from(part.body)]);
+    },
   };
+}
+
+/** The reply with a file's bytes as text. @throws SharePointError (400) for a file that is no text: a batch is text */
+export function asText(reply: Reply): Reply {
+  if (reply.stream === undefined) return reply;
+  if (reply.stream.length > jsonLimit) throw fileInBatch();
+  try {
+    const body = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(joined(reply.stream));
+    return { status: reply.status, headers: reply.headers, body };
+  } catch (error) {
+    if (error instanceof TypeError) throw fileInBatch();
+    throw error;
+  }
 }
 
 /** Flat parts, one for each request: PnPjs reads neither nested change sets nor missing parts. */

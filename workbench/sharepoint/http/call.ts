@@ -3,6 +3,7 @@ import type { Site } from '../sites/site.js';
 import type { Visitor } from '../users/visitor.js';
 import type { Service } from '../service-state.js';
 import type { Web } from '../webs/web.js';
+import type { Bytes } from './bytes.js';
 import type { Query } from './query.js';
 
 /** The verb after `X-HTTP-Method` has been applied. */
@@ -18,8 +19,15 @@ export interface Call {
   readonly query: Query;
   readonly contentType: string;
   readonly ifMatch: string | undefined;
-  /** The body as text; empty if there is none. */
+  /** A header by its name in lower case. */
+  header(name: string): string | undefined;
+  /**
+   * The body as text; empty if there is none. Read when it is first asked for: SharePointError (400) if it is longer than
+   * JSON may be.
+   */
   readonly body: string;
+  /** The body as it came: what files are made of. */
+  readonly bytes: Bytes;
   readonly format: Format;
   readonly service: Service;
   readonly site: Site;
@@ -32,6 +40,8 @@ export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** What is sent in place of `body` if it is no text: the bytes of a file. */
+  readonly stream?: Bytes;
 }
 
 /** The absolute address of the web that the call is for. */

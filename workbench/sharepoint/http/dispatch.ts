@@ -1,4 +1,4 @@
-import { batchReply } from '../batch/batch.js';
+import { batchReply, asText } from '../batch/batch.js';
 import {
   accessDenied,
   invalidQuery,
@@ -19,6 +19,7 @@ import { parsePath } from './path.js';
 import { decodeText, Query } from './query.js';
 import type { Incoming } from './incoming.js';
 import { route } from './router.js';
+import { fileInBatch, givesStream, takesStream } from './streams.js';
 
 /** A path split into the web it is for and what follows `_api/`. */
 export interface Target {
@@ -79,9 +80,13 @@ export function answer(service: Service, origin: string, target: Target, user: P
       query: new Query(target.query),
       contentType: incoming.header('content-type') ?? '',
       ifMatch: incoming.header('if-match'),
-      body: incoming.body,
-      // A batch is no JSON itself; its parts say what they accept.
-      format: isBatch(target) ? (format ?? defaultFormat) : requireFormat(format),
+      header: (name) => incoming.header(name),
+      get body() {
+        return incoming.body;
+      },
+      bytes: incoming.bytes,
+      // A batch and the bytes of a file are no JSON themselves; the parts of a batch say what they accept.
+      format: isBatch(target) || givesStream(target.rest) ? (format ?? defaultFormat) : requireFormat(format),
       service,
       site: target.site,
       web: target.web,
@@ -103,8 +108,9 @@ function batch(call: Call, user: Principal): Reply {
         throw invalidQuery('All requests of a batch must be for the same site.');
       }
       if (isBatch(target)) throw invalidQuery('A batch cannot hold another batch.');
+      if (takesStream(target.rest) && verbOf(part) !== 'GET') throw fileInBatch();
       call.service.security.demand(user, target.web.scopeId, permission.open);
-      return answer(call.service, call.origin, target, user, part).reply;
+      return asText(answer(call.service, call.origin, target, user, part).reply);
     } catch (error) {
       return failure(error, part).reply;
     }

@@ -1,16 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
 import { invalidDigest, notSignedIn } from '../errors/errors.js';
 import type { LogEntry, SharePointOptions } from '../service.js';
 import type { Service } from '../service-state.js';
+import type { Bytes } from './bytes.js';
+import { noBytes } from './bytes.js';
 import type { Reply } from './call.js';
 import { corsHeaders, isBearer, preflightHeaders } from './cors.js';
 import type { Answer, Target } from './dispatch.js';
 import { admit, answer, failure, isServicePath, resolveTarget, unknownSite, verbOf } from './dispatch.js';
 import type { Incoming } from './incoming.js';
+import { incomingWith } from './incoming.js';
 import { withoutValues } from './path.js';
 import { readBody } from './read-body.js';
+import { jsonLimit, takesStream, uploadLimit } from './streams.js';
 
 /** Makes the function that answers HTTP requests. */
 export function createHandler(service: Service, options: SharePointOptions) {
@@ -19,8 +25,8 @@ export function createHandler(service: Service, options: SharePointOptions) {
     if (!isServicePath(target)) return false;
     const started = performance.now();
     const { reply, note } = await respond(service, options, request, target);
-    send(request, response, reply, corsHeaders(request, options.allowedOrigins));
-    options.log?.(logEntry(request, target, reply.status, performance.now() - started, note));
+    const cut = await send(request, response, reply, corsHeaders(request, options.allowedOrigins));
+    options.log?.(logEntry(request, target, reply.status, performance.now() - started, cut ?? note));
     return true;
   };
 }
@@ -32,14 +38,15 @@ async function respond(
   path: string,
 ): Promise<Answer> {
   if (request.method === 'OPTIONS') return preflight(request, options);
-  const head: Incoming = incomingOf(request, path, '');
+  const head: Incoming = incomingOf(request, path, noBytes);
   try {
     const identity = await options.authenticate(request);
     if (identity === undefined) throw notSignedIn();
     const target = resolveTarget(service, path);
     if (target === undefined) throw unknownSite(path);
     const user = admit(service, target, identity.loginName);
-    const incoming = incomingOf(request, path, await readBody(request));
+    const limit = takesStream(target.rest) ? uploadLimit : jsonLimit;
+    const incoming = incomingOf(request, path, await readBody(request, limit));
     demandDigest(service, request, incoming, target, identity.loginName);
     return answer(service, originOf(request), target, user, incoming);
   } catch (error) {
@@ -47,16 +54,15 @@ async function respond(
   }
 }
 
-function incomingOf(request: IncomingMessage, target: string, body: string): Incoming {
-  return {
+function incomingOf(request: IncomingMessage, target: string, bytes: Bytes): Incoming {
+  return incomingWith(bytes, {
     method: request.method ?? 'GET',
     target,
     header(name) {
       const value = request.headers[name];
       return Array.isArray(value) ? value.join(', ') : value;
     },
-    body,
-  };
+  });
 }
 
 /**
@@ -87,9 +93,15 @@ function originOf(request: IncomingMessage): string {
   return `${scheme}://${request.headers.host ?? 'localhost'}`;
 }
 
-function send(request: IncomingMessage, response: ServerResponse, reply: Reply, cors: Record<string, string>): void {
+/** Sends an answer; for the log, what cut a file short. */
+async function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  reply: Reply,
+  cors: Record<string, string>,
+): Promise<string | undefined> {
   const id = randomUUID();
-  const body = Buffer.from(reply.body);
+  const length = reply.stream?.length ?? Buffer.byteLength(reply.body);
   const headers: Record<string, string | number> = {
     'Cache-Control': 'private, max-age=0',
     'X-Content-Type-Options': 'nosniff',
@@ -99,11 +111,23 @@ function send(request: IncomingMessage, response: ServerResponse, reply: Reply, 
     ...reply.headers,
   };
   if (reply.status === 401) headers['WWW-Authenticate'] = 'Bearer realm="SharePoint"';
-  if (reply.status !== 204) headers['Content-Length'] = body.length;
+  if (reply.status !== 204) headers['Content-Length'] = length;
   // What was refused before it was read must not be taken for the next request.
   if (!request.complete) headers['Connection'] = 'close';
   response.writeHead(reply.status, headers);
-  response.end(request.method === 'HEAD' || reply.status === 204 ? undefined : body);
+  const isEmpty = request.method === 'HEAD' || reply.status === 204;
+  if (reply.stream === undefined || isEmpty) {
+    response.end(isEmpty ? undefined : reply.body);
+    return undefined;
+  }
+  try {
+    await pipeline(Readable.from(reply.stream.blocks()), response);
+    return undefined;
+  } catch (error) {
+    // The head is gone: all that can be done is to let the client see that bytes are missing.
+    response.destroy();
+    return `cut short: ${error instanceof Error ? error.message : 'unknown'}`;
+  }
 }
 
 function logEntry(

@@ -5,6 +5,7 @@ import { isObject } from '../json.js';
 import { collectionReply } from './collection.js';
 import type { Entity } from './entity.js';
 import { entityReply } from './entity.js';
+import { textReply } from './reply.js';
 import { complexReply, nullReply, valueReply, valuesReply } from './values.js';
 
 /** A property or navigation of an entity as a resource of its own: `web/title`, `list/rootFolder`. */
@@ -12,11 +13,14 @@ export function propertyOf(call: Call, entity: Entity, name: string): Resource |
   const property = entity.property(name);
   if (property !== undefined) {
     const { value } = property;
-    return reader(call, () => {
+    const read = () => {
       if (Array.isArray(value)) return valuesReply(call, property.name, value);
       if (isObject(value)) return complexReply(call, property.name, 'Edm.ComplexType', value);
       return valueReply(call, property.name, value);
-    });
+    };
+    if (typeof value === 'object') return reader(call, read);
+    const raw = () => reader(call, () => textReply(String(value)));
+    return resource({ read, create: read, members: { $value: raw } }, call, undefined);
   }
   const related = entity.related(name);
   if (related === undefined) return undefined;

@@ -9,6 +9,11 @@ export function jsonReply(format: Format, body: string, status = 200, headers: R
   return { status, headers: { 'Content-Type': contentType(format), ...headers }, body };
 }
 
+/** A plain value by itself, as `…/$value` answers it. */
+export function textReply(text: string): Reply {
+  return { status: 200, headers: { 'Content-Type': 'text/plain;charset=utf-8' }, body: text };
+}
+
 /** 204, with the new ETag if there is one: the only way a client learns the new version. */
 export function noContent(etag?: string): Reply {
   return { status: 204, headers: etag === undefined ? {} : { ETag: etag }, body: '' };
