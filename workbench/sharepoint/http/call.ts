@@ -53,3 +53,25 @@ export function webUrl(call: Call): string {
 export function apiUrl(call: Call): string {
   return `${webUrl(call)}/_api/`;
 }
+
+/** The same call as if it had been sent to another web of the site. */
+export function callFor(call: Call, web: Web): Call {
+  return {
+    verb: call.verb,
+    origin: call.origin,
+    path: call.path,
+    query: call.query,
+    contentType: call.contentType,
+    ifMatch: call.ifMatch,
+    header: (name) => call.header(name),
+    get body() {
+      return call.body;
+    },
+    bytes: call.bytes,
+    format: call.format,
+    service: call.service,
+    site: call.site,
+    web,
+    visitor: call.visitor,
+  };
+}

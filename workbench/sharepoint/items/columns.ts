@@ -3,6 +3,7 @@ import type { Field } from '../fields/field.js';
 import type { Call } from '../http/call.js';
 import type { List } from '../lists/list.js';
 import { permission } from '../permissions/base-permissions.js';
+import { readsOwnOnly } from '../permissions/own-items.js';
 import type { Column } from '../query/column.js';
 
 /** Joins of lookup and person columns that one query may have; Author and Editor count. */
@@ -194,8 +195,14 @@ function contentTypeId(list: List): string {
 /** An SQL condition over the item table: only items that the visitor may view. */
 export function readableItems(call: Call, list: List, alias = 'i'): string {
   const { security } = call.service;
-  const inList = security.allows(call.visitor.user, list.scopeId, permission.viewListItems);
-  if (!list.hasItemScopes) return inList ? '1' : '0';
-  const scopes = security.readableItemScopes(call.visitor.user, list.id).join(',');
-  return inList ? `(${alias}.scope IS NULL OR ${alias}.scope IN (${scopes}))` : `${alias}.scope IN (${scopes})`;
+  const { user } = call.visitor;
+  const inList = security.allows(user, list.scopeId, permission.viewListItems);
+  const conditions: string[] = [];
+  if (!list.hasItemScopes || user.siteAdmin) conditions.push(inList ? '1' : '0');
+  else if (inList) conditions.push(`(${alias}.scope IS NULL OR ${security.viewableScope(user, `${alias}.scope`)})`);
+  else conditions.push(`${alias}.scope IN (${security.viewableScopes(user)})`);
+  if (readsOwnOnly(call, list)) conditions.push(`${alias}.author = ${user.id}`);
+  const narrowing = conditions.filter((condition) => condition !== '1');
+  if (narrowing.includes('0')) return '0';
+  return narrowing.length === 0 ? '1' : narrowing.join(' AND ');
 }

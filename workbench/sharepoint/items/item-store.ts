@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SQLInputValue } from 'node:sqlite';
 
 import { changedObject, changeType } from '../changes/change-log.js';
-import { duplicateValues, unknownItem } from '../errors/errors.js';
+import { accessDenied, duplicateValues, unknownItem } from '../errors/errors.js';
 import type { Call } from '../http/call.js';
 import { demandMatch } from '../http/preconditions.js';
 import { instantText } from '../instant.js';
@@ -10,7 +10,8 @@ import { flagOf, numberOf } from '../json.js';
 import type { List } from '../lists/list.js';
 import type { Permissions } from '../permissions/base-permissions.js';
 import { permission } from '../permissions/base-permissions.js';
-import { demandList } from '../permissions/demand.js';
+import { inheritedScope } from '../permissions/item-scope.js';
+import { maySettingsWrite, readsOwnOnly } from '../permissions/own-items.js';
 import { constrainedColumn, isConstraint } from '../storage/database.js';
 import type { Row } from '../storage/rows.js';
 import { integer, optionalInteger, text } from '../storage/rows.js';
@@ -36,10 +37,27 @@ export function demandItem(call: Call, list: List, id: number, needed: Permissio
   const row = call.service.database.get(`SELECT * FROM ${list.table} WHERE id = ?`, id);
   if (row === undefined) throw unknownItem();
   const { security } = call.service;
+  const { user } = call.visitor;
+  const author = integer(row, 'author');
   const scopeId = optionalInteger(row, 'scope') ?? list.scopeId;
-  if (!security.allows(call.visitor.user, scopeId, permission.viewListItems)) throw unknownItem();
-  security.demand(call.visitor.user, scopeId, needed);
+  const hidden = author !== user.id && readsOwnOnly(call, list);
+  if (hidden || !security.allows(user, scopeId, permission.viewListItems)) throw unknownItem();
+  security.demand(user, scopeId, needed);
+  const changes = (needed & (permission.editListItems | permission.deleteListItems)) !== 0n;
+  if (changes && !maySettingsWrite(call, list, author)) throw accessDenied();
   return row;
+}
+
+/**
+ * What a new item inherits from the folder it is added to (the value of its column `scope`).
+ *
+ * @param folder the folder's path inside the list, empty for the root
+ * @throws SharePointError (403) if nothing may be added there
+ */
+export function demandPlace(call: Call, list: List, folder: string): number | null {
+  const scope = inheritedScope(call.service.database, list, folder);
+  call.service.security.demand(call.visitor.user, scope ?? list.scopeId, permission.addListItems);
+  return scope;
 }
 
 /** The ETag of a stored row. */
@@ -53,7 +71,8 @@ function rowETag(row: Row): string {
  * @throws SharePointError: 403, or 500 for a duplicate in a unique column
  */
 export function addItem(call: Call, list: List, given: ColumnValues): number {
-  demandList(call, list, permission.addListItems);
+  const folder = given.get('folder');
+  const scope = demandPlace(call, list, typeof folder === 'string' ? folder : '');
   const now = instantText();
   const guid = randomUUID();
   const { user } = call.visitor;
@@ -65,6 +84,7 @@ export function addItem(call: Call, list: List, given: ColumnValues): number {
     ['modified', now],
     ['author', user.id],
     ['editor', user.id],
+    ...(scope === null ? [] : ([['scope', scope]] as const)),
     ...defaultValues(call, list, given),
     ...given,
   ]);

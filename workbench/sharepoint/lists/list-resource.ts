@@ -23,6 +23,7 @@ import { valueReply } from '../representation/values.js';
 import { defaultViewStep, getViewStep, viewsStep } from '../views/views.js';
 import { userResourceSteps } from '../user-resources/user-resource.js';
 import { formsStep } from './forms.js';
+import { webAncestor } from '../webs/web-resource.js';
 import type { List } from './list.js';
 import { demandListTitle, listETag } from './list.js';
 import { listEntity, listProperties, listScope } from './list-entity.js';
@@ -100,10 +101,15 @@ const listNoun: Noun<List> = {
       (list) => list.title,
       (list) => textOf(list.properties, 'Description') ?? '',
     ),
-    ...securableMembers(securableList),
+    ...securableMembers(securableList, listAncestor),
   },
   otherwise: (call, list, name) => propertyOf(call, listEntity(call, list), name),
 };
+
+/** The list itself if it has permissions of its own, else the web that it has them from. */
+export function listAncestor(call: Call, list: List): Resource {
+  return list.hasOwnScope ? listResource(call, list) : webAncestor(call, call.web);
+}
 
 /** One list as a resource. The caller has checked that the visitor may see it. */
 export function listResource(call: Call, list: List): Resource {

@@ -13,13 +13,10 @@ export function demandList(call: Call, list: List, needed: Permissions): void {
   call.service.security.demand(call.visitor.user, list.scopeId, needed);
 }
 
-/**
- * True if the visitor may know of the list: may view its items, or has been given a folder or item in it (a Limited
- * Access assignment says so).
- */
+/** True if the visitor may know of the list: may view its items, or has been given a folder or an item in it. */
 export function maySeeList(call: Call, list: List): boolean {
   const { security } = call.service;
-  const held = security.permissions(call.visitor.user, list.scopeId);
-  if ((held & permission.viewListItems) !== 0n) return true;
-  return list.hasItemScopes && (held & permission.open) !== 0n;
+  const { user } = call.visitor;
+  if (security.allows(user, list.scopeId, permission.viewListItems)) return true;
+  return list.hasItemScopes && security.viewsInside(user, list.id);
 }

@@ -2,8 +2,12 @@ import { accessDenied } from '../errors/errors.js';
 import type { Database } from '../storage/database.js';
 import { integer, text } from '../storage/rows.js';
 import type { Principal } from '../users/principal.js';
+import { everyoneLogin, internalUsersLogin } from '../users/everyone.js';
 import type { Permissions } from './base-permissions.js';
 import { fullMask, includes, limitedAccess, permission } from './base-permissions.js';
+
+/** Answers kept in memory for one person at most. */
+const rememberedScopes = 10_000;
 
 /** A role assignment of a scope: one principal, one role. */
 export interface Assignment {
@@ -25,6 +29,8 @@ export interface ScopeOwner {
  */
 export class Security {
   readonly #held = new Map<string, Map<number, Permissions>>();
+  readonly #principals = new Map<string, readonly number[]>();
+  readonly #viewRoles = new Map<number, readonly number[]>();
 
   constructor(private readonly database: Database) {
     database.onRollback(() => this.changed());
@@ -33,6 +39,8 @@ export class Security {
   /** To be called after every change to roles, assignments or memberships. */
   changed(): void {
     this.#held.clear();
+    this.#principals.clear();
+    this.#viewRoles.clear();
   }
 
   /** The base permissions of a user in a scope. Site administrators hold all. */
@@ -41,6 +49,7 @@ export class Security {
     const held = this.#heldBy(user);
     let permissions = held.get(scopeId);
     if (permissions === undefined) {
+      if (held.size >= rememberedScopes) held.clear();
       permissions = this.#read(user, scopeId);
       held.set(scopeId, permissions);
     }
@@ -56,12 +65,69 @@ export class Security {
     return includes(this.permissions(user, scopeId), needed);
   }
 
-  /** The ids of the scopes inside a list (folders, items) in which the user may view items. */
-  readableItemScopes(user: Principal, listId: number): number[] {
+  /**
+   * Under which ids a user holds roles: their own, those of their groups, and those of everyone (guests are not among
+   * "everyone except external users").
+   */
+  principalIds(user: Pick<Principal, 'siteId' | 'id' | 'guest'>): readonly number[] {
+    const key = `${user.siteId}:${user.id}`;
+    const known = this.#principals.get(key);
+    if (known !== undefined) return known;
+    const own = [user.id, ...this.everyoneIds(user.siteId, user.guest)];
+    const groups = this.database
+      .all(`SELECT DISTINCT group_id FROM group_members WHERE site_id = ? AND user_id IN (${own.join()})`, user.siteId)
+      .map((row) => integer(row, 'group_id'));
+    const ids = [...own, ...groups];
+    this.#principals.set(key, ids);
+    return ids;
+  }
+
+  /** The ids of the principals that stand for everyone, or for everyone but guests, as far as the site has them. */
+  everyoneIds(siteId: number, guest: boolean): number[] {
     return this.database
-      .all('SELECT id FROM scopes WHERE list_id = ? AND item_id IS NOT NULL', listId)
-      .map((row) => integer(row, 'id'))
-      .filter((scopeId) => this.allows(user, scopeId, permission.viewListItems));
+      .all('SELECT id, login FROM principals WHERE site_id = ? AND kind = 4', siteId)
+      .filter((row) => row['login'] === everyoneLogin || (!guest && row['login'] === internalUsersLogin))
+      .map((row) => integer(row, 'id'));
+  }
+
+  /**
+   * An SQL condition: the scope that the expression names lets the user view items. It looks each scope up by key, so its
+   * cost does not rise with the number of scopes in a list.
+   */
+  viewableScope(user: Principal, scope: string): string {
+    return `EXISTS (SELECT 1 FROM role_assignments v WHERE v.scope_id = ${scope} AND ${this.#viewing(user)})`;
+  }
+
+  /** An SQL query for the ids of all scopes in which the user may view items. */
+  viewableScopes(user: Principal): string {
+    return `SELECT v.scope_id FROM role_assignments v WHERE ${this.#viewing(user)}`;
+  }
+
+  /** True if the user may view something inside a list by the permissions of a folder or an item. */
+  viewsInside(user: Principal, listId: number): boolean {
+    if (user.siteAdmin) return true;
+    const sql = `SELECT 1 FROM role_assignments v JOIN scopes s ON s.id = v.scope_id
+      WHERE ${this.#viewing(user)} AND s.list_id = ? AND s.item_id IS NOT NULL LIMIT 1`;
+    return this.database.get(sql, listId) !== undefined;
+  }
+
+  #viewing(user: Principal): string {
+    let roles = this.#viewRoles.get(user.siteId);
+    if (roles === undefined) {
+      roles = this.database
+        .all('SELECT id, permissions FROM role_definitions WHERE site_id = ?', user.siteId)
+        .filter((row) => includes(BigInt(text(row, 'permissions')), permission.viewListItems))
+        .map((row) => integer(row, 'id'));
+      this.#viewRoles.set(user.siteId, roles);
+    }
+    return `v.principal_id IN (${this.principalIds(user).join()}) AND v.role_id IN (${roles.join()})`;
+  }
+
+  /** How many folders and items of a list have permissions of their own. */
+  itemScopeCount(listId: number): number {
+    const sql = 'SELECT count(*) AS n FROM scopes WHERE list_id = ? AND item_id IS NOT NULL';
+    const row = this.database.get(sql, listId);
+    return row === undefined ? 0 : integer(row, 'n');
   }
 
   addScope(owner: ScopeOwner): number {
@@ -80,11 +146,14 @@ export class Security {
     this.changed();
   }
 
-  /** Removes the scopes of all folders and items of a list. */
-  removeItemScopes(listId: number): void {
-    const inside = 'SELECT id FROM scopes WHERE list_id = ? AND item_id IS NOT NULL';
-    this.database.run(`DELETE FROM role_assignments WHERE scope_id IN (${inside})`, listId);
-    this.database.run('DELETE FROM scopes WHERE list_id = ? AND item_id IS NOT NULL', listId);
+  /** Removes the scopes of folders and items of a list: of all, or of those whose ids the SQL query names. */
+  removeItemScopes(listId: number, among?: { readonly sql: string; readonly parameters: readonly string[] }): void {
+    const chosen = among === undefined ? 'item_id IS NOT NULL' : `item_id IN (${among.sql})`;
+    const inside = `FROM scopes WHERE list_id = ? AND ${chosen}`;
+    const parameters = among?.parameters ?? [];
+    const ofScopes = `DELETE FROM role_assignments WHERE scope_id IN (SELECT id ${inside})`;
+    this.database.run(ofScopes, listId, ...parameters);
+    this.database.run(`DELETE ${inside}`, listId, ...parameters);
     this.changed();
   }
 
@@ -128,16 +197,18 @@ export class Security {
   }
 
   #read(user: Principal, scopeId: number): Permissions {
+    return this.permissionsOf(this.principalIds(user), scopeId);
+  }
+
+  /** What the principals of these ids hold together in a scope of their site. */
+  permissionsOf(principalIds: readonly number[], scopeId: number): Permissions {
     return this.database
       .all(
         `SELECT r.permissions FROM role_assignments a
          JOIN scopes s ON s.id = a.scope_id
          JOIN role_definitions r ON r.site_id = s.site_id AND r.id = a.role_id
-         WHERE a.scope_id = ?1 AND s.site_id = ?2 AND (a.principal_id = ?3 OR a.principal_id IN
-           (SELECT group_id FROM group_members WHERE site_id = ?2 AND user_id = ?3))`,
+         WHERE a.scope_id = ? AND a.principal_id IN (${principalIds.join()})`,
         scopeId,
-        user.siteId,
-        user.id,
       )
       .reduce((all, row) => all | BigInt(text(row, 'permissions')), 0n);
   }

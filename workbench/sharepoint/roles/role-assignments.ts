@@ -139,15 +139,11 @@ function demandKnown(call: Call, principalId: number, roleId: number): void {
   }
 }
 
-/** Whoever is given something inside a web may open the web: SharePoint adds Limited Access by itself. */
-function giveLimitedAccess(call: Call, securable: Securable, principalId: number): void {
+/** Whoever is given something may open what it lies in: SharePoint adds Limited Access by itself. */
+export function giveLimitedAccess(call: Call, securable: Securable, principalId: number): void {
   const { security } = call.service;
-  if (securable.scopeId === call.web.scopeId) return;
-  const scopes = new Set([
-    call.web.scopeId,
-    ...(securable.parentScopeId === undefined ? [] : [securable.parentScopeId]),
-  ]);
-  for (const scopeId of scopes) {
+  for (const scopeId of new Set(securable.above)) {
+    if (scopeId === securable.scopeId && !securable.hasOwnScope) continue;
     const has = security.assignments(scopeId).some((each) => each.principalId === principalId);
     if (!has) security.assign(scopeId, principalId, limitedAccess.id);
   }

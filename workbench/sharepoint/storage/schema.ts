@@ -50,7 +50,8 @@ export function createTables(database: DatabaseSync): void {
     CREATE TABLE role_assignments (
       scope_id INTEGER NOT NULL, principal_id INTEGER NOT NULL, role_id INTEGER NOT NULL,
       PRIMARY KEY (scope_id, principal_id, role_id)
-    );
+    ) WITHOUT ROWID;
+    CREATE INDEX role_assignments_principal ON role_assignments (principal_id, role_id);
     CREATE TABLE lists (
       id INTEGER PRIMARY KEY AUTOINCREMENT, guid TEXT NOT NULL UNIQUE, web_id INTEGER NOT NULL,
       title TEXT NOT NULL COLLATE NOCASE, path TEXT NOT NULL COLLATE NOCASE, scope_id INTEGER NOT NULL,
@@ -85,6 +86,44 @@ export function createTables(database: DatabaseSync): void {
       item_id INTEGER, title TEXT NOT NULL, directory TEXT NOT NULL, deleted TEXT NOT NULL, deleted_by INTEGER NOT NULL,
       stage INTEGER NOT NULL DEFAULT 1, data TEXT NOT NULL
     );
+    CREATE TABLE streams (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, list_id INTEGER NOT NULL, item_id INTEGER NOT NULL, length INTEGER NOT NULL
+    );
+    CREATE INDEX streams_item ON streams (list_id, item_id);
+    CREATE TABLE stream_blocks (
+      stream_id INTEGER NOT NULL, start INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (stream_id, start)
+    );
+    CREATE TRIGGER streams_removed AFTER DELETE ON streams BEGIN
+      DELETE FROM stream_blocks WHERE stream_id = old.id;
+    END;
+    CREATE TABLE uploads (
+      guid TEXT NOT NULL, list_id INTEGER NOT NULL, item_id INTEGER NOT NULL, user_id INTEGER NOT NULL,
+      stream_id INTEGER NOT NULL, started TEXT NOT NULL, PRIMARY KEY (list_id, item_id, guid)
+    );
+    CREATE TABLE attachments (
+      list_id INTEGER NOT NULL, item_id INTEGER NOT NULL, name TEXT NOT NULL COLLATE NOCASE, stream_id INTEGER NOT NULL,
+      number INTEGER NOT NULL, guid TEXT NOT NULL, recycled INTEGER NOT NULL DEFAULT 0,
+      created TEXT NOT NULL, modified TEXT NOT NULL
+    );
+    CREATE UNIQUE INDEX attachments_name ON attachments (list_id, item_id, name) WHERE recycled = 0;
+    CREATE TABLE comments (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, list_id INTEGER NOT NULL, item_id INTEGER NOT NULL, parent_id INTEGER,
+      author INTEGER NOT NULL, created TEXT NOT NULL, text TEXT NOT NULL, mentions TEXT NOT NULL
+    );
+    CREATE INDEX comments_item ON comments (list_id, item_id, parent_id);
+    CREATE TABLE comment_likes (
+      comment_id INTEGER NOT NULL, user_id INTEGER NOT NULL, created TEXT NOT NULL, PRIMARY KEY (comment_id, user_id)
+    );
+    CREATE TRIGGER comments_removed AFTER DELETE ON comments BEGIN
+      DELETE FROM comment_likes WHERE comment_id = old.id;
+    END;
+    CREATE TABLE reputations (
+      list_id INTEGER NOT NULL, item_id INTEGER NOT NULL, user_id INTEGER NOT NULL, liked INTEGER NOT NULL DEFAULT 0,
+      rating INTEGER NOT NULL DEFAULT 0, created TEXT NOT NULL, PRIMARY KEY (list_id, item_id, user_id)
+    );
+    CREATE TABLE closed_comments (
+      list_id INTEGER NOT NULL, item_id INTEGER NOT NULL, PRIMARY KEY (list_id, item_id)
+    );
     CREATE TABLE stamps (key TEXT PRIMARY KEY, value TEXT NOT NULL);
     CREATE TABLE secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL);
   `);
@@ -100,5 +139,6 @@ export function itemTableDefinition(table: string): string {
     created TEXT NOT NULL, modified TEXT NOT NULL, author INTEGER NOT NULL, editor INTEGER NOT NULL,
     object_type INTEGER NOT NULL DEFAULT 0, folder TEXT NOT NULL DEFAULT '' COLLATE NOCASE, leaf TEXT COLLATE NOCASE,
     content_type TEXT, scope INTEGER, attachments INTEGER NOT NULL DEFAULT 0
-  )`;
+  );
+  CREATE INDEX ${table}_scope ON ${table} (scope) WHERE scope IS NOT NULL`;
 }

@@ -31,6 +31,8 @@ export interface DirectoryUser {
   readonly title: string;
   readonly email: string;
   readonly guest: boolean;
+  /** PrincipalType; a person unless it says otherwise. */
+  readonly kind?: number;
 }
 
 function principalOf(row: Row): Principal {
@@ -199,7 +201,7 @@ export class Principals {
     if (known !== undefined) return known;
     return this.add({
       siteId,
-      kind: principalKind.user,
+      kind: user.kind ?? principalKind.user,
       login: user.login,
       title: user.title,
       email: user.email,

@@ -5,6 +5,7 @@ import { fieldsStep } from '../fields/fields.js';
 import { associatedGroups, associatedGroupStep, siteGroupsStep } from '../groups/groups.js';
 import { bodyEntity, bodyObject } from '../http/body.js';
 import type { Call } from '../http/call.js';
+import { callFor } from '../http/call.js';
 import { numberKey } from '../http/collection-noun.js';
 import type { Noun, Resource, Step } from '../http/resource.js';
 import { action, reader, resource } from '../http/resource.js';
@@ -49,9 +50,10 @@ const webNoun: Noun<Web> = {
     return noContent();
   },
   members: {
-    lists: listsStep,
-    getlist: getListStep,
-    getlistusingpath: getListUsingPathStep,
+    // Asked for late: lists lead back to their web.
+    lists: (call, web, given) => listsStep(call, web, given),
+    getlist: (call, web, given) => getListStep(call, web, given),
+    getlistusingpath: (call, web, given) => getListUsingPathStep(call, web, given),
     fields: fieldsStep(() => undefined),
     availablefields: fieldsStep(() => undefined),
     currentuser: (call) => userResource(call, call.visitor.user),
@@ -82,10 +84,17 @@ const webNoun: Noun<Web> = {
         const held = call.service.security.permissions(call.visitor.user, web.scopeId);
         return valueReply(call, 'DoesUserHavePermissions', includes(held, needed), 'Edm.Boolean');
       }),
-    ...securableMembers(securableWeb),
+    ...securableMembers(securableWeb, webAncestor),
   },
   otherwise: (call, web, name) => propertyOf(call, webEntity(call, web), name),
 };
+
+/** The nearest web at or above a web that has permissions of its own. */
+export function webAncestor(call: Call, web: Web): Resource {
+  const parent = web.parentId === undefined ? undefined : call.service.webs.byId(web.parentId);
+  if (parent !== undefined && parent.scopeId === web.scopeId) return webAncestor(call, parent);
+  return webResource(callFor(call, web));
+}
 
 function readMask(text: string): bigint {
   const mask = fromHighAndLow(parseJson(text));
