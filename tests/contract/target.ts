@@ -9,7 +9,7 @@
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 
-import type { Identity, SharePointOptions, SharePointService } from '../../workbench/sharepoint/index.js';
+import type { Identity, LogEntry, SharePointOptions, SharePointService } from '../../workbench/sharepoint/index.js';
 import { openSharePoint } from '../../workbench/sharepoint/index.js';
 
 export interface Target {
@@ -51,7 +51,8 @@ export async function openTarget(): Promise<Target> {
       close: () => Promise.resolve(),
     };
   }
-  const service = serviceWithPeople(':memory:');
+  const faults: string[] = [];
+  const service = serviceWithPeople(':memory:', { log: faultsInto(faults) });
   const server = createServer((request, response) => void service.handle(request, response));
   const port = await listen(server);
   return {
@@ -62,7 +63,15 @@ export async function openTarget(): Promise<Target> {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       service.close();
+      if (faults.length > 0) throw new Error(`The service had faults of its own: ${faults.join('; ')}`);
     },
+  };
+}
+
+/** A log that keeps what the service calls a fault of its own: there must never be one. */
+export function faultsInto(faults: string[]): (entry: LogEntry) => void {
+  return ({ method, path, note }) => {
+    if (note?.startsWith('fault') === true) faults.push(`${method} ${path}: ${note}`);
   };
 }
 
@@ -75,8 +84,8 @@ const whoAsks: SharePointOptions['authenticate'] = (request): Identity | undefin
 };
 
 /** An embedded service with a team site at /sites/dev. A bearer token, or the cookie `person`, names who is asking. */
-export function serviceWithPeople(data: string): SharePointService {
-  const service = openSharePoint({ data, authenticate: whoAsks });
+export function serviceWithPeople(data: string, options: Partial<SharePointOptions> = {}): SharePointService {
+  const service = openSharePoint({ data, authenticate: whoAsks, ...options });
   for (const person of people) {
     service.admin.ensureUser({
       loginName: loginOf(person),

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { openSharePoint } from './service.js';
 
 const owner = { loginName: 'i:0#.f|membership|owner@dev.example', title: 'Site Owner', email: 'owner@dev.example' };
-const usage = 'Use: npm run sharepoint -- --port <number> --data <folder>|:memory: --owner-token <token>';
+const usage = 'Use: npm run sharepoint -- --port <number> --data <folder>|:memory: --owner-token <token> [--refusals]';
 
 /** The command line asks for something impossible. The message is one sentence for whoever typed it. */
 class UsageError extends Error {
@@ -17,13 +17,19 @@ interface Options {
   readonly port: number;
   readonly data: string;
   readonly token: string;
+  readonly refusals: boolean;
 }
 
 function readOptions(): Options {
   let values;
   try {
     ({ values } = parseArgs({
-      options: { port: { type: 'string' }, data: { type: 'string' }, 'owner-token': { type: 'string' } },
+      options: {
+        port: { type: 'string' },
+        data: { type: 'string' },
+        'owner-token': { type: 'string' },
+        refusals: { type: 'boolean' },
+      },
     }));
   } catch (error) {
     if (error instanceof TypeError) throw new UsageError(`An option is not known. ${usage}`);
@@ -35,7 +41,7 @@ function readOptions(): Options {
   }
   const token = values['owner-token'] ?? '';
   if (token === '') throw new UsageError(`An owner token is needed. ${usage}`);
-  return { port, data: values.data ?? ':memory:', token };
+  return { port, data: values.data ?? ':memory:', token, refusals: values.refusals === true };
 }
 
 function bearerToken(request: IncomingMessage): string {
@@ -51,6 +57,7 @@ function sameText(left: string, right: string): boolean {
 function start(options: Options): void {
   const service = openSharePoint({
     data: options.data,
+    refusals: options.refusals,
     authenticate: (request) => (sameText(bearerToken(request), options.token) ? owner : undefined),
   });
   service.admin.ensureUser(owner);

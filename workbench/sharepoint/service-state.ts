@@ -3,6 +3,7 @@ import { Digests } from './contextinfo/digest.js';
 import { FieldTable } from './fields/field-table.js';
 import { Lists } from './lists/lists.js';
 import { Security } from './permissions/security.js';
+import { Refusals } from './refusals/refusals.js';
 import { Roles } from './roles/role-definition.js';
 import { Sites } from './sites/site.js';
 import type { Database } from './storage/database.js';
@@ -23,11 +24,14 @@ export interface Service {
   readonly roles: Roles;
   readonly changes: ChangeLog;
   readonly digests: Digests;
+  /** What is to go wrong on demand; undefined unless the service was opened with it. */
+  readonly refusals: Refusals | undefined;
 }
 
 /** Puts the parts of the service over one open data file. */
-export function serviceOver(database: Database): Service {
+export function serviceOver(database: Database, withRefusals: boolean): Service {
   const lists = new Lists(database);
+  const digests = new Digests(database);
   return {
     database,
     sites: new Sites(database),
@@ -39,6 +43,7 @@ export function serviceOver(database: Database): Service {
     security: new Security(database),
     roles: new Roles(database),
     changes: new ChangeLog(database),
-    digests: new Digests(database),
+    digests,
+    refusals: withRefusals ? new Refusals(() => digests.expireAll()) : undefined,
   };
 }

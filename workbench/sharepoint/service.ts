@@ -4,6 +4,7 @@ import { createAdmin } from './sites/tenant-admin.js';
 import type { SharePointAdmin } from './sites/tenant-admin.js';
 import { createHandler } from './http/handler.js';
 import { serviceOver } from './service-state.js';
+import type { RefusalControl } from './refusals/refusals.js';
 import { openDatabase } from './storage/database.js';
 import { text } from './storage/rows.js';
 
@@ -29,18 +30,25 @@ export interface SharePointOptions {
   /** Origins that may call with bearer tokens. By default any, as in SharePoint Online. */
   readonly allowedOrigins?: readonly string[];
   log?(entry: LogEntry): void;
+  /**
+   * Opens the service with refusals on demand (`refusals` of the service, and the control endpoint `/_refusals` for this
+   * machine). Off by default. Requests that `spares` picks out never meet a refusal.
+   */
+  readonly refusals?: boolean | { spares(request: IncomingMessage): boolean };
 }
 
 export interface SharePointService {
   /**
    * Answers `/sites/<name>/_api/…` (and `/_api/…` at the root site). Resolves to false, having touched nothing, if the
-   * path is not SharePoint's.
+   * path is not SharePoint's (nor, with refusals on demand, that of their control endpoint).
    */
   handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
   /** What a tenant administrator does and REST has no call for. Every call may be repeated. */
   readonly admin: SharePointAdmin;
   /** Keys and values kept beside the data. */
   readonly stamp: { get(key: string): string | undefined; set(key: string, value: string): void };
+  /** What is to go wrong, for tests in the same process; undefined unless the service was opened with refusals. */
+  readonly refusals: RefusalControl | undefined;
   /** Closes the data file. */
   close(): void;
 }
@@ -52,10 +60,11 @@ export interface SharePointService {
  */
 export function openSharePoint(options: SharePointOptions): SharePointService {
   const database = openDatabase(options.data);
-  const service = serviceOver(database);
+  const service = serviceOver(database, options.refusals !== undefined && options.refusals !== false);
   return {
     handle: createHandler(service, options),
     admin: createAdmin(service),
+    refusals: service.refusals,
     stamp: {
       get(key) {
         const row = database.get('SELECT value FROM stamps WHERE key = ?', key);

@@ -14,16 +14,22 @@ const tolerance = 60_000;
  * a restart. A digest is good for one person on one site for 30 minutes.
  */
 export class Digests {
-  readonly #secret: string;
+  #secret: string;
 
-  constructor(database: Database) {
+  constructor(private readonly database: Database) {
     const known = database.get("SELECT value FROM secrets WHERE name = 'digest'");
     if (known !== undefined) {
       this.#secret = text(known, 'value');
       return;
     }
-    this.#secret = randomBytes(32).toString('hex');
+    this.#secret = newSecret();
     database.run("INSERT INTO secrets VALUES ('digest', ?)", this.#secret);
+  }
+
+  /** Makes every digest issued so far worthless: a new secret signs the next ones. */
+  expireAll(): void {
+    this.#secret = newSecret();
+    this.database.run("UPDATE secrets SET value = ? WHERE name = 'digest'", this.#secret);
   }
 
   /** A new digest. */
@@ -48,6 +54,10 @@ export class Digests {
     const content = `${siteGuid}\n${login.toLowerCase()}\n${date}`;
     return `0x${createHmac('sha512', this.#secret).update(content).digest('hex').toUpperCase()}`;
   }
+}
+
+function newSecret(): string {
+  return randomBytes(32).toString('hex');
 }
 
 /** `14 Mar 2026 09:05:00 -0000`. */

@@ -182,6 +182,17 @@ export function bodyTooLarge(limit: number): SharePointError {
   );
 }
 
+/** A status that was asked for, or that a budget of requests gave: 429 and the like. */
+export function refusedOnDemand(status: number): SharePointError {
+  const message =
+    status === 429
+      ? 'The request has been throttled: too many requests were sent. Wait as long as Retry-After says.'
+      : status >= 500
+        ? 'The server is busy. Try again later.'
+        : 'The request was refused on demand.';
+  return new SharePointError(status, -1, `${clientNamespace}.ClientServiceException`, message);
+}
+
 /** 412: If-Match names another version than the stored one. */
 export function staleETag(sent: string, stored: string): SharePointError {
   return new SharePointError(

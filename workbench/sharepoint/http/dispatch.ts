@@ -1,20 +1,16 @@
 import { batchReply, asText } from '../batch/batch.js';
-import {
-  accessDenied,
-  invalidQuery,
-  methodNotAllowed,
-  SharePointError,
-  unexpected,
-  unknownResource,
-} from '../errors/errors.js';
+import type { SharePointError } from '../errors/errors.js';
+import { accessDenied, invalidQuery, methodNotAllowed, unknownResource } from '../errors/errors.js';
 import { permission } from '../permissions/base-permissions.js';
+import { meetPart } from '../refusals/meet.js';
 import { defaultFormat, readFormat, requireFormat } from '../representation/format.js';
-import { errorReply } from '../representation/reply.js';
 import type { Service } from '../service-state.js';
 import type { Site } from '../sites/site.js';
 import type { Principal } from '../users/principal.js';
 import type { Web } from '../webs/web.js';
-import type { Call, Reply, Verb } from './call.js';
+import type { Call, Verb } from './call.js';
+import type { Answer } from './failure.js';
+import { failure } from './failure.js';
 import { parsePath } from './path.js';
 import { decodeText, Query } from './query.js';
 import type { Incoming } from './incoming.js';
@@ -63,12 +59,6 @@ export function admit(service: Service, target: Target, login: string): Principa
   return user;
 }
 
-/** An answer, with what the log should say of it. */
-export interface Answer {
-  readonly reply: Reply;
-  readonly note: string | undefined;
-}
-
 /** Answers a request of someone who has been admitted. Never throws: every fault becomes an answer. */
 export function answer(service: Service, origin: string, target: Target, user: Principal, incoming: Incoming): Answer {
   const format = readFormat(incoming.header('accept'), incoming.header('odata-version'));
@@ -92,38 +82,40 @@ export function answer(service: Service, origin: string, target: Target, user: P
       web: target.web,
       visitor: { user },
     };
-    if (isBatch(target)) return { reply: batch(call, user), note: undefined };
+    if (isBatch(target)) return batch(call, user);
     return { reply: route(call, parsePath(decodeText(target.rest))), note: undefined };
   } catch (error) {
     return failure(error, incoming);
   }
 }
 
-function batch(call: Call, user: Principal): Reply {
+function batch(call: Call, user: Principal): Answer {
   if (call.verb !== 'POST') throw methodNotAllowed();
-  return batchReply(call, (part) => {
-    try {
-      const target = resolveTarget(call.service, part.target);
-      if (target === undefined || target.site.id !== call.site.id) {
-        throw invalidQuery('All requests of a batch must be for the same site.');
-      }
-      if (isBatch(target)) throw invalidQuery('A batch cannot hold another batch.');
-      if (takesStream(target.rest) && verbOf(part) !== 'GET') throw fileInBatch();
-      call.service.security.demand(user, target.web.scopeId, permission.open);
-      return asText(answer(call.service, call.origin, target, user, part).reply);
-    } catch (error) {
-      return failure(error, part).reply;
-    }
+  let fault: string | undefined;
+  const reply = batchReply(call, (part) => {
+    const { refusals } = call.service;
+    const work = () => answerPart(call, user, part);
+    const { reply: partReply, note } = refusals === undefined ? work() : meetPart(refusals, part, user.login, work);
+    if (note?.startsWith('fault') === true) fault ??= note;
+    return partReply;
   });
+  return { reply, note: fault };
 }
 
-/** Turns a thrown error into an answer in the shape that the request accepts. */
-export function failure(error: unknown, incoming: Incoming): Answer {
-  const format = readFormat(incoming.header('accept'), incoming.header('odata-version')) ?? defaultFormat;
-  const known = error instanceof SharePointError ? error : unexpected(error);
-  const place = error instanceof Error ? (error.stack?.split('\n')[1]?.trim() ?? '') : '';
-  const note = known === error ? known.wireCode : `fault ${error instanceof Error ? error.name : 'unknown'} ${place}`;
-  return { reply: errorReply(format, known), note };
+function answerPart(call: Call, user: Principal, part: Incoming): Answer {
+  try {
+    const target = resolveTarget(call.service, part.target);
+    if (target === undefined || target.site.id !== call.site.id) {
+      throw invalidQuery('All requests of a batch must be for the same site.');
+    }
+    if (isBatch(target)) throw invalidQuery('A batch cannot hold another batch.');
+    if (takesStream(target.rest) && verbOf(part) !== 'GET') throw fileInBatch();
+    call.service.security.demand(user, target.web.scopeId, permission.open);
+    const given = answer(call.service, call.origin, target, user, part);
+    return { ...given, reply: asText(given.reply) };
+  } catch (error) {
+    return failure(error, part);
+  }
 }
 
 /** 404 for an address at which there is no site. */

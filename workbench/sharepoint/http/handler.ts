@@ -4,14 +4,19 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 import { invalidDigest, notSignedIn } from '../errors/errors.js';
+import { controlRefusals } from '../refusals/control.js';
+import { meetRequest } from '../refusals/meet.js';
+import { ConnectionCut } from '../refusals/refusal.js';
 import type { LogEntry, SharePointOptions } from '../service.js';
 import type { Service } from '../service-state.js';
 import type { Bytes } from './bytes.js';
 import { noBytes } from './bytes.js';
 import type { Reply } from './call.js';
 import { corsHeaders, isBearer, preflightHeaders } from './cors.js';
-import type { Answer, Target } from './dispatch.js';
-import { admit, answer, failure, isServicePath, resolveTarget, unknownSite, verbOf } from './dispatch.js';
+import type { Target } from './dispatch.js';
+import { admit, answer, isServicePath, resolveTarget, unknownSite, verbOf } from './dispatch.js';
+import type { Answer } from './failure.js';
+import { failure } from './failure.js';
 import type { Incoming } from './incoming.js';
 import { incomingWith } from './incoming.js';
 import { withoutValues } from './path.js';
@@ -22,11 +27,21 @@ import { jsonLimit, takesStream, uploadLimit } from './streams.js';
 export function createHandler(service: Service, options: SharePointOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const target = request.url ?? '/';
-    if (!isServicePath(target)) return false;
+    const { refusals } = service;
+    if (!isServicePath(target)) return refusals !== undefined && controlRefusals(refusals, request, response);
     const started = performance.now();
-    const { reply, note } = await respond(service, options, request, target);
-    const cut = await send(request, response, reply, corsHeaders(request, options.allowedOrigins));
-    options.log?.(logEntry(request, target, reply.status, performance.now() - started, cut ?? note));
+    const log = (status: number, note: string | undefined) =>
+      options.log?.(logEntry(request, target, status, performance.now() - started, note));
+    try {
+      const { reply, note, isCutAmid } = await respond(service, options, request, target);
+      const cors = corsHeaders(request, options.allowedOrigins);
+      const cut = await send(request, response, reply, cors, isCutAmid === true);
+      log(reply.status, cut ?? note);
+    } catch (error) {
+      if (!(error instanceof ConnectionCut)) throw error;
+      request.socket.destroy();
+      log(0, `cut ${error.when} the work, on demand`);
+    }
     return true;
   };
 }
@@ -47,8 +62,13 @@ async function respond(
     const user = admit(service, target, identity.loginName);
     const limit = takesStream(target.rest) ? uploadLimit : jsonLimit;
     const incoming = incomingOf(request, path, await readBody(request, limit));
-    demandDigest(service, request, incoming, target, identity.loginName);
-    return answer(service, originOf(request), target, user, incoming);
+    const work = () => {
+      demandDigest(service, request, incoming, target, identity.loginName);
+      return answer(service, originOf(request), target, user, incoming);
+    };
+    const { refusals } = service;
+    if (refusals === undefined || isSpared(options, request)) return work();
+    return await meetRequest(refusals, incoming, identity.loginName, work);
   } catch (error) {
     return failure(error, head);
   }
@@ -82,6 +102,10 @@ function demandDigest(
   if (!service.digests.accepts(digest, target.site.guid, login)) throw invalidDigest();
 }
 
+function isSpared({ refusals }: SharePointOptions, request: IncomingMessage): boolean {
+  return typeof refusals === 'object' && refusals.spares(request);
+}
+
 function preflight(request: IncomingMessage, options: SharePointOptions): Answer {
   const headers = preflightHeaders(request, options.allowedOrigins);
   if (headers === undefined) return { reply: { status: 403, headers: {}, body: '' }, note: 'preflight refused' };
@@ -93,12 +117,13 @@ function originOf(request: IncomingMessage): string {
   return `${scheme}://${request.headers.host ?? 'localhost'}`;
 }
 
-/** Sends an answer; for the log, what cut a file short. */
+/** Sends an answer, or half of it if it is to be cut; for the log, what cut a file short. */
 async function send(
   request: IncomingMessage,
   response: ServerResponse,
   reply: Reply,
   cors: Record<string, string>,
+  isCutAmid: boolean,
 ): Promise<string | undefined> {
   const id = randomUUID();
   const length = reply.stream?.length ?? Buffer.byteLength(reply.body);
@@ -115,6 +140,10 @@ async function send(
   // What was refused before it was read must not be taken for the next request.
   if (!request.complete) headers['Connection'] = 'close';
   response.writeHead(reply.status, headers);
+  if (isCutAmid) {
+    response.write(reply.body.slice(0, Math.ceil(reply.body.length / 2)), () => request.socket.destroy());
+    return undefined;
+  }
   const isEmpty = request.method === 'HEAD' || reply.status === 204;
   if (reply.stream === undefined || isEmpty) {
     response.end(isEmpty ? undefined : reply.body);
