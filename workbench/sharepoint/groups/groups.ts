@@ -4,6 +4,7 @@ import type { Call } from '../http/call.js';
 import { collection, numberKey } from '../http/collection-noun.js';
 import type { Noun, Resource, Step } from '../http/resource.js';
 import { action, resource } from '../http/resource.js';
+import type { JsonObject } from '../json.js';
 import { numberOf, textOf } from '../json.js';
 import { permission } from '../permissions/base-permissions.js';
 import { demandWeb } from '../permissions/demand.js';
@@ -16,6 +17,7 @@ import { applySent } from '../representation/stored.js';
 import { changedObject, changeType } from '../changes/change-log.js';
 import type { Principal } from '../users/principal.js';
 import { principalKind } from '../users/principal.js';
+import { demandGroupManagement } from './membership.js';
 import { groupEntity, groupProperties, groupSet } from '../users/principal-entity.js';
 import { usersStep } from '../users/users.js';
 
@@ -35,8 +37,29 @@ function noteChange(call: Call, group: Principal, change: 1 | 2 | 3): void {
   });
 }
 
+const sameText = (left: string, right: string) => left.toLowerCase() === right.toLowerCase();
+
+function nameInUse(): Error {
+  return refused('The specified name is already in use.\n\nPlease try again with a new name.', -2130575293);
+}
+
+function addGroup(call: Call, title: string, properties: JsonObject): Principal {
+  const added = call.service.principals.add({
+    siteId: call.site.id,
+    kind: principalKind.group,
+    login: title,
+    title,
+    email: '',
+    siteAdmin: false,
+    guest: false,
+    properties,
+  });
+  noteChange(call, added, changeType.add);
+  return added;
+}
+
 function removeGroup(call: Call, group: Principal): void {
-  demandWeb(call, permission.managePermissions);
+  demandGroupManagement(call, group);
   call.service.database.transaction(() => {
     call.service.principals.remove(group);
     noteChange(call, group, changeType.delete);
@@ -46,10 +69,13 @@ function removeGroup(call: Call, group: Principal): void {
 const groupNoun: Noun<Principal> = {
   read: (call, group) => entityReply(call, groupEntity(call, group)),
   merge(call, group) {
-    demandWeb(call, permission.managePermissions);
+    demandGroupManagement(call, group);
     const { properties } = bodyEntity(call);
     const bag = applySent(groupProperties, group.properties, properties, 'SP.Group', (name) => name === 'Title');
-    const title = textOf(properties, 'Title') ?? group.title;
+    const title = textOf(properties, 'Title')?.trim() ?? group.title;
+    const isTaken = groupsOf(call).some((each) => each.id !== group.id && sameText(each.title, title));
+    if (title === '') throw invalidArgument('A group needs a title.');
+    if (isTaken) throw nameInUse();
     call.service.database.transaction(() => {
       call.service.principals.update({ ...group, title, login: title, properties: bag });
       noteChange(call, group, changeType.update);
@@ -64,7 +90,7 @@ const groupNoun: Noun<Principal> = {
     users: usersStep((group: Principal) => group),
     setuserasowner: (call, group, given) =>
       action(call, () => {
-        demandWeb(call, permission.managePermissions);
+        demandGroupManagement(call, group);
         const owner = call.service.principals.byId(call.site.id, numberKey(given));
         if (owner === undefined) throw notFound('User cannot be found.');
         call.service.database.transaction(() => {
@@ -100,24 +126,10 @@ const groupsNoun: Noun<undefined> = {
     const { properties } = bodyEntity(call);
     const title = textOf(properties, 'Title')?.trim() ?? '';
     if (title === '') throw invalidArgument('A group needs a title.');
-    if (groupsOf(call).some((group) => group.title.toLowerCase() === title.toLowerCase())) {
-      throw refused(`The specified name is already in use.\n\nPlease try again with a new name.`, -2130575293);
-    }
-    const bag = applySent(groupProperties, {}, properties, 'SP.Group', (name) => name === 'Title');
-    const group = call.service.database.transaction(() => {
-      const added = call.service.principals.add({
-        siteId: call.site.id,
-        kind: principalKind.group,
-        login: title,
-        title,
-        email: '',
-        siteAdmin: false,
-        guest: false,
-        properties: { ...bag, OwnerId: call.visitor.user.id },
-      });
-      noteChange(call, added, changeType.add);
-      return added;
-    });
+    if (groupsOf(call).some((group) => sameText(group.title, title))) throw nameInUse();
+    const initial = { OnlyAllowMembersViewMembership: true, OwnerId: call.visitor.user.id };
+    const bag = applySent(groupProperties, initial, properties, 'SP.Group', (name) => name === 'Title');
+    const group = call.service.database.transaction(() => addGroup(call, title, bag));
     return entityReply(call, groupEntity(call, group), 201);
   },
   members: {

@@ -1,3 +1,4 @@
+import { mayEditMembership, mayManageGroup, mayViewMembership } from '../groups/membership.js';
 import type { Call } from '../http/call.js';
 import { numberOf } from '../json.js';
 import type { Entity, EntityType } from '../representation/entity.js';
@@ -38,15 +39,19 @@ const userType: EntityType<Principal> = {
   },
   navigations: {
     Alerts: () => ({ many: [] }),
-    Groups: (user, call) => ({
-      many: call.service.principals.groupsOf(user.siteId, user.id).map((group) => groupEntity(call, group)),
-    }),
+    Groups: (user, call) => ({ many: visibleGroupsOf(call, user).map((group) => groupEntity(call, group)) }),
   },
 };
 
 /** A user as SharePoint represents it. */
 export function userEntity(call: Call, user: Principal): Entity {
   return entity(userType, call, user);
+}
+
+/** The groups that a user is in, as far as the visitor may see who is in them. */
+export function visibleGroupsOf(call: Call, user: Principal): Principal[] {
+  const groups = call.service.principals.groupsOf(user.siteId, user.id);
+  return groups.filter((group) => user.id === call.visitor.user.id || mayViewMembership(call, group));
 }
 
 /** The entity set of users. */
@@ -79,6 +84,9 @@ const groupType: EntityType<Principal> = {
     Title: { read: (group) => group.title },
     PrincipalType: { read: () => principalKind.group },
     ...storedProperties(groupProperties, (group: Principal) => group.properties),
+    CanCurrentUserEditMembership: { onlyWhenNamed: true, read: (group, call) => mayEditMembership(call, group) },
+    CanCurrentUserManageGroup: { onlyWhenNamed: true, read: (group, call) => mayManageGroup(call, group) },
+    CanCurrentUserViewMembership: { onlyWhenNamed: true, read: (group, call) => mayViewMembership(call, group) },
     OwnerTitle: { read: (group, call) => groupOwner(call, group)?.title ?? '' },
   },
   navigations: {
@@ -87,7 +95,9 @@ const groupType: EntityType<Principal> = {
       return { one: owner === undefined ? undefined : principalEntity(call, owner) };
     },
     Users: (group, call) => ({
-      many: call.service.principals.members(group.siteId, group.id).map((user) => userEntity(call, user)),
+      many: mayViewMembership(call, group)
+        ? call.service.principals.members(group.siteId, group.id).map((user) => userEntity(call, user))
+        : [],
     }),
   },
 };

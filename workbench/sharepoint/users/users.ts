@@ -1,20 +1,25 @@
-import { notFound, SharePointError } from '../errors/errors.js';
+import { accessDenied, notFound, refused, SharePointError } from '../errors/errors.js';
+import { demandMembershipEdit, demandMembershipView } from '../groups/membership.js';
 import { bodyEntity } from '../http/body.js';
 import type { Call } from '../http/call.js';
 import { collection, numberKey } from '../http/collection-noun.js';
 import type { Noun, Resource } from '../http/resource.js';
 import { action, resource } from '../http/resource.js';
-import { textOf } from '../json.js';
+import type { JsonObject } from '../json.js';
+import { own, textOf } from '../json.js';
 import { permission } from '../permissions/base-permissions.js';
 import { demandWeb } from '../permissions/demand.js';
 import { collectionReply } from '../representation/collection.js';
 import { entityReply } from '../representation/entity.js';
 import { propertyOf } from '../representation/property-resource.js';
-import { emptyReply } from '../representation/reply.js';
+import { emptyReply, noContent } from '../representation/reply.js';
+import type { StoredTable } from '../representation/stored.js';
+import { applySent, stored } from '../representation/stored.js';
 import { changedObject, changeType } from '../changes/change-log.js';
+import { findEveryone } from './everyone.js';
 import type { DirectoryUser, Principal } from './principal.js';
 import { principalKind } from './principal.js';
-import { groupEntity, groupSet, userEntity, userSet } from './principal-entity.js';
+import { groupEntity, groupSet, userEntity, userSet, visibleGroupsOf } from './principal-entity.js';
 
 /** Users as they stand in a collection: those of the site, or the members of a group. */
 interface UserCollection {
@@ -33,9 +38,9 @@ export function unknownUser(name: string): SharePointError {
 
 function usersOf(call: Call, node: UserCollection): Principal[] {
   const { principals } = call.service;
-  return node.group === undefined
-    ? principals.ofKind(call.site.id, false)
-    : principals.members(call.site.id, node.group.id);
+  if (node.group === undefined) return principals.ofKind(call.site.id, false);
+  demandMembershipView(call, node.group);
+  return principals.members(call.site.id, node.group.id);
 }
 
 function pick(call: Call, node: UserCollection, matches: (user: Principal) => boolean): Principal {
@@ -48,6 +53,10 @@ const sameText = (left: string, right: string) => left.toLowerCase() === right.t
 
 const userNoun: Noun<Principal> = {
   read: (call, user) => entityReply(call, userEntity(call, user)),
+  merge(call, user) {
+    changeUser(call, user, bodyEntity(call).properties);
+    return noContent();
+  },
   remove(call, user) {
     demandWeb(call, permission.managePermissions);
     removeFromSite(call, user);
@@ -61,7 +70,7 @@ const userNoun: Noun<Principal> = {
             collectionReply(
               call,
               groupSet,
-              call.service.principals.groupsOf(user.siteId, user.id).map((group) => groupEntity(call, group)),
+              visibleGroupsOf(call, user).map((group) => groupEntity(call, group)),
             ),
         },
         call,
@@ -76,18 +85,56 @@ export function userResource(call: Call, user: Principal): Resource {
   return resource(userNoun, call, user);
 }
 
+/** What a client may set of a user: Title, Email and, as a site administrator, IsSiteAdmin. */
+function changeUser(call: Call, user: Principal, sent: JsonObject): void {
+  const { principals, security, database } = call.service;
+  const isOwn = user.id === call.visitor.user.id;
+  if (!isOwn || own(sent, 'IsSiteAdmin') !== undefined) demandWeb(call, permission.managePermissions);
+  const bag = applySent(userProperties, {}, sent, 'SP.User', () => false);
+  const siteAdmin = own(bag, 'IsSiteAdmin');
+  if (siteAdmin !== undefined && !call.visitor.user.siteAdmin) throw accessDenied();
+  const changed = {
+    ...user,
+    title: textOf(bag, 'Title') ?? user.title,
+    email: textOf(bag, 'Email') ?? user.email,
+    siteAdmin: siteAdmin === undefined ? user.siteAdmin : siteAdmin === true,
+  };
+  const isLastAdmin = user.siteAdmin && principals.ofKind(call.site.id, false).filter(isAdmin).length === 1;
+  if (isLastAdmin && !changed.siteAdmin) throw refused('You cannot remove the last site collection administrator.');
+  database.transaction(() => {
+    principals.update(changed);
+    security.changed();
+    noteUser(call, user, changeType.update);
+  });
+}
+
+const isAdmin = (user: Principal) => user.siteAdmin;
+
+const userProperties: StoredTable = {
+  Email: stored.text(),
+  IsSiteAdmin: stored.flag(),
+  Title: stored.text(),
+};
+
+function noteUser(call: Call, user: Principal, change: 1 | 2 | 3): void {
+  call.service.changes.add({
+    siteId: call.site.id,
+    webId: call.web.id,
+    object: changedObject.user,
+    change,
+    itemId: user.id,
+    editor: call.visitor.user.id,
+  });
+}
+
 function removeFromSite(call: Call, user: Principal): void {
+  if (user.siteAdmin && call.service.principals.ofKind(call.site.id, false).filter(isAdmin).length === 1) {
+    throw refused('You cannot remove the last site collection administrator.');
+  }
   call.service.database.transaction(() => {
     call.service.principals.remove(user);
     call.service.security.changed();
-    call.service.changes.add({
-      siteId: call.site.id,
-      webId: call.web.id,
-      object: changedObject.user,
-      change: changeType.delete,
-      itemId: user.id,
-      editor: call.visitor.user.id,
-    });
+    noteUser(call, user, changeType.delete);
   });
 }
 
@@ -98,7 +145,7 @@ function removeMember(call: Call, node: UserCollection, user: Principal): void {
     return;
   }
   const { group } = node;
-  demandGroupManagement(call);
+  demandMembershipEdit(call, group);
   call.service.database.transaction(() => {
     call.service.principals.removeMember(call.site.id, group.id, user.id);
     call.service.security.changed();
@@ -139,24 +186,14 @@ export function ensureSiteUser(call: Call, name: string): Principal {
   const { principals } = call.service;
   const known = principals.byLogin(call.site.id, name);
   if (known !== undefined && known.kind !== principalKind.group) return known;
-  const entry: DirectoryUser | undefined = principals.findInDirectory(name);
+  const entry: DirectoryUser | undefined = findEveryone(name) ?? principals.findInDirectory(name);
   if (entry === undefined) throw unknownUser(name);
   const existing = principals.byLogin(call.site.id, entry.login);
   if (existing !== undefined) return existing;
   const added = principals.ensureUser(call.site.id, entry);
-  call.service.changes.add({
-    siteId: call.site.id,
-    webId: call.web.id,
-    object: changedObject.user,
-    change: changeType.add,
-    itemId: added.id,
-    editor: call.visitor.user.id,
-  });
+  call.service.security.changed();
+  noteUser(call, added, changeType.add);
   return added;
-}
-
-function demandGroupManagement(call: Call): void {
-  demandWeb(call, permission.managePermissions);
 }
 
 const usersNoun: Noun<UserCollection> = {
@@ -167,7 +204,8 @@ const usersNoun: Noun<UserCollection> = {
       usersOf(call, node).map((user) => userEntity(call, user)),
     ),
   create(call, node) {
-    demandGroupManagement(call);
+    if (node.group === undefined) demandWeb(call, permission.managePermissions);
+    else demandMembershipEdit(call, node.group);
     const login = textOf(bodyEntity(call).properties, 'LoginName') ?? '';
     return entityReply(call, userEntity(call, addUser(call, login, node.group)), 201);
   },
