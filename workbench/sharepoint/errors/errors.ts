@@ -258,6 +258,36 @@ export function refused(message: string, code = -1): SharePointError {
   return new SharePointError(500, code, spException, message);
 }
 
+/** 500: an item breaks a validation formula of its list or of a field. */
+export function validationFailed(message = 'List data validation failed.'): SharePointError {
+  return new SharePointError(500, -2130575162, 'Microsoft.SharePoint.SPListDataValidationException', message);
+}
+
+const formulaFaults = {
+  syntax: [-2130575273, 'The formula contains a syntax error or is not supported.'],
+  'too long': [-2130575272, 'The formula is too long.'],
+  'unknown column': [
+    -2130575270,
+    'The formula refers to a column that does not exist.  Check the formula for spelling mistakes or change the non-existing column to an existing column.',
+  ],
+  'type of column': [
+    -2130575271,
+    'One or more column references are not allowed, because the columns are defined as a data type that is not supported in formulas.',
+  ],
+  volatile: [-2130575273, 'Calculated columns cannot contain volatile functions like Today and Me.'],
+  'another column': [
+    -2130575268,
+    'The formula cannot refer to another column.  Check the formula for spelling errors or update the formula to reference only this column.',
+  ],
+  circular: [-2130575269, 'The formula results in a circular reference.'],
+} as const;
+
+/** 500: a formula cannot be saved. The texts are SharePoint's; the numbers are readings. */
+export function formulaRefused(fault: keyof typeof formulaFaults): SharePointError {
+  const [code, message] = formulaFaults[fault];
+  return refused(message, code);
+}
+
 /** 500: the change token is malformed, of another object, or older than the log. */
 export function invalidChangeToken(): SharePointError {
   return new SharePointError(

@@ -2,7 +2,7 @@ import type { JsonObject } from '../json.js';
 import { flagOf, numberOf, parseObject, textOf } from '../json.js';
 import type { Row } from '../storage/rows.js';
 import { integer, optionalInteger, optionalText, text } from '../storage/rows.js';
-import type { FieldKind } from './kinds.js';
+import type { FieldKind, ValueForm } from './kinds.js';
 import { kindNamed } from './kinds.js';
 
 /** A column of a list (or a site column). */
@@ -15,6 +15,8 @@ export interface Field {
   /** The column of the item table; undefined for computed fields. */
   readonly column: string | undefined;
   readonly kind: FieldKind;
+  /** How its values are kept, compared and shown: the kind's form, for a calculated field that of its result. */
+  readonly resultForm: ValueForm;
   readonly title: string;
   readonly indexed: boolean;
   readonly unique: boolean;
@@ -40,6 +42,7 @@ export function fieldOf(row: Row): Field {
     internalName: text(row, 'internal_name'),
     column: optionalText(row, 'column_name'),
     kind,
+    resultForm: kind.form === 'calculated' ? resultForm(numberOf(properties, 'OutputType')) : kind.form,
     title: textOf(properties, 'Title') ?? '',
     indexed: flagOf(properties, 'Indexed'),
     unique: flagOf(properties, 'EnforceUniqueValues'),
@@ -50,6 +53,22 @@ export function fieldOf(row: Row): Field {
     lookupField: textOf(properties, 'LookupField'),
     properties,
   };
+}
+
+/** OutputType of a calculated field: a FieldTypeKind; text unless it says otherwise. */
+function resultForm(outputType: number | undefined): ValueForm {
+  switch (outputType) {
+    case 1:
+    case 9:
+    case 10:
+      return 'number';
+    case 4:
+      return 'instant';
+    case 8:
+      return 'flag';
+    default:
+      return 'text';
+  }
 }
 
 /** The fields of one list, found by any of their names. */

@@ -90,7 +90,7 @@ export class QueryColumns {
 
   #ofField(path: string, field: Field): Column {
     if (isReference(field)) throw invalidProjection(path, path);
-    const { form } = field.kind;
+    const form = field.resultForm;
     if (form === 'texts' && field.column !== undefined) {
       return { path, form, indexed: false, sql: 'e.value COLLATE NOCASE', among: `json_each(i.${field.column}) e` };
     }

@@ -6,6 +6,7 @@ import { entityPropertyName } from '../fields/field-entity.js';
 import type { ValueForm } from '../fields/kinds.js';
 import type { Call } from '../http/call.js';
 import { apiUrl } from '../http/call.js';
+import type { JsonValue } from '../json.js';
 import type { List } from '../lists/list.js';
 import { itemTypeName } from '../lists/list.js';
 import type { Expansion, Projection } from '../odata/projection.js';
@@ -14,6 +15,7 @@ import type { Format } from '../representation/format.js';
 import { annotation, hasAnnotations } from '../representation/format.js';
 import type { QueryColumns } from './columns.js';
 import { fieldNameOf, isReference, sqlText } from './columns.js';
+import { itemNavigations } from './navigations.js';
 
 export type SqlRow = readonly SQLOutputValue[];
 type Encode = (value: SQLOutputValue | undefined) => string;
@@ -28,7 +30,8 @@ export interface ItemOutput {
 }
 
 const text: Encode = (value) => (typeof value === 'string' ? JSON.stringify(value) : 'null');
-const number: Encode = (value) => (typeof value === 'number' ? String(value) : 'null');
+// A calculated number that came to no value holds the code of its fault.
+const number: Encode = (value) => (typeof value === 'number' ? String(value) : text(value));
 
 /** Writes a stored value as JSON. Lists of values and addresses are stored as JSON text already. */
 function encoderFor(form: ValueForm, format: Format): Encode {
@@ -239,6 +242,12 @@ export class OutputBuilder {
       this.#constant('AttachmentFiles', this.call.format.metadata === 'verbose' ? '{"results":[]}' : '[]');
       return;
     }
+    const key = name.toLowerCase();
+    const navigation = Object.hasOwn(itemNavigations, key) ? itemNavigations[key] : undefined;
+    if (navigation !== undefined) {
+      this.#navigation(navigation.name, navigation.read(this.call, this.list, projection));
+      return;
+    }
     const field = this.list.fields.byName(fieldNameOf(name));
     if (field === undefined) throw unknownProperty(name);
     if (!isReference(field)) throw unknownProperty(name);
@@ -249,6 +258,14 @@ export class OutputBuilder {
     const head = referenceHead(this.call, this.list, field, this.query);
     if (several) this.#manyReferences(name, field, inner, head);
     else this.#oneReference(name, field, inner, head);
+  }
+
+  /** What hangs on the item is read for each row by its id. */
+  #navigation(name: string, read: (itemId: number) => JsonValue): void {
+    if (this.#written.has(name)) return;
+    this.#written.add(name);
+    const key = `${JSON.stringify(name)}:`;
+    this.#writers.push((row) => key + JSON.stringify(read(Number(row[0]))));
   }
 
   #oneReference(name: string, field: Field, inner: readonly InnerColumn[], head: readonly Constant[]): void {
