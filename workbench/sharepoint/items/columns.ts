@@ -19,6 +19,7 @@ const computed: Readonly<Record<string, { sql: string; form: Column['form'] }>> 
   FileLeafRef: { sql: "ifnull(i.leaf, i.id || '_.000') COLLATE NOCASE", form: 'text' },
   _UIVersionString: { sql: "(i.ui_version / 512) || '.' || (i.ui_version % 512)", form: 'text' },
   FileSystemObjectType: { sql: 'i.object_type', form: 'number' },
+  _ModerationStatus: { sql: '0', form: 'number' },
 };
 
 /** Columns of persons that can be expanded, over the table of principals. */

@@ -8,6 +8,8 @@ import type { SqlCondition } from '../query/sql.js';
 /** One column of a sort. The id always comes last, ascending unless it is named. */
 export interface SortColumn {
   readonly column: Column;
+  /** The name in page tokens, if it is not the column's path. */
+  readonly name?: string;
   readonly descending: boolean;
 }
 
@@ -43,12 +45,12 @@ export function readPageStart(token: string | undefined, sort: readonly SortColu
   if (given.get('Paged')?.toUpperCase() !== 'TRUE' || idText === undefined) return undefined;
   const id = Number(idText);
   if (!Number.isSafeInteger(id)) throw invalidQuery(`The $skiptoken '${token}' is not valid.`);
-  const values = sort.filter((each) => !isId(each)).map((each) => readValue(each.column, given));
+  const values = sort.filter((each) => !isId(each)).map((each) => readValue(each, given));
   return { id, values, backwards: given.get('PagedPrev')?.toUpperCase() === 'TRUE' };
 }
 
-function readValue(column: Column, given: Query): SQLInputValue {
-  const text = given.get(`p_${column.path}`);
+function readValue({ column, name = column.path }: SortColumn, given: Query): SQLInputValue {
+  const text = given.get(`p_${name}`);
   if (text === undefined || text === '') return null;
   if (column.form === 'text' || column.form === 'instant' || column.form === 'guid') return text;
   const number = Number(text);
@@ -67,7 +69,7 @@ export function pageToken(
     .forEach((each, index) => {
       const value = values[index];
       const text = value === null || value === undefined ? '' : String(value);
-      parts.push(`p_${encodeURIComponent(each.column.path)}=${encodeURIComponent(text)}`);
+      parts.push(`p_${encodeURIComponent(each.name ?? each.column.path)}=${encodeURIComponent(text)}`);
     });
   parts.push(`p_ID=${id}`);
   return parts.join('&');

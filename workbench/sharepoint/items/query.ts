@@ -7,6 +7,7 @@ import { readCount } from '../odata/counts.js';
 import { parseFilter } from '../odata/filter.js';
 import { parseOrder } from '../odata/order.js';
 import { readProjection } from '../odata/projection.js';
+import type { ColumnReader } from '../query/column.js';
 import type { Condition } from '../query/condition.js';
 import type { SqlCondition } from '../query/sql.js';
 import { allOf, always, toSql } from '../query/sql.js';
@@ -23,18 +24,26 @@ import { checkThreshold, viewThreshold } from './threshold.js';
 const defaultPageSize = 100;
 
 /** A page of items, selected but not yet written. */
-interface Page {
+export interface Page {
   readonly rows: readonly SqlRow[];
   readonly output: ItemOutput;
   /** The token for the next page, if there are more rows. */
   readonly next: string | undefined;
+  /** The token for the page before, if the page does not begin with the first row. */
+  readonly previous: string | undefined;
 }
 
-interface PageQuery {
+export interface PageQuery {
   readonly condition: Condition | undefined;
+  /** Ends with the id (`completeSort`). */
   readonly sort: readonly SortColumn[];
-  readonly size: number;
+  /** Rows at most; undefined for all. */
+  readonly size: number | undefined;
   readonly start: PageStart | undefined;
+  /** Finds the columns of the condition; the query's own reader unless another reads them differently. */
+  readonly reader?: ColumnReader;
+  /** What else must hold: the folder that is looked into. */
+  readonly within?: SqlCondition;
 }
 
 /** Answers `items` with all query options. */
@@ -45,7 +54,7 @@ export function itemsReply(call: Call, list: List): Reply {
   const condition = filter === undefined || filter.trim() === '' ? undefined : parseFilter(filter);
   const terms = parseOrder(query.get('$orderby'));
   const sort = completeSort(
-    terms.map((term) => ({ column: sortable(columns, term.path), descending: term.descending })),
+    terms.map((term) => ({ column: sortable(columns.find, term.path), descending: term.descending })),
   );
   const size = readCount(query, '$top') ?? defaultPageSize;
   if (size > viewThreshold && call.service.lists.counts(list).items > viewThreshold) throw listViewThreshold();
@@ -59,38 +68,58 @@ export function itemsReply(call: Call, list: List): Reply {
   const output = new OutputBuilder(call, list, columns).build(readProjection(query));
   const start = readPageStart(query.get('$skiptoken'), sort);
   const page = readPage(call, list, columns, output, { condition, sort, size, start });
-  return pageReply(call, list, page);
+  return pageReply(call, list, { ...page, output });
 }
 
-function sortable(columns: QueryColumns, path: string) {
-  const column = columns.find(path);
+/** A column to sort by. @throws SharePointError (400) if there is none, or it holds several values */
+export function sortable(find: ColumnReader, path: string) {
+  const column = find(path);
   if (column.among !== undefined || column.form === 'none') throw invalidProjection(path, path);
   return column;
 }
 
-/** Reads one page. One row more than asked tells whether there is a next page. */
-function readPage(call: Call, list: List, columns: QueryColumns, output: ItemOutput, page: PageQuery): Page {
-  const { condition, sort, size, start } = page;
+/** Which rows a query is about, by its condition, its place and what the visitor may view. */
+export function rowsOf(
+  call: Call,
+  list: List,
+  columns: QueryColumns,
+  page: Pick<PageQuery, 'condition' | 'reader' | 'within'>,
+): SqlCondition {
+  const { condition, reader = columns.find, within = always } = page;
   const readable = readableItems(call, list);
-  const where = allOf([
-    condition === undefined ? always : toSql(condition, columns.find, call.site.timeZone),
-    start === undefined ? always : afterStart(sort, start),
+  return allOf([
+    condition === undefined ? always : toSql(condition, reader, call.site.timeZone),
+    within,
     readable === '1' ? always : { sql: readable, parameters: [] },
   ]);
+}
+
+/** Reads one page. One row more than asked tells whether there is another page in that direction. */
+export function readPage(
+  call: Call,
+  list: List,
+  columns: QueryColumns,
+  output: Pick<ItemOutput, 'columns'>,
+  page: PageQuery,
+): Omit<Page, 'output'> {
+  const { sort, size, start } = page;
+  const where = allOf([rowsOf(call, list, columns, page), start === undefined ? always : afterStart(sort, start)]);
   const sortValues = sort.filter((each) => each.column.sql !== 'i.id').map((each) => each.column.sql);
   const backwards = start?.backwards === true;
+  const limit = size === undefined ? '' : ` LIMIT ${size + 1}`;
   const sql = `SELECT ${[...output.columns, ...sortValues].join(', ')} FROM ${list.table} i ${columns.joins}
-    WHERE ${where.sql} ORDER BY ${orderBy(sort, backwards)} LIMIT ${size + 1}`;
+    WHERE ${where.sql} ORDER BY ${orderBy(sort, backwards)}${limit}`;
   const rows = call.service.database.rows(sql, where.parameters);
-  const hasMore = rows.length > size;
+  const hasMore = size !== undefined && rows.length > size;
   const kept = hasMore ? rows.slice(0, size) : rows;
   if (backwards) kept.reverse();
-  const last = kept.at(-1);
-  const next =
-    (hasMore || backwards) && last !== undefined
-      ? pageToken(sort, last.slice(output.columns.length), Number(last[0]))
-      : undefined;
-  return { rows: kept, output, next };
+  const tokenOf = (row: SqlRow | undefined) =>
+    row === undefined ? undefined : pageToken(sort, row.slice(output.columns.length), Number(row[0]));
+  return {
+    rows: kept,
+    next: hasMore || backwards ? tokenOf(kept.at(-1)) : undefined,
+    previous: (backwards && hasMore) || (!backwards && start !== undefined) ? tokenOf(kept[0]) : undefined,
+  };
 }
 
 /** Reads one item as JSON, if the visitor may view it. */
@@ -111,7 +140,8 @@ export function itemSet(list: List): string {
   return `SP.ListData.${itemTypeName(list).slice('SP.Data.'.length).replace(/Item$/, 'Items')}`;
 }
 
-function pageReply(call: Call, list: List, page: Page): Reply {
+/** Answers a page in the representation that is asked for, with a link to the next one if there is one. */
+export function pageReply(call: Call, list: List, page: Pick<Page, 'rows' | 'output' | 'next'>): Reply {
   const { format } = call;
   let members = '';
   for (const row of page.rows) members += members === '' ? page.output.write(row) : `,${page.output.write(row)}`;

@@ -50,7 +50,7 @@ function canUseIndex(condition: Condition): boolean {
     case 'compare':
       return condition.comparison !== 'ne' && condition.part === undefined;
     case 'startswith':
-      return true;
+    case 'in':
     case 'or':
     case 'and':
       return true;
@@ -69,6 +69,7 @@ function isIndexed(condition: Condition, columns: ColumnReader): boolean {
       return condition.terms.some((term) => canUseIndex(term) && isIndexed(term, columns));
     case 'compare':
     case 'startswith':
+    case 'in':
       return columns(condition.path).indexed;
     case 'not':
     case 'substringof':
@@ -77,7 +78,7 @@ function isIndexed(condition: Condition, columns: ColumnReader): boolean {
 }
 
 function pathOf(condition: Condition): string | undefined {
-  if (condition.is !== 'compare' && condition.is !== 'startswith') return undefined;
+  if (condition.is !== 'compare' && condition.is !== 'startswith' && condition.is !== 'in') return undefined;
   return condition.path === 'Id' ? 'ID' : condition.path;
 }
 

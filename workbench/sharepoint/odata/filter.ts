@@ -1,6 +1,6 @@
 import { invalidQuery, unsupportedQuery } from '../errors/errors.js';
 import type { Comparison, Condition, DatePart, Literal } from '../query/condition.js';
-import { swapSides } from '../query/condition.js';
+import { joined, swapSides } from '../query/condition.js';
 import type { Token } from './tokens.js';
 import { tokenize } from './tokens.js';
 
@@ -59,13 +59,13 @@ class FilterParser {
   #or(): Condition {
     const terms = [this.#and()];
     while (this.#takeWord('or')) terms.push(this.#and());
-    return join('or', terms);
+    return joined('or', terms);
   }
 
   #and(): Condition {
     const terms = [this.#comparison()];
     while (this.#takeWord('and')) terms.push(this.#comparison());
-    return join('and', terms);
+    return joined('and', terms);
   }
 
   #comparison(): Condition {
@@ -187,12 +187,6 @@ class FilterParser {
   #error() {
     return invalidQuery(`The expression "${this.filter}" is not valid.`);
   }
-}
-
-function join(is: 'and' | 'or', terms: readonly Condition[]): Condition {
-  const [only] = terms;
-  if (terms.length === 1 && only !== undefined) return only;
-  return { is, terms: terms.flatMap((term) => (term.is === is ? term.terms : [term])) };
 }
 
 function truthOf(literal: Literal): boolean | undefined {

@@ -3,7 +3,9 @@ export type Condition =
   | { readonly is: 'and' | 'or'; readonly terms: readonly Condition[] }
   | { readonly is: 'not'; readonly term: Condition }
   | Compare
-  | { readonly is: 'startswith' | 'substringof'; readonly path: string; readonly text: string };
+  | { readonly is: 'startswith' | 'substringof'; readonly path: string; readonly text: string }
+  /** Equal to one of several values. */
+  | { readonly is: 'in'; readonly path: string; readonly literals: readonly Literal[] };
 
 export type Comparison = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge';
 export type DatePart = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second';
@@ -30,4 +32,11 @@ const swapped: Record<Comparison, Comparison> = { eq: 'eq', ne: 'ne', lt: 'gt', 
 /** The comparison with its sides exchanged: `5 lt A` is `A gt 5`. */
 export function swapSides(comparison: Comparison): Comparison {
   return swapped[comparison];
+}
+
+/** All (or any) of the terms; terms of the same kind inside one another become one. */
+export function joined(is: 'and' | 'or', terms: readonly Condition[]): Condition {
+  const [only] = terms;
+  if (terms.length === 1 && only !== undefined) return only;
+  return { is, terms: terms.flatMap((term) => (term.is === is ? term.terms : [term])) };
 }

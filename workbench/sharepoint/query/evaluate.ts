@@ -1,13 +1,14 @@
 import { unknownProperty } from '../errors/errors.js';
 import type { JsonValue } from '../json.js';
 import type { Compare, Comparison, Condition, DatePart, Literal } from './condition.js';
+import { compareText, folded } from './text-case.js';
 
 /** Looks a path (`Title`, `RootFolder/Name`) up; undefined if there is no such property. */
 export type PathReader = (path: string) => JsonValue | undefined;
 
 /**
  * Whether a condition holds, by plain evaluation. Two-valued: a comparison with an empty value is false, `ne` and `not`
- * are the opposite of what they negate. Text is compared without case.
+ * are the opposite of what they negate. Text is compared without case; of a list of values one must fulfil the condition.
  *
  * @throws SharePointError (400) for a path that does not exist.
  */
@@ -21,31 +22,44 @@ export function holds(condition: Condition, read: PathReader): boolean {
       return !holds(condition.term, read);
     case 'startswith':
     case 'substringof': {
-      const value = valueAt(read, condition.path);
-      if (typeof value !== 'string') return false;
-      const [text, part] = [value.toLowerCase(), condition.text.toLowerCase()];
-      return condition.is === 'startswith' ? text.startsWith(part) : text.includes(part);
+      const part = folded(condition.text);
+      const has = (text: string) => (condition.is === 'startswith' ? text.startsWith(part) : text.includes(part));
+      return valuesAt(read, condition.path).some((value) => typeof value === 'string' && has(folded(value)));
+    }
+    case 'in': {
+      const values = valuesAt(read, condition.path);
+      return condition.literals.some((literal) => anyOf('eq', values, literal));
     }
     case 'compare':
-      return compare(condition, valueAt(read, condition.path));
+      return compare(condition, valuesAt(read, condition.path));
   }
 }
 
-function valueAt(read: PathReader, path: string): JsonValue {
+/** The value as a list: no value is an empty one. */
+function valuesAt(read: PathReader, path: string): JsonValue[] {
   const value = read(path);
   if (value === undefined) throw unknownProperty(path);
-  return value;
+  if (Array.isArray(value)) return value;
+  return value === null ? [] : [value];
 }
 
-function compare(condition: Compare, stored: JsonValue): boolean {
-  const value = condition.part === undefined ? stored : datePart(stored, condition.part);
-  if (condition.comparison === 'ne') return !ordered('eq', value, condition.literal);
-  return ordered(condition.comparison, value, condition.literal);
+function compare(condition: Compare, stored: readonly JsonValue[]): boolean {
+  const { part, comparison, literal } = condition;
+  const values = part === undefined ? stored : stored.map((value) => datePart(value, part));
+  if (comparison === 'ne') return !anyOf('eq', values, literal);
+  return anyOf(comparison, values, literal);
 }
 
-function ordered(comparison: Comparison, value: JsonValue, literal: Literal): boolean {
-  if (literal.kind === 'null') return comparison === 'eq' && value === null;
-  const order = orderOf(value, literal.value);
+function anyOf(comparison: Comparison, values: readonly JsonValue[], literal: Literal): boolean {
+  if (literal.kind === 'null') return comparison === 'eq' && values.length === 0;
+  return values.some((value) => ordered(comparison, value, literal.value));
+}
+
+function ordered(comparison: Comparison, value: JsonValue, literal: string | number | boolean): boolean {
+  if (typeof value === 'string' && (comparison === 'eq' || comparison === 'ne')) {
+    return (folded(value) === folded(String(literal))) === (comparison === 'eq');
+  }
+  const order = orderOf(value, literal);
   switch (comparison) {
     case 'eq':
       return order === 0;
@@ -73,12 +87,6 @@ function orderOf(value: JsonValue, literal: string | number | boolean): number |
     return Number.isNaN(number) ? undefined : value - number;
   }
   return typeof value === 'string' ? compareText(value, String(literal)) : undefined;
-}
-
-/** Text order without case. */
-export function compareText(left: string, right: string): number {
-  const [a, b] = [left.toLowerCase(), right.toLowerCase()];
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function truth(value: JsonValue): boolean | undefined {

@@ -4,6 +4,7 @@ import { invalidQuery, unsupportedQuery } from '../errors/errors.js';
 import { parseInstant } from '../instant.js';
 import type { Column, ColumnReader } from './column.js';
 import type { Compare, Condition, DatePart, Literal } from './condition.js';
+import { caseVariants, folded, hasOtherLetters } from './text-case.js';
 
 /** An SQL condition with its parameters. */
 export interface SqlCondition {
@@ -25,7 +26,7 @@ export function allOf(conditions: readonly SqlCondition[]): SqlCondition {
 }
 
 function join(operator: 'AND' | 'OR', terms: readonly SqlCondition[]): SqlCondition {
-  if (terms.length > maximumTerms) throw invalidQuery('The $filter expression has too many terms.');
+  if (terms.length > maximumTerms) throw invalidQuery('The query has too many conditions.');
   return {
     sql: terms.map((term) => `(${term.sql})`).join(` ${operator} `),
     parameters: terms.flatMap((term) => term.parameters),
@@ -55,9 +56,52 @@ export function toSql(condition: Condition, columns: ColumnReader, timeZone: str
       const column = columns(condition.path);
       return among(column, textCondition(condition.is, column, condition.text));
     }
+    case 'in':
+      return oneOf(columns(condition.path), condition.literals, timeZone);
     case 'compare':
       return compare(condition, columns(condition.path), timeZone);
   }
+}
+
+/** Equal to one of the values: one list, which an index serves however long it is. */
+function oneOf(column: Column, literals: readonly Literal[], timeZone: string): SqlCondition {
+  const alternatives: SqlCondition[] = [];
+  const values: SQLInputValue[] = [];
+  for (const literal of literals) {
+    if (literal.kind === 'null') alternatives.push(isEmpty(column));
+    else {
+      const value = literalValue(column, literal, timeZone);
+      const variants = typeof value === 'string' && comparesText(column) ? caseVariants(value) : [value];
+      if (variants === undefined) alternatives.push(among(column, equal(column, value)));
+      else values.push(...variants);
+    }
+  }
+  if (values.length > 0) {
+    const marks = values.map(() => '?').join(', ');
+    alternatives.unshift(among(column, { sql: `${column.sql} IN (${marks})`, parameters: values }));
+  }
+  const [only] = alternatives;
+  if (only === undefined) return { sql: '0', parameters: [] };
+  return alternatives.length === 1 ? only : join('OR', alternatives);
+}
+
+function isEmpty(column: Column): SqlCondition {
+  const sql = column.among === undefined ? `${column.sql} IS NULL` : `NOT EXISTS (SELECT 1 FROM ${column.among})`;
+  return { sql, parameters: [] };
+}
+
+function comparesText(column: Column): boolean {
+  return column.form === 'text' || column.form === 'texts' || column.form === 'calculated';
+}
+
+/** Equal, without case in every alphabet. */
+function equal(column: Column, value: SQLInputValue): SqlCondition {
+  if (typeof value !== 'string' || !comparesText(column) || !hasOtherLetters(value)) {
+    return { sql: `${column.sql} = ?`, parameters: [value] };
+  }
+  const variants = caseVariants(value);
+  if (variants === undefined) return { sql: `folded(${column.sql}) = ?`, parameters: [folded(value)] };
+  return { sql: `${column.sql} IN (${variants.map(() => '?').join(', ')})`, parameters: variants };
 }
 
 function among(column: Column, condition: SqlCondition): SqlCondition {
@@ -74,11 +118,16 @@ function textCondition(is: 'startswith' | 'substringof', column: Column, text: s
     throw unsupportedQuery(`The query '${is}(${column.path})' is not valid: the field holds no text.`);
   }
   if (text === '') return { sql: `${column.sql} IS NOT NULL`, parameters: [] };
-  // A range instead of LIKE: it can use the index whatever characters the text has.
-  if (is === 'startswith') {
-    return { sql: `${column.sql} >= ? AND ${column.sql} < ?`, parameters: [text, `${text}\u{10ffff}`] };
+  const variants = caseVariants(text);
+  if (is === 'startswith' && variants !== undefined) {
+    // Ranges instead of LIKE: they can use the index whatever characters the text has.
+    const ranges = variants.map(() => `(${column.sql} >= ? AND ${column.sql} < ?)`);
+    return { sql: ranges.join(' OR '), parameters: variants.flatMap((each) => [each, `${each}\u{10ffff}`]) };
   }
-  return { sql: `instr(lower(${column.sql}), lower(?)) > 0`, parameters: [text] };
+  const stored = hasOtherLetters(text) ? `folded(${column.sql})` : `lower(${column.sql})`;
+  const place = `instr(${stored}, ${hasOtherLetters(text) ? '?' : 'lower(?)'})`;
+  const sought = hasOtherLetters(text) ? folded(text) : text;
+  return { sql: is === 'startswith' ? `${place} = 1` : `${place} > 0`, parameters: [sought] };
 }
 
 const operators = { eq: '=', lt: '<', le: '<=', gt: '>', ge: '>=' } as const;
@@ -91,14 +140,11 @@ function compare(condition: Compare, column: Column, timeZone: string): SqlCondi
     return { sql: `(${same.sql}) IS NOT 1`, parameters: same.parameters };
   }
   if (literal.kind === 'null') {
-    if (comparison !== 'eq') return { sql: '0', parameters: [] };
-    if (column.among !== undefined) {
-      return { sql: `NOT EXISTS (SELECT 1 FROM ${column.among})`, parameters: [] };
-    }
-    return { sql: `${column.sql} IS NULL`, parameters: [] };
+    return comparison === 'eq' ? isEmpty(column) : { sql: '0', parameters: [] };
   }
   if (part !== undefined) return comparePart(column, part, operators[comparison], literal);
   const value = literalValue(column, literal, timeZone);
+  if (comparison === 'eq') return among(column, equal(column, value));
   return among(column, { sql: `${column.sql} ${operators[comparison]} ?`, parameters: [value] });
 }
 
@@ -125,9 +171,10 @@ function comparePart(column: Column, part: DatePart, operator: string, literal: 
 function literalValue(column: Column, literal: Exclude<Literal, { kind: 'null' }>, timeZone: string): SQLInputValue {
   const { value } = literal;
   switch (column.form) {
+    case 'guid':
+      return String(value).toLowerCase().replaceAll(/[{}]/g, '');
     case 'text':
     case 'texts':
-    case 'guid':
     case 'calculated':
       return column.form === 'calculated' && typeof value === 'number' ? value : String(value);
     case 'number':

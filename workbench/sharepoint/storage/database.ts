@@ -3,6 +3,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
 
+import { folded } from '../query/text-case.js';
 import { applicationId, createTables, schemaVersion } from './schema.js';
 import type { Row } from './rows.js';
 import { integer } from './rows.js';
@@ -156,6 +157,7 @@ export function openDatabase(folder: string): Database {
   let connection: DatabaseSync | undefined;
   try {
     connection = new DatabaseSync(file);
+    connection.function('folded', { deterministic: true }, (text) => (typeof text === 'string' ? folded(text) : text));
     connection.exec('PRAGMA locking_mode = EXCLUSIVE');
     connection.exec('PRAGMA busy_timeout = 0');
     connection.exec('PRAGMA journal_mode = WAL');
