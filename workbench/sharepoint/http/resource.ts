@@ -7,6 +7,21 @@ import type { Segment } from './path.js';
 export interface Resource {
   step(segment: Segment): Resource;
   answer(): Reply;
+  /** Set if the object is found at another address; the router goes on from there. */
+  readonly elsewhere?: { readonly call: Call; readonly path: string };
+}
+
+/**
+ * An object that has an address of its own: a web reached from its site, the list that an item has its permissions from.
+ *
+ * @param call the call, for the web that the address belongs to
+ * @param path what follows `_api/` in that address, decoded
+ */
+export function elsewhere(call: Call, path: string): Resource {
+  const unfollowed = () => {
+    throw unknownResource(path);
+  };
+  return { step: unfollowed, answer: unfollowed, elsewhere: { call, path } };
 }
 
 type Handler<Node> = (call: Call, node: Node) => Reply;

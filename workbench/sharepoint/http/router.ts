@@ -6,6 +6,7 @@ import { webResource } from '../webs/web-resource.js';
 import { Arguments } from './arguments.js';
 import type { Call, Reply } from './call.js';
 import type { Segment } from './path.js';
+import { parsePath } from './path.js';
 import type { Resource } from './resource.js';
 
 /** What stands directly behind `_api/`, in lower case. */
@@ -22,11 +23,20 @@ const roots: Readonly<Record<string, (call: Call, segment: Segment) => Resource>
  * @throws SharePointError (404) at the first step that leads nowhere
  */
 export function route(call: Call, segments: readonly Segment[]): Reply {
+  return find(call, segments).answer();
+}
+
+function find(call: Call, segments: readonly Segment[]): Resource {
   const [first, ...rest] = segments;
   const name = first?.name.toLowerCase() ?? '';
   const root = Object.hasOwn(roots, name) ? roots[name] : undefined;
   if (first === undefined || root === undefined) throw unknownResource(first?.name ?? '_api');
   let resource = root(call, first);
-  for (const segment of rest) resource = resource.step(segment);
-  return resource.answer();
+  for (const segment of rest) resource = followed(resource.step(segment));
+  return resource;
+}
+
+function followed(resource: Resource): Resource {
+  if (resource.elsewhere === undefined) return resource;
+  return find(resource.elsewhere.call, parsePath(resource.elsewhere.path));
 }

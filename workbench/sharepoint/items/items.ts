@@ -1,3 +1,4 @@
+import { fieldValuesStep } from '../display/field-values.js';
 import type { Arguments } from '../http/arguments.js';
 import { bodyEntity, bodyKind } from '../http/body.js';
 import type { Call, Reply } from '../http/call.js';
@@ -8,10 +9,10 @@ import { action, reader, resource } from '../http/resource.js';
 import { unknownItem } from '../errors/errors.js';
 import { isObject, own, parseJson } from '../json.js';
 import type { List } from '../lists/list.js';
-import { listAncestor } from '../lists/list-resource.js';
 import type { Projection } from '../odata/projection.js';
 import { readProjection, wholeEntity } from '../odata/projection.js';
 import { permission } from '../permissions/base-permissions.js';
+import { itemAncestor } from '../permissions/ancestor.js';
 import { securableMembers } from '../permissions/inheritance.js';
 import type { Securable } from '../permissions/securable.js';
 import { securableItem } from '../permissions/securable.js';
@@ -21,7 +22,6 @@ import { hasAnnotations } from '../representation/format.js';
 import { emptyReply, jsonReply, noContent } from '../representation/reply.js';
 import { valueReply } from '../representation/values.js';
 import { recycleItem } from '../recycle-bin/recycle-bin.js';
-import { optionalInteger } from '../storage/rows.js';
 import { versionsReply } from '../versions/versions.js';
 import { QueryColumns, readableItems } from './columns.js';
 import { addItem, deleteItem, demandItem, updateItem } from './item-store.js';
@@ -71,7 +71,10 @@ const itemNoun: Noun<ItemNode> = {
     return emptyReply();
   },
   members: {
-    ...securableMembers(itemSecurable, itemAncestor),
+    ...securableMembers(itemSecurable, itemAncestorOf),
+    fieldvaluesastext: fieldValuesStep('text'),
+    fieldvaluesashtml: fieldValuesStep('html'),
+    fieldvaluesforedit: fieldValuesStep('edit'),
     recycle: (call, { list, id }) =>
       action(call, () => valueReply(call, 'Recycle', recycleItem(call, list, id), 'Edm.Guid')),
     versions: (call, { list, id }) =>
@@ -89,14 +92,8 @@ function itemSecurable(call: Call, { list, id }: ItemNode): Securable {
   return securableItem(call, list, demandItem(call, list, id, permission.viewListItems));
 }
 
-/** The nearest of the item, its folders, its list and its webs that has permissions of its own. */
-function itemAncestor(call: Call, { list, id }: ItemNode): Resource {
-  const row = demandItem(call, list, id, permission.viewListItems);
-  const scopeId = optionalInteger(row, 'scope');
-  if (scopeId === undefined) return listAncestor(call, list);
-  const owner = call.service.database.get('SELECT item_id FROM scopes WHERE id = ?', scopeId);
-  const ownerId = owner === undefined ? undefined : optionalInteger(owner, 'item_id');
-  return resource(itemNoun, call, { list, id: ownerId ?? id });
+function itemAncestorOf(call: Call, { list, id }: ItemNode): Resource {
+  return itemAncestor(call, list, demandItem(call, list, id, permission.viewListItems));
 }
 
 /** `items(1)/Title`: one field by its OData name. */

@@ -3,14 +3,16 @@ import { changedObject, changeType } from '../changes/change-log.js';
 import { duplicateListTitle } from '../errors/errors.js';
 import { demandMatch } from '../http/preconditions.js';
 import { fieldsStep } from '../fields/fields.js';
+import { checkListFormula } from '../formulas/list-formulas.js';
 import { bodyEntity } from '../http/body.js';
 import type { Call } from '../http/call.js';
 import type { Noun, Resource } from '../http/resource.js';
 import { action, reader, resource } from '../http/resource.js';
 import { itemByIdStep, itemsStep } from '../items/items.js';
-import { textOf } from '../json.js';
+import { own, textOf } from '../json.js';
 import { permission } from '../permissions/base-permissions.js';
 import { demandList } from '../permissions/demand.js';
+import { listAncestor } from '../permissions/ancestor.js';
 import { securableMembers } from '../permissions/inheritance.js';
 import { securableList } from '../permissions/securable.js';
 import { recycleList } from '../recycle-bin/recycle-bin.js';
@@ -23,7 +25,6 @@ import { valueReply } from '../representation/values.js';
 import { defaultViewStep, getViewStep, viewsStep } from '../views/views.js';
 import { userResourceSteps } from '../user-resources/user-resource.js';
 import { formsStep } from './forms.js';
-import { webAncestor } from '../webs/web-resource.js';
 import type { List } from './list.js';
 import { demandListTitle, listETag } from './list.js';
 import { listEntity, listProperties, listScope } from './list-entity.js';
@@ -50,6 +51,7 @@ const listNoun: Noun<List> = {
     demandListTitle(title);
     const isOther = (name: string) => name === 'Title';
     const bag = applySent(listProperties, list.properties, properties, 'SP.List', isOther);
+    if (own(properties, 'ValidationFormula') !== undefined) checkListFormula(list.fields, bag);
     const updated = call.service.database.transaction(() => {
       demandMatch(call, listETag(list));
       const other = call.service.lists.byTitle(call.web, title);
@@ -105,11 +107,6 @@ const listNoun: Noun<List> = {
   },
   otherwise: (call, list, name) => propertyOf(call, listEntity(call, list), name),
 };
-
-/** The list itself if it has permissions of its own, else the web that it has them from. */
-export function listAncestor(call: Call, list: List): Resource {
-  return list.hasOwnScope ? listResource(call, list) : webAncestor(call, call.web);
-}
 
 /** One list as a resource. The caller has checked that the visitor may see it. */
 export function listResource(call: Call, list: List): Resource {

@@ -5,7 +5,6 @@ import { fieldsStep } from '../fields/fields.js';
 import { associatedGroups, associatedGroupStep, siteGroupsStep } from '../groups/groups.js';
 import { bodyEntity, bodyObject } from '../http/body.js';
 import type { Call } from '../http/call.js';
-import { callFor } from '../http/call.js';
 import { numberKey } from '../http/collection-noun.js';
 import type { Noun, Resource, Step } from '../http/resource.js';
 import { action, reader, resource } from '../http/resource.js';
@@ -13,6 +12,7 @@ import { parseJson, textOf } from '../json.js';
 import { getListStep, getListUsingPathStep, listsStep } from '../lists/lists-resource.js';
 import { fromHighAndLow, includes, permission } from '../permissions/base-permissions.js';
 import { demandWeb } from '../permissions/demand.js';
+import { webAncestor } from '../permissions/ancestor.js';
 import { securableMembers } from '../permissions/inheritance.js';
 import { securableWeb } from '../permissions/securable.js';
 import { regionalSettingsStep } from '../regional-settings/regional-settings.js';
@@ -50,10 +50,9 @@ const webNoun: Noun<Web> = {
     return noContent();
   },
   members: {
-    // Asked for late: lists lead back to their web.
-    lists: (call, web, given) => listsStep(call, web, given),
-    getlist: (call, web, given) => getListStep(call, web, given),
-    getlistusingpath: (call, web, given) => getListUsingPathStep(call, web, given),
+    lists: listsStep,
+    getlist: getListStep,
+    getlistusingpath: getListUsingPathStep,
     fields: fieldsStep(() => undefined),
     availablefields: fieldsStep(() => undefined),
     currentuser: (call) => userResource(call, call.visitor.user),
@@ -88,13 +87,6 @@ const webNoun: Noun<Web> = {
   },
   otherwise: (call, web, name) => propertyOf(call, webEntity(call, web), name),
 };
-
-/** The nearest web at or above a web that has permissions of its own. */
-export function webAncestor(call: Call, web: Web): Resource {
-  const parent = web.parentId === undefined ? undefined : call.service.webs.byId(web.parentId);
-  if (parent !== undefined && parent.scopeId === web.scopeId) return webAncestor(call, parent);
-  return webResource(callFor(call, web));
-}
 
 function readMask(text: string): bigint {
   const mask = fromHighAndLow(parseJson(text));
