@@ -14,7 +14,7 @@ import type { Calculation } from './list-formulas.js';
 import { formulasOf } from './list-formulas.js';
 import { instantOf, serialNow, serialOf } from './serial.js';
 import type { FormulaValue } from './values.js';
-import { FormulaFault, toFlag, toNumber, toText } from './values.js';
+import { FormulaFault, isFaultCode, toFlag, toNumber, toText } from './values.js';
 
 /** The stored value of a column of one item. */
 type Read = (column: string) => SQLInputValue | undefined;
@@ -32,19 +32,16 @@ function valueOf(field: Field, read: Read, timeZone: string): FormulaValue {
     case 'counter':
       return typeof stored === 'number' ? stored : faulty(stored);
     default:
-      return typeof stored === 'string' && stored.startsWith('#') && field.kind.form === 'calculated'
-        ? faulty(stored)
-        : String(stored);
+      if (typeof stored !== 'string') return typeof stored === 'number' ? String(stored) : null;
+      return field.kind.form === 'calculated' ? faulty(stored) : stored;
   }
 }
 
 /** A calculated column that came to no value hands its fault on. */
 function faulty(stored: SQLInputValue): FormulaValue {
-  if (stored === '#DIV/0!' || stored === '#NUM!' || stored === '#NAME?' || stored === '#N/A') {
-    throw new FormulaFault(stored);
-  }
-  if (stored === '#VALUE!') throw new FormulaFault(stored);
-  return String(stored);
+  if (typeof stored !== 'string') return null;
+  if (isFaultCode(stored)) throw new FormulaFault(stored);
+  return stored;
 }
 
 function work(formula: Formula, read: Read, timeZone: string): FormulaValue {

@@ -4,6 +4,7 @@ import type { SQLInputValue } from 'node:sqlite';
 import { changedObject, changeType } from '../changes/change-log.js';
 import { accessDenied, duplicateValues, unknownItem } from '../errors/errors.js';
 import type { Call } from '../http/call.js';
+import { applyFormulas } from '../formulas/item-formulas.js';
 import { demandMatch } from '../http/preconditions.js';
 import { instantText } from '../instant.js';
 import { flagOf, numberOf } from '../json.js';
@@ -16,6 +17,7 @@ import { constrainedColumn, isConstraint } from '../storage/database.js';
 import type { Row } from '../storage/rows.js';
 import { integer, optionalInteger, text } from '../storage/rows.js';
 import { saveVersion } from '../versions/version-table.js';
+import { demandDeletable, rowsInside } from './item-tree.js';
 import { itemETag } from './output.js';
 import type { ColumnValues } from './sent-values.js';
 import { defaultValues } from './sent-values.js';
@@ -88,6 +90,7 @@ export function addItem(call: Call, list: List, given: ColumnValues): number {
     ...defaultValues(call, list, given),
     ...given,
   ]);
+  applyFormulas(call, list, values);
   return call.service.database.transaction(() => {
     const columns = [...values.keys()];
     const sql = `INSERT INTO ${list.table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
@@ -101,25 +104,34 @@ export function addItem(call: Call, list: List, given: ColumnValues): number {
 /**
  * Changes an item: the given columns, and the version, editor and time with them. Answers the new ETag.
  *
+ * @param sameVersion the change belongs to the version that is there: none is kept (bNewDocumentUpdate)
  * @throws SharePointError: 404, 403, 412 if If-Match names another version, or 500 for a duplicate
  */
-export function updateItem(call: Call, list: List, id: number, given: ColumnValues): string {
+export function updateItem(
+  call: Call,
+  list: List,
+  id: number,
+  given: ColumnValues,
+  { sameVersion = false }: { readonly sameVersion?: boolean } = {},
+): string {
   return call.service.database.transaction(() => {
     const row = demandItem(call, list, id, permission.editListItems);
     demandMatch(call, rowETag(row));
     const now = instantText();
     const version = integer(row, 'version') + 1;
-    const uiVersion = integer(row, 'ui_version') + (keepsVersions(list) ? majorStep : 0);
-    if (keepsVersions(list)) {
+    const isNewVersion = keepsVersions(list) && !sameVersion;
+    const uiVersion = integer(row, 'ui_version') + (isNewVersion ? majorStep : 0);
+    if (isNewVersion) {
       saveVersion(call.service.database, list, row, numberOf(list.properties, 'MajorVersionLimit') ?? 50);
     }
     const values: ColumnValues = new Map<string, SQLInputValue>([
+      ['modified', now],
+      ['editor', call.visitor.user.id],
       ...given,
       ['version', version],
       ['ui_version', uiVersion],
-      ['modified', now],
-      ['editor', call.visitor.user.id],
     ]);
+    applyFormulas(call, list, values, row);
     const assignments = [...values.keys()].map((column) => `${column} = ?`).join(', ');
     write(call, list, `UPDATE ${list.table} SET ${assignments} WHERE id = ?`, [...values.values(), id]);
     noteItems(call, list, 0, now);
@@ -128,32 +140,64 @@ export function updateItem(call: Call, list: List, id: number, given: ColumnValu
   });
 }
 
-/** Removes an item for good. @throws SharePointError: 404, 403, 412 */
+/** Removes an item, or a folder with everything in it, for good. @throws SharePointError: 404, 403, 412 */
 export function deleteItem(call: Call, list: List, id: number): void {
   call.service.database.transaction(() => {
-    const row = takeItem(call, list, id);
-    call.service.database.run('DELETE FROM item_versions WHERE list_id = ? AND item_id = ?', list.id, id);
-    const scopeId = optionalInteger(row, 'scope');
-    if (scopeId !== undefined) forgetScope(call, list, id);
+    const { row, inside } = takeItem(call, list, id);
+    for (const each of [row, ...inside]) forgetItem(call, list.id, integer(each, 'id'));
   });
 }
 
-/** Takes an item's row out of its list. What else belongs to the item stays. */
-export function takeItem(call: Call, list: List, id: number): Row {
-  const row = demandItem(call, list, id, permission.deleteListItems);
-  demandMatch(call, rowETag(row));
-  call.service.database.run(`DELETE FROM ${list.table} WHERE id = ?`, id);
-  const now = instantText();
-  noteItems(call, list, -1, now);
-  call.service.database.run('UPDATE lists SET item_deleted = ? WHERE id = ?', now, list.id);
-  noteChange(call, list, id, text(row, 'guid'), changeType.delete);
-  return row;
+/** What was taken out of a list: an item, or a folder with everything that was in it. */
+export interface TakenRows {
+  readonly row: Row;
+  readonly inside: readonly Row[];
 }
 
-function forgetScope(call: Call, list: List, itemId: number): void {
-  const scopes = call.service.database.all('SELECT id FROM scopes WHERE list_id = ? AND item_id = ?', list.id, itemId);
-  for (const scope of scopes) call.service.security.removeScope(integer(scope, 'id'));
-  call.service.lists.forget(list.id);
+/** Takes an item's row (a folder's with all rows in it) out of its list. What else belongs to the items stays. */
+export function takeItem(call: Call, list: List, id: number): TakenRows {
+  const row = demandItem(call, list, id, permission.deleteListItems);
+  demandMatch(call, rowETag(row));
+  const inside = rowsInside(call, list, row);
+  demandDeletable(call, list, inside);
+  const now = instantText();
+  for (const each of [...inside.toReversed(), row]) {
+    call.service.database.run(`DELETE FROM ${list.table} WHERE id = ?`, integer(each, 'id'));
+    noteChange(call, list, integer(each, 'id'), text(each, 'guid'), changeType.delete);
+  }
+  noteItems(call, list, -1 - inside.length, now);
+  call.service.database.run('UPDATE lists SET item_deleted = ? WHERE id = ?', now, list.id);
+  return { row, inside };
+}
+
+/**
+ * Puts rows back that were taken out.
+ *
+ * @throws SharePointError (500) if another item has a value that must be unique, or its name
+ */
+export function putBack(call: Call, list: List, rows: readonly Row[]): void {
+  const columns = call.service.database.all('SELECT name FROM pragma_table_info(?)', list.table);
+  const known = new Set(columns.map((column) => text(column, 'name')));
+  for (const row of rows) {
+    const entries = Object.entries(row).filter(([column]) => known.has(column));
+    const names = entries.map(([column]) => column).join(', ');
+    const places = entries.map(() => '?').join(', ');
+    const values = entries.map(([, value]) => value);
+    write(call, list, `INSERT INTO ${list.table} (${names}) VALUES (${places})`, values);
+    noteChange(call, list, integer(row, 'id'), text(row, 'guid'), changeType.restore);
+  }
+  noteItems(call, list, rows.length, instantText());
+}
+
+/** Removes what belongs to an item whose row is gone: versions, permissions, bytes, comments. */
+export function forgetItem(call: Call, listId: number, itemId: number): void {
+  const { database, security, lists, contents } = call.service;
+  database.run('DELETE FROM item_versions WHERE list_id = ? AND item_id = ?', listId, itemId);
+  contents.removeItem(listId, itemId);
+  const scopes = database.all('SELECT id FROM scopes WHERE list_id = ? AND item_id = ?', listId, itemId);
+  if (scopes.length === 0) return;
+  for (const scope of scopes) security.removeScope(integer(scope, 'id'));
+  lists.forget(listId);
 }
 
 /** Runs a write and turns a broken unique index into SharePoint's error. */

@@ -2,6 +2,7 @@ import type { SQLInputValue } from 'node:sqlite';
 
 import { invalidQuery, invalidValue, refused } from '../errors/errors.js';
 import type { Field } from '../fields/field.js';
+import { defaultByFormula } from '../formulas/item-formulas.js';
 import type { SentEntity } from '../http/body.js';
 import type { Call } from '../http/call.js';
 import { instantText, localToUtc, parseInstant, zoneOffset } from '../instant.js';
@@ -208,8 +209,14 @@ function urlValue(name: string, value: JsonValue): SQLInputValue {
 export function defaultValues(call: Call, list: List, given: ColumnValues): ColumnValues {
   const values: ColumnValues = new Map();
   for (const field of list.valueFields) {
+    if (given.has(field.column)) continue;
+    const formula = textOf(field.properties, 'DefaultFormula');
+    if (formula !== undefined && formula !== '') {
+      values.set(field.column, defaultByFormula(list, field, formula, call.site.timeZone));
+      continue;
+    }
     const text = textOf(field.properties, 'DefaultValue');
-    if (text === undefined || text === '' || given.has(field.column)) continue;
+    if (text === undefined || text === '') continue;
     const value = defaultValue(call, field, text);
     if (value !== null) values.set(field.column, value);
   }
