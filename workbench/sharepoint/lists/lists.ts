@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { Field } from '../fields/field.js';
 import { FieldSet, fieldOf } from '../fields/field.js';
+import { belongings } from '../files/contents.js';
 import { instantText } from '../instant.js';
 import type { JsonObject } from '../json.js';
 import { parseObject } from '../json.js';
@@ -130,6 +131,10 @@ export class Lists {
     this.forget(list.id);
   }
 
+  isRecycled(list: List): boolean {
+    return this.database.get('SELECT 1 FROM lists WHERE id = ? AND recycled = 1', list.id) !== undefined;
+  }
+
   /** Removes a list for good. The number of its table is never given again. */
   remove(list: List): void {
     for (const sql of [
@@ -137,6 +142,7 @@ export class Lists {
       'DELETE FROM fields WHERE list_id = ?',
       'DELETE FROM views WHERE list_id = ?',
       'DELETE FROM item_versions WHERE list_id = ?',
+      ...belongings.map((table) => `DELETE FROM ${table} WHERE list_id = ?`),
       'DELETE FROM recycle_bin WHERE list_id = ?',
       'DELETE FROM role_assignments WHERE scope_id IN (SELECT id FROM scopes WHERE list_id = ?)',
       'DELETE FROM scopes WHERE list_id = ?',

@@ -1,43 +1,67 @@
-import { randomUUID } from 'node:crypto';
-
 import type { Call } from '../http/call.js';
-import { instantText } from '../instant.js';
 import { takeItem } from '../items/item-store.js';
+import type { JsonObject } from '../json.js';
 import type { List } from '../lists/list.js';
+import type { Row } from '../storage/rows.js';
+import { integer, optionalInteger, text } from '../storage/rows.js';
+import { addBinEntry, binKind } from './bin-table.js';
 
-/** Moves an item to the recycle bin; its versions and permissions stay. Answers the bin entry's guid. */
+/** Moves an item, or a folder with everything in it, to the recycle bin; versions and permissions stay. Answers the guid. */
 export function recycleItem(call: Call, list: List, id: number): string {
   return call.service.database.transaction(() => {
-    const row = takeItem(call, list, id);
-    const title = list.fields.byName('Title')?.column;
-    const name = title === undefined ? '' : String(row[title] ?? '');
-    return addEntry(call, list, id, name, JSON.stringify(row));
+    const { row, inside } = takeItem(call, list, id);
+    const column = list.fields.byName('Title')?.column;
+    const title = column === undefined ? null : row[column];
+    const folder = text(row, 'folder');
+    const leaf = typeof row['leaf'] === 'string' ? row['leaf'] : `${id}_.000`;
+    return addBinEntry(call, list, {
+      itemId: id,
+      kind: kindOf(row),
+      title: row['leaf'] === null && typeof title === 'string' ? title : leaf,
+      leaf,
+      directory: `${list.path.slice(1)}${folder === '' ? '' : `/${folder}`}`,
+      author: integer(row, 'author'),
+      size: sizeOf(call, [row, ...inside]),
+      data: { row: jsonOf(row), inside: inside.map(jsonOf) },
+    });
   });
+}
+
+function kindOf(row: Row): number {
+  if (integer(row, 'object_type') === 1) return binKind.folder;
+  return row['leaf'] === null ? binKind.item : binKind.file;
+}
+
+/** The bytes of the files among the rows. */
+function sizeOf(call: Call, rows: readonly Row[]): number {
+  return rows.reduce((sum, row) => {
+    const content = optionalInteger(row, 'content');
+    return content === undefined ? sum : sum + call.service.contents.length(content);
+  }, 0);
+}
+
+function jsonOf(row: Row): JsonObject {
+  const json: JsonObject = {};
+  for (const [column, value] of Object.entries(row)) {
+    json[column] = typeof value === 'string' || typeof value === 'number' ? value : null;
+  }
+  return json;
 }
 
 /** Moves a whole list to the recycle bin. */
 export function recycleList(call: Call, list: List): string {
   return call.service.database.transaction(() => {
     call.service.lists.setRecycled(list, true);
-    return addEntry(call, list, null, list.title, '{}');
+    const slash = list.path.lastIndexOf('/');
+    return addBinEntry(call, list, {
+      itemId: undefined,
+      kind: binKind.list,
+      title: list.title,
+      leaf: list.path.slice(slash + 1),
+      directory: list.path.slice(1, Math.max(1, slash)),
+      author: call.visitor.user.id,
+      size: 0,
+      data: {},
+    });
   });
-}
-
-function addEntry(call: Call, list: List, itemId: number | null, title: string, data: string): string {
-  const guid = randomUUID();
-  call.service.database.run(
-    `INSERT INTO recycle_bin (guid, site_id, web_id, list_id, item_id, title, directory, deleted, deleted_by, data)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    guid,
-    call.site.id,
-    call.web.id,
-    list.id,
-    itemId,
-    title,
-    list.path.slice(1),
-    instantText(),
-    call.visitor.user.id,
-    data,
-  );
-  return guid;
 }

@@ -2,6 +2,7 @@ import { getChangesStep } from '../changes/get-changes.js';
 import type { Call } from '../http/call.js';
 import type { Noun, Resource } from '../http/resource.js';
 import { resource } from '../http/resource.js';
+import { recycleBinItemsStep, recycleBinStep } from '../recycle-bin/recycle-bin-resource.js';
 import type { Entity, EntityType } from '../representation/entity.js';
 import { entity, entityReply } from '../representation/entity.js';
 import { propertyOf } from '../representation/property-resource.js';
@@ -61,6 +62,8 @@ const siteNoun: Noun<Site> = {
   read: (call, site) => entityReply(call, siteEntity(call, site)),
   members: {
     getchanges: getChangesStep(siteScope),
+    recyclebin: recycleBinStep('site'),
+    getrecyclebinitems: recycleBinItemsStep('site'),
     rootweb: (call) => webResource(call),
   },
   otherwise: (call, site, name) => propertyOf(call, siteEntity(call, site), name),

@@ -83,9 +83,12 @@ export function createTables(database: DatabaseSync): void {
     ) WITHOUT ROWID;
     CREATE TABLE recycle_bin (
       guid TEXT PRIMARY KEY, site_id INTEGER NOT NULL, web_id INTEGER NOT NULL, list_id INTEGER NOT NULL,
-      item_id INTEGER, title TEXT NOT NULL, directory TEXT NOT NULL, deleted TEXT NOT NULL, deleted_by INTEGER NOT NULL,
+      item_id INTEGER, kind INTEGER NOT NULL, title TEXT NOT NULL, leaf TEXT NOT NULL, directory TEXT NOT NULL,
+      author INTEGER NOT NULL, size INTEGER NOT NULL, deleted TEXT NOT NULL, deleted_by INTEGER NOT NULL,
       stage INTEGER NOT NULL DEFAULT 1, data TEXT NOT NULL
     );
+    CREATE INDEX recycle_bin_site ON recycle_bin (site_id, deleted);
+    CREATE INDEX recycle_bin_list ON recycle_bin (list_id);
     CREATE TABLE streams (
       id INTEGER PRIMARY KEY AUTOINCREMENT, list_id INTEGER NOT NULL, item_id INTEGER NOT NULL, length INTEGER NOT NULL
     );
@@ -131,14 +134,19 @@ export function createTables(database: DatabaseSync): void {
 
 /**
  * A list's items: ordinary columns on an ordinary rowid table. AUTOINCREMENT, because SharePoint never gives an id twice.
- * Columns of fields are added as the fields arrive (`addColumn`).
+ * Columns of fields are added as the fields arrive (`addColumn`). Files and folders have a leaf: their name in their folder.
+ * `content` is the stream of a file's bytes, `file` what is known of it besides (check-out, comments).
  */
 export function itemTableDefinition(table: string): string {
   return `CREATE TABLE ${table} (
     id INTEGER PRIMARY KEY AUTOINCREMENT, guid TEXT NOT NULL, version INTEGER NOT NULL, ui_version INTEGER NOT NULL,
     created TEXT NOT NULL, modified TEXT NOT NULL, author INTEGER NOT NULL, editor INTEGER NOT NULL,
     object_type INTEGER NOT NULL DEFAULT 0, folder TEXT NOT NULL DEFAULT '' COLLATE NOCASE, leaf TEXT COLLATE NOCASE,
-    content_type TEXT, scope INTEGER, attachments INTEGER NOT NULL DEFAULT 0
+    content_type TEXT, scope INTEGER, attachments INTEGER NOT NULL DEFAULT 0,
+    content INTEGER, file TEXT
   );
+  CREATE UNIQUE INDEX ${table}_leaf ON ${table} (folder, leaf) WHERE leaf IS NOT NULL;
+  CREATE INDEX ${table}_folder ON ${table} (folder) WHERE folder <> '';
+  CREATE INDEX ${table}_guid ON ${table} (guid) WHERE leaf IS NOT NULL;
   CREATE INDEX ${table}_scope ON ${table} (scope) WHERE scope IS NOT NULL`;
 }

@@ -15,6 +15,7 @@ import { demandWeb } from '../permissions/demand.js';
 import { webAncestor } from '../permissions/ancestor.js';
 import { securableMembers } from '../permissions/inheritance.js';
 import { securableWeb } from '../permissions/securable.js';
+import { recycleBinItemsStep, recycleBinStep } from '../recycle-bin/recycle-bin-resource.js';
 import { regionalSettingsStep } from '../regional-settings/regional-settings.js';
 import { collectionReply } from '../representation/collection.js';
 import { entityReply } from '../representation/entity.js';
@@ -74,6 +75,8 @@ const webNoun: Noun<Web> = {
     ...associatedSteps,
     roledefinitions: roleDefinitionsStep,
     regionalsettings: regionalSettingsStep,
+    recyclebin: recycleBinStep('web'),
+    getrecyclebinitems: recycleBinItemsStep('web'),
     getchanges: getChangesStep(webScope),
     webs: (call, web) =>
       resource({ read: () => collectionReply(call, webSet, readableChildren(call, web)) }, call, web),

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Call } from '../http/call.js';
+import { instantText } from '../instant.js';
+import type { JsonObject } from '../json.js';
+import { parseObject } from '../json.js';
+import type { List } from '../lists/list.js';
+import type { Database } from '../storage/database.js';
+import type { Row } from '../storage/rows.js';
+import { integer, optionalInteger, text } from '../storage/rows.js';
+
+/** RecycleBinItemType on the wire. */
+export const binKind = { file: 1, item: 3, list: 4, folder: 5, attachment: 7 } as const;
+
+/** RecycleBinItemState on the wire: people's own bin, and the one of the site's administrators. */
+export const binStage = { first: 1, second: 2 } as const;
+
+/** How long an entry is kept, in milliseconds. */
+const keptFor = 93 * 86_400_000;
+
+/** Something in the recycle bin. */
+export interface BinEntry {
+  readonly guid: string;
+  readonly siteId: number;
+  readonly webId: number;
+  readonly listId: number;
+  /** Undefined for a list. */
+  readonly itemId: number | undefined;
+  readonly kind: number;
+  readonly title: string;
+  readonly leaf: string;
+  /** Where it was, without a slash at the beginning. */
+  readonly directory: string;
+  readonly author: number;
+  readonly size: number;
+  readonly deleted: string;
+  readonly deletedBy: number;
+  readonly stage: number;
+  /** An item: `{row, inside}`; what else an entry's kind needs. */
+  readonly data: JsonObject;
+}
+
+function entryOf(row: Row): BinEntry {
+  return {
+    guid: text(row, 'guid'),
+    siteId: integer(row, 'site_id'),
+    webId: integer(row, 'web_id'),
+    listId: integer(row, 'list_id'),
+    itemId: optionalInteger(row, 'item_id'),
+    kind: integer(row, 'kind'),
+    title: text(row, 'title'),
+    leaf: text(row, 'leaf'),
+    directory: text(row, 'directory'),
+    author: integer(row, 'author'),
+    size: integer(row, 'size'),
+    deleted: text(row, 'deleted'),
+    deletedBy: integer(row, 'deleted_by'),
+    stage: integer(row, 'stage'),
+    data: parseObject(text(row, 'data')),
+  };
+}
+
+/** What a new entry says of the thing that was deleted. */
+export type NewBinEntry = Pick<
+  BinEntry,
+  'itemId' | 'kind' | 'title' | 'leaf' | 'directory' | 'author' | 'size' | 'data'
+>;
+
+/** Puts something into the recycle bin of the call's web, deleted by the visitor now. Answers the entry's guid. */
+export function addBinEntry(call: Call, list: List, entry: NewBinEntry): string {
+  const guid = randomUUID();
+  call.service.database.run(
+    `INSERT INTO recycle_bin (guid, site_id, web_id, list_id, item_id, kind, title, leaf, directory, author, size,
+       deleted, deleted_by, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    guid,
+    call.site.id,
+    call.web.id,
+    list.id,
+    entry.itemId ?? null,
+    entry.kind,
+    entry.title,
+    entry.leaf,
+    entry.directory,
+    entry.author,
+    entry.size,
+    instantText(),
+    call.visitor.user.id,
+    JSON.stringify(entry.data),
+  );
+  return guid;
+}
+
+/** The entries of a site collection, newest first. */
+export function entriesOfSite(database: Database, siteId: number): BinEntry[] {
+  return database.all('SELECT * FROM recycle_bin WHERE site_id = ? ORDER BY deleted DESC, guid', siteId).map(entryOf);
+}
+
+/** The entries that have been kept for 93 days. */
+export function expiredEntries(database: Database, siteId: number): BinEntry[] {
+  const until = instantText(Date.now() - keptFor);
+  return database.all('SELECT * FROM recycle_bin WHERE site_id = ? AND deleted < ?', siteId, until).map(entryOf);
+}
+
+export function setStage(database: Database, entry: BinEntry, stage: number): void {
+  database.run('UPDATE recycle_bin SET stage = ? WHERE guid = ?', stage, entry.guid);
+}
+
+export function removeEntry(database: Database, entry: BinEntry): void {
+  database.run('DELETE FROM recycle_bin WHERE guid = ?', entry.guid);
+}

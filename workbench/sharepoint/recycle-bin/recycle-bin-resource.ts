@@ -1,0 +1,122 @@
+import { accessDenied, invalidArgument, notFound } from '../errors/errors.js';
+import type { Arguments } from '../http/arguments.js';
+import type { Call } from '../http/call.js';
+import { collection } from '../http/collection-noun.js';
+import type { Noun, Resource, Step } from '../http/resource.js';
+import { action, reader, resource } from '../http/resource.js';
+import { collectionReply } from '../representation/collection.js';
+import { entityReply } from '../representation/entity.js';
+import { propertyOf } from '../representation/property-resource.js';
+import { emptyReply } from '../representation/reply.js';
+import { binEntity, binSet } from './bin-entity.js';
+import type { BinEntry } from './bin-table.js';
+import { binStage, entriesOfSite, expiredEntries, setStage } from './bin-table.js';
+import { purgeEntry, restoreEntry } from './restore.js';
+
+/** Of which bin a path speaks: a web's, or the whole site collection's. */
+type Bin = 'web' | 'site';
+
+/**
+ * What the visitor finds in a bin: what they deleted themselves; a site administrator all of it. The second stage is in the
+ * site's bin, for administrators only. What has been there for 93 days is removed when someone looks.
+ */
+function entriesOf(call: Call, bin: Bin): BinEntry[] {
+  for (const entry of expiredEntries(call.service.database, call.site.id)) purgeEntry(call, entry);
+  const { user } = call.visitor;
+  return entriesOfSite(call.service.database, call.site.id).filter((entry) => {
+    if (bin === 'web' && (entry.webId !== call.web.id || entry.stage !== binStage.first)) return false;
+    return user.siteAdmin || (entry.deletedBy === user.id && entry.stage === binStage.first);
+  });
+}
+
+function secondStage(call: Call): BinEntry[] {
+  if (!call.visitor.user.siteAdmin) throw accessDenied();
+  return entriesOf(call, 'site').filter((entry) => entry.stage === binStage.second);
+}
+
+function moveToSecondStage(call: Call, entry: BinEntry): void {
+  setStage(call.service.database, entry, binStage.second);
+}
+
+/** A method that does the same to several entries: all of it or nothing. */
+function forAll(
+  entriesFor: (call: Call, bin: Bin) => BinEntry[],
+  work: (call: Call, entry: BinEntry) => void,
+): Step<Bin> {
+  return (call, bin) =>
+    action(call, () => {
+      const entries = entriesFor(call, bin);
+      call.service.database.transaction(() => {
+        for (const entry of entries) work(call, entry);
+      });
+      return emptyReply();
+    });
+}
+
+function one(work: (call: Call, entry: BinEntry) => void): Step<BinEntry> {
+  return (call, entry) =>
+    action(call, () => {
+      work(call, entry);
+      return emptyReply();
+    });
+}
+
+const entryNoun: Noun<BinEntry> = {
+  read: (call, entry) => entityReply(call, binEntity(call, entry)),
+  remove(call, entry) {
+    purgeEntry(call, entry);
+    return emptyReply();
+  },
+  members: {
+    restore: one(restoreEntry),
+    deleteobject: one(purgeEntry),
+    movetosecondstage: one(moveToSecondStage),
+  },
+  otherwise: (call, entry, name) => propertyOf(call, binEntity(call, entry), name),
+};
+
+const firstStage = (call: Call, bin: Bin) => entriesOf(call, bin).filter((entry) => entry.stage === binStage.first);
+
+const binNoun: Noun<Bin> = {
+  read: (call, bin) => binReply(call, entriesOf(call, bin)),
+  members: {
+    getbyid: (call, bin, given) => byId(call, bin, given),
+    restoreall: forAll(entriesOf, restoreEntry),
+    deleteall: forAll(firstStage, purgeEntry),
+    movealltosecondstage: forAll(firstStage, moveToSecondStage),
+    deleteallsecondstageitems: forAll(secondStage, purgeEntry),
+  },
+};
+
+function binReply(call: Call, entries: readonly BinEntry[]) {
+  return collectionReply(
+    call,
+    binSet,
+    entries.map((entry) => binEntity(call, entry)),
+  );
+}
+
+function byId(call: Call, bin: Bin, given: Arguments): Resource {
+  const guid = given.guid('id');
+  const entry = entriesOf(call, bin).find((each) => each.guid === guid);
+  if (entry === undefined) throw notFound('The item is not in the Recycle Bin.');
+  return resource(entryNoun, call, entry);
+}
+
+/** `web/recyclebin`, `site/recyclebin`, `web/recyclebin('guid')`. */
+export function recycleBinStep<Parent>(bin: Bin): Step<Parent> {
+  return collection<Parent, Bin>(binNoun, () => bin, byId);
+}
+
+/** `getrecyclebinitems(rowLimit=…, isAscending=…, itemState=…)`; the newest deletions first unless asked otherwise. */
+export function recycleBinItemsStep<Parent>(bin: Bin): Step<Parent> {
+  return (call, _parent, given) =>
+    reader(call, () => {
+      const limit = given.find('rowLimit', 1) === undefined ? 100 : given.integer('rowLimit', 1);
+      if (limit < 1) throw invalidArgument('rowLimit must be above zero.');
+      const stage = given.find('itemState', 4) === undefined ? 0 : given.integer('itemState', 4);
+      const found = entriesOf(call, bin).filter((entry) => stage === 0 || entry.stage === stage);
+      const ordered = given.flag('isAscending', 2, false) ? found.toReversed() : found;
+      return binReply(call, ordered.slice(0, limit));
+    });
+}
