@@ -11,8 +11,8 @@ import {
 } from '@phb/connectors';
 import { newReference, people, personalHealthBudgets, reportedCounts, settings, type NewRow } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
-import { sharePointError } from '../scriptedServer.js';
-import { localSharePoint, type Fault, type LocalSharePoint, type Passed } from '../localSharePoint.js';
+import type { Refusal } from '../../../workbench/sharepoint/index.js';
+import { localSharePoint, type LocalSharePoint, type Passed } from '../localSharePoint.js';
 
 let local: LocalSharePoint;
 let cases: ListConnector<typeof personalHealthBudgets>;
@@ -48,7 +48,7 @@ const liveCase = (more: Partial<NewRow<typeof personalHealthBudgets>> = {}): New
   ...more,
 });
 /** Lets the first write of this kind meet a fault. */
-function onFirstWrite(fault: Fault): void {
+function onFirstWrite(fault: Refusal): void {
   let met = false;
   local.fault = ({ method, url }) => {
     if (met || method !== 'POST' || !/\/items/.test(url)) return undefined;
@@ -86,11 +86,12 @@ describe('adding and reading a row', () => {
 });
 
 describe('a create whose fate is unknown', () => {
-  it.each<[string, Fault]>([
-    ['carried out, but the answer was lost', 'lost'],
-    ['carried out, but a gateway said 503', { status: 503, after: true }],
-    ['carried out, but a gateway said 504', { status: 504, after: true }],
-    ['never arrived', 'never'],
+  it.each<[string, Refusal]>([
+    ['carried out, but the answer was lost', { cut: 'after' }],
+    ['carried out, but the answer broke off', { cut: 'amid' }],
+    ['carried out, but a gateway said 503', { answer: 503, carriedOut: true }],
+    ['carried out, but a gateway said 504', { answer: 504, carriedOut: true }],
+    ['never arrived', { cut: 'before' }],
   ])('is sent again unchanged and makes one row (%s)', async (_, fault) => {
     onFirstWrite(fault);
     const row = liveCase();
@@ -120,7 +121,7 @@ describe('a create whose fate is unknown', () => {
         const site = local.connectDirectly('/sites/phb', 'member');
         await site.sp.web.getList('/sites/phb/Lists/PersonalHealthBudgets').items.add(JSON.parse(body));
       };
-      return 'never';
+      return { cut: 'before' };
     };
     const row = liveCase();
     const added = await cases.add(row);
@@ -129,7 +130,7 @@ describe('a create whose fate is unknown', () => {
   });
 
   it('tells the reference to go on with when it had to give up', async () => {
-    local.fault = ({ method }) => (method === 'POST' ? 'never' : undefined);
+    local.fault = ({ method }) => (method === 'POST' ? { cut: 'before' } : undefined);
     const failure = await cases.add(liveCase()).catch((error: unknown) => error);
     expect(failure).toMatchObject({ name: 'OfflineError', unclear: true, ref: expect.stringMatching(/^PHB-/) });
   });
@@ -214,9 +215,9 @@ describe('updating', () => {
     await expect(cases.update(added, { amount: 200 })).rejects.toThrow(ConflictError);
   });
 
-  it.each<[string, Fault]>([
-    ['lost', 'lost'],
-    ['503 after it was carried out', { status: 503, after: true }],
+  it.each<[string, Refusal]>([
+    ['lost', { cut: 'after' }],
+    ['503 after it was carried out', { answer: 503, carriedOut: true }],
   ])('knows its own write again when the answer was lost (%s)', async (_, fault) => {
     const added = await cases.add(liveCase());
     onFirstWrite(fault);
@@ -267,10 +268,8 @@ describe('recycling', () => {
 describe('what the service refuses', () => {
   it('tells the message of the list’s own validation', async () => {
     const text = 'Ends on must not be before starts on. Check both dates.';
-    onFirstWrite({
-      status: 500,
-      body: JSON.stringify(sharePointError(-2130575162, 'Microsoft.SharePoint.SPListDataValidationException', text)),
-    });
+    const type = 'Microsoft.SharePoint.SPListDataValidationException';
+    onFirstWrite({ answer: 500, error: { code: -2130575162, type, message: text } });
     const failure = await cases.add(liveCase({ endsOn: day('2018-01-01') })).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(ValidationFailedError);
     expect(failure).toMatchObject({

@@ -163,7 +163,7 @@ describe('provisioning an empty site', () => {
     local.fault = ({ method, url }) => {
       if (method !== 'POST' || !/roleassignments/i.test(url) || stopped) return undefined;
       stopped = true; // the list has permissions of its own by now, copied from the site
-      return { status: 403, body: '{}' };
+      return { answer: 403 };
     };
     await expect(provision(owner(), [sharedCases])).rejects.toMatchObject({ name: 'NoAccessError' });
     local.fault = () => undefined;
@@ -204,7 +204,7 @@ describe('provisioning after an interruption', () => {
       await local.close();
       local = await localSharePoint();
       let posts = 0;
-      local.fault = ({ method }) => (method === 'POST' && posts++ >= stop ? { status: 403, body: '{}' } : undefined);
+      local.fault = ({ method }) => (method === 'POST' && posts++ >= stop ? { answer: 403 } : undefined);
       await expect(provision(owner(), [few])).rejects.toMatchObject({ name: 'NoAccessError' });
       local.fault = () => undefined;
       await provision(owner(), [few]);
@@ -226,7 +226,7 @@ describe('provisioning after an interruption', () => {
 
   it('looks again and goes on when an answer is lost', async () => {
     let posts = 0;
-    local.fault = ({ method }) => (method === 'POST' && posts++ === 7 ? 'lost' : undefined);
+    local.fault = ({ method }) => (method === 'POST' && posts++ === 7 ? { cut: 'after' } : undefined);
     const report = await provision(owner(), [people]);
     expect(report.lines.join('\n')).toContain('an answer of SharePoint was lost');
     expect([...(await fieldsOf('People')).keys()].filter((name) => /\d$/.test(String(name)))).toEqual([]);

@@ -120,7 +120,7 @@ describe('publishing to a partner', () => {
     const refs = made.map((outcome) => outcome.ref ?? '');
     let met = 0;
     local.fault = ({ url }) =>
-      url.startsWith('/sites/phb-partner') && url.endsWith('$batch') && met++ === 0 ? 'lost' : undefined;
+      url.startsWith('/sites/phb-partner') && url.endsWith('$batch') && met++ === 0 ? { cut: 'after' } : undefined;
     const progress: number[] = [];
     const receipt = await publish(refs, { ...first, onProgress: (done) => progress.push(done) });
     expect(receipt.outcomes.every(({ kind }) => kind === 'published')).toBe(true);

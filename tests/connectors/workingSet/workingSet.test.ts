@@ -114,7 +114,7 @@ describe('loading', () => {
   });
 
   it('fails with the error of the service, keeps what came, and tries again on refresh', async () => {
-    local.fault = ({ url }) => (/ge[ +]5001[ +]/.test(decodeURIComponent(url)) ? 'never' : undefined);
+    local.fault = ({ url }) => (/ge[ +]5001[ +]/.test(decodeURIComponent(url)) ? { cut: 'before' } : undefined);
     const set = open(['count']);
     await ready(set);
     expect(set.state).toBe('failed');
@@ -254,7 +254,7 @@ describe('refreshing', () => {
     const set = open(['count'], { where: { column: 'financialYear', is: 'eq', value: '2020/21' } });
     await ready(set);
     await direct.add({ measure: 'People with a personal health budget', financialYear: '2020/21', count: 1 });
-    local.fault = ({ url }) => (url.includes('getchanges') ? { status: 500, body: '{}' } : undefined);
+    local.fault = ({ url }) => (url.includes('getchanges') ? { answer: 500 } : undefined);
     const before = set.size;
     await set.refresh();
     expect(set.size).toBe(before + 1);
@@ -270,7 +270,7 @@ describe('refreshing', () => {
     await ready(set);
     const before = set.size;
     await direct.add({ measure: 'People with a personal health budget', financialYear: '2020/21', count: 2 });
-    local.fault = ({ url }) => (url.includes('/items') ? 'never' : undefined);
+    local.fault = ({ url }) => (url.includes('/items') ? { cut: 'before' } : undefined);
     await expect(set.refresh()).rejects.toMatchObject({ name: 'OfflineError' });
     expect(set).toMatchObject({ state: 'ready', size: before });
     local.fault = () => undefined;

@@ -183,7 +183,7 @@ describe('requests', () => {
   });
 
   it('by a verb that the object does not know get 405', async () => {
-    expect((await fetch(`${base}${web}/currentuser`, { method: 'PUT', headers: bearer })).status).toBe(405);
+    expect((await fetch(`${base}${web}/ensureuser`, { method: 'PUT', headers: bearer })).status).toBe(405);
     expect((await fetch(`${base}${web}/ensureuser`, { headers: bearer })).status).toBe(405);
   });
 });

@@ -1,68 +1,278 @@
-/** What was answered is there after the process was killed, whole and once. */
+/** The process is killed fifty times while clients write: what was answered is there, whole and once. */
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 
+import { chance } from '../../../workbench/sharepoint/refusals/rule.js';
 import type { Target } from '../../contract/target.js';
-import { at, column, send, sendBatch } from '../../contract/wire.js';
+import { at, send, sendBatch } from '../../contract/wire.js';
 
+const rounds = 50;
+const clients = 4;
 const entry = path.resolve(__dirname, '../../../workbench/lib/sharepoint/cli.js');
 const folder = mkdtempSync(path.join(tmpdir(), 'sharepoint-killed-'));
 const items = "web/lists/getByTitle('Killed')/items";
+const random = chance(2026);
+const upTo = (limit: number) => Math.floor(random() * limit);
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let service: ChildProcess;
+afterAll(() => {
+  service.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
 
-async function start(): Promise<{ service: ChildProcess; target: Target }> {
+async function start(): Promise<Target> {
   const options = ['--port', '0', '--data', folder, '--owner-token', 'T'];
-  const service = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry, ...options]);
-  const [line] = (await once(service.stdout, 'data')).map(String);
+  service = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry, ...options]);
+  const [line] = (await once(service.stdout ?? service, 'data')).map(String);
   const webUrl = /http:\S+/.exec(line ?? '')?.[0] ?? '';
-  return {
-    service,
-    target: { webUrl, embedded: true, authorization: () => 'Bearer T', close: () => Promise.resolve() },
-  };
+  return { webUrl, embedded: true, authorization: () => 'Bearer T', close: () => Promise.resolve() };
 }
 
-/** Adds items in batches of ten until the process dies, and answers the titles that were acknowledged. */
-async function writeUntilKilled(target: Target, round: number): Promise<string[]> {
-  const acknowledged: string[] = [];
-  for (let batch = 0; ; batch += 1) {
-    const titles = Array.from({ length: 10 }, (_, index) => `${round}-${batch}-${index}`);
-    try {
-      const url = `${target.webUrl}/_api/${items}`;
-      const { parts } = await sendBatch(
-        target,
-        titles.map((Title) => ({ method: 'POST', url, body: { Title } })),
-      );
-      acknowledged.push(...titles.filter((_, index) => parts[index]?.status === 201));
-    } catch {
-      return acknowledged; // the connection was cut: nothing of this batch was answered
+/** What a client knows of one of its items. `value` is what was last acknowledged. */
+interface Known {
+  readonly title: string;
+  id: number | undefined;
+  etag: string | undefined;
+  value: number | undefined;
+  gone: 'deleted' | 'recycled' | undefined;
+}
+
+type Kind = 'add' | 'update' | 'delete' | 'recycle';
+
+/** One request of a batch, and the item that it is about. */
+interface Operation {
+  readonly kind: Kind;
+  readonly item: Known;
+  readonly value: number;
+}
+
+/** A client's items, and the batch that it sent last without hearing of it. */
+interface Client {
+  readonly name: string;
+  readonly known: Known[];
+  unanswered: Operation[];
+  batches: number;
+}
+
+function nextBatch(client: Client): Operation[] {
+  client.batches += 1;
+  const operations: Operation[] = [];
+  const touched = client.known.filter((item) => item.id !== undefined && item.gone === undefined);
+  for (let index = 0; index < 8; index += 1) {
+    const value = client.batches * 100 + index;
+    const [old] = touched.length > 20 || random() < 0.5 ? touched.splice(upTo(touched.length), 1) : [];
+    if (old === undefined) {
+      const title = `${client.name}-${client.batches}-${index}`;
+      const item = { title, id: undefined, etag: undefined, value: undefined, gone: undefined };
+      operations.push({ kind: 'add', item, value });
+    } else {
+      const kinds: Kind[] = ['update', 'update', 'delete', 'recycle'];
+      operations.push({ kind: kinds[upTo(kinds.length)] ?? 'update', item: old, value });
     }
   }
+  return operations;
 }
 
-it('three times in a row', async () => {
-  const acknowledged: string[] = [];
-  const first = await start();
-  await send(first.target, { method: 'POST', path: 'web/lists', body: { Title: 'Killed' } });
-  let current = first;
-  for (let round = 0; round < 3; round += 1) {
-    const writing = writeUntilKilled(current.target, round);
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    current.service.kill('SIGKILL');
-    acknowledged.push(...(await writing));
-    current = await start();
-    const { json } = await send(current.target, { path: `${items}?$select=Id,Title&$top=5000`, odata: 'nometadata' });
-    const stored = column(json, 'Title');
-    expect(new Set(stored).size).toBe(stored.length);
-    expect(stored).toEqual(expect.arrayContaining(acknowledged));
-    const count = await send(current.target, { path: "web/lists/getByTitle('Killed')?$select=ItemCount" });
-    expect(at(count.json, 'ItemCount')).toBe(stored.length);
+function requestOf({ webUrl }: Target, { kind, item, value }: Operation) {
+  const url = `${webUrl}/_api/${items}${item.id === undefined ? '' : `(${item.id})`}`;
+  switch (kind) {
+    case 'add':
+      return { method: 'POST', url, body: { Title: item.title, Value: value } };
+    case 'update':
+      return { method: 'MERGE', url, body: { Value: value }, headers: { 'if-match': item.etag ?? '*' } };
+    case 'delete':
+      return { method: 'DELETE', url, headers: { 'if-match': item.etag ?? '*' } };
+    case 'recycle':
+      return { method: 'POST', url: `${url}/recycle` };
   }
-  expect(acknowledged.length).toBeGreaterThan(30);
-  current.service.kill('SIGTERM');
-  await once(current.service, 'exit');
-}, 30_000);
+}
+
+const expected: Record<Kind, number> = { add: 201, update: 204, delete: 200, recycle: 200 };
+
+/** Sends batches until the process dies; what was answered becomes knowledge. */
+async function write(target: Target, client: Client): Promise<void> {
+  for (;;) {
+    client.unanswered = nextBatch(client);
+    let parts;
+    try {
+      ({ parts } = await sendBatch(
+        target,
+        client.unanswered.map((operation) => requestOf(target, operation)),
+      ));
+    } catch {
+      return; // the connection was cut: what became of this batch is not known
+    }
+    const answered = client.unanswered;
+    client.unanswered = [];
+    answered.forEach((operation, index) => {
+      const part = parts[index];
+      expect([operation.kind, part?.status]).toEqual([operation.kind, expected[operation.kind]]);
+      learn(client, operation, part?.json, part?.etag);
+    });
+  }
+}
+
+function learn(client: Client, { kind, item, value }: Operation, json?: unknown, etag?: string): void {
+  if (kind === 'add') {
+    item.id = Number(at(json, 'Id'));
+    client.known.push(item);
+  }
+  if (kind === 'add' || kind === 'update') [item.value, item.etag] = [value, etag];
+  else item.gone = kind === 'delete' ? 'deleted' : 'recycled';
+}
+
+interface StoredItem {
+  readonly id: number;
+  readonly title: string;
+  readonly value: number;
+  readonly version: number;
+  readonly guid: string;
+}
+
+/** What the file holds, read while no service has it open. */
+class DataFile {
+  readonly #database = new DatabaseSync(path.join(folder, 'sharepoint.sqlite'));
+  readonly #list = this.#number("SELECT id AS n FROM lists WHERE title = 'Killed'");
+  readonly byTitle = new Map<string, StoredItem>();
+
+  constructor() {
+    const column = (name: string) =>
+      String(
+        this.#database
+          .prepare('SELECT column_name AS c FROM fields WHERE list_id = ? AND internal_name = ?')
+          .get(this.#list, name)?.['c'],
+      );
+    const sql = `SELECT id, guid, version, ${column('Title')} AS title, ${column('Value')} AS value FROM list_${this.#list}`;
+    const rows = this.#database.prepare(sql).all();
+    for (const row of rows) {
+      const [id, value, version] = [Number(row['id']), Number(row['value']), Number(row['version'])];
+      const item = { id, value, version, title: String(row['title']), guid: String(row['guid']) };
+      this.byTitle.set(item.title, item);
+    }
+    expect(this.byTitle.size).toBe(rows.length);
+  }
+
+  #number(sql: string, ...parameters: (string | number)[]): number {
+    return Number(this.#database.prepare(sql).get(...parameters)?.['n']);
+  }
+
+  recycled(id: number): boolean {
+    return this.#number('SELECT count(*) AS n FROM recycle_bin WHERE item_id = ?', id) === 1;
+  }
+
+  /** Rows, versions, change log, counts and indexes agree. */
+  expectWhole(): void {
+    expect(this.#database.prepare('PRAGMA integrity_check').all()).toEqual([{ integrity_check: 'ok' }]);
+    const { size } = this.byTitle;
+    expect(this.#number('SELECT item_count AS n FROM lists WHERE id = ?', this.#list)).toBe(size);
+    const log = this.#database
+      .prepare(
+        `SELECT item_id AS id, sum(change = 1) AS adds, sum(change = 2) AS updates, sum(change = 3) AS deletes
+         FROM changes WHERE list_id = ? AND item_id IS NOT NULL GROUP BY item_id`,
+      )
+      .all(this.#list);
+    const stored = new Map([...this.byTitle.values()].map((item) => [item.id, item]));
+    const versions = this.#database
+      .prepare('SELECT item_id AS id, count(*) AS n FROM item_versions WHERE list_id = ? GROUP BY item_id')
+      .all(this.#list);
+    const kept = new Map(versions.map((row) => [row['id'], Number(row['n'])]));
+    let alive = 0;
+    for (const { id, adds, updates, deletes } of log) {
+      const item = stored.get(Number(id));
+      // No id is given twice: one add for each, and after its deletion nothing.
+      expect([id, adds, deletes]).toEqual([id, 1, item === undefined ? 1 : 0]);
+      if (item === undefined) continue;
+      alive += 1;
+      expect([id, updates, kept.get(Number(id)) ?? 0]).toEqual([id, item.version - 1, item.version - 1]);
+    }
+    expect(alive).toBe(size);
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}
+
+/** True if the operation was carried out, false if not; fails if it was half. */
+function isDone(file: DataFile, { kind, item, value }: Operation): boolean {
+  const stored = file.byTitle.get(item.title);
+  switch (kind) {
+    case 'add':
+      if (stored !== undefined) expect(stored.value).toBe(value);
+      return stored !== undefined;
+    case 'update':
+      expect([value, item.value]).toContain(stored?.value);
+      return stored?.value === value;
+    case 'delete':
+      if (stored !== undefined) expect(stored.value).toBe(item.value);
+      return stored === undefined;
+    case 'recycle':
+      expect(file.recycled(item.id ?? 0)).toBe(stored === undefined);
+      return stored === undefined;
+  }
+}
+
+/** Everything that a client knows is so, and of its last batch a beginning was carried out. */
+function expectKnowledge(file: DataFile, client: Client): void {
+  const open = new Set(client.unanswered.map(({ item }) => item));
+  for (const item of client.known) {
+    if (open.has(item)) continue;
+    const stored = file.byTitle.get(item.title);
+    if (item.gone === undefined) {
+      expect(stored).toMatchObject({ id: item.id, value: item.value });
+      expect(`"${stored?.guid},${stored?.version}"`).toBe(item.etag);
+    } else {
+      expect(stored).toBeUndefined();
+      expect(file.recycled(item.id ?? 0)).toBe(item.gone === 'recycled');
+    }
+  }
+  const done = client.unanswered.map((operation) => isDone(file, operation));
+  const many = done.filter(Boolean).length;
+  expect(done).toEqual(done.map((_, index) => index < many));
+  client.unanswered.forEach((operation, index) => {
+    if (done[index] !== true) return;
+    const stored = file.byTitle.get(operation.item.title);
+    const etag = stored === undefined ? undefined : `"${stored.guid},${stored.version}"`;
+    learn(client, operation, { Id: stored?.id ?? operation.item.id }, etag);
+  });
+  client.unanswered = [];
+}
+
+it(`keeps what was answered, over ${rounds} deaths`, async () => {
+  let target = await start();
+  await send(target, { method: 'POST', path: 'web/lists', body: { Title: 'Killed' } });
+  const SchemaXml = '<Field Type="Number" Name="Value" DisplayName="Value" Indexed="TRUE" />';
+  const parameters = { SchemaXml, Options: 8 };
+  const fields = "web/lists/getByTitle('Killed')/fields/createfieldasxml";
+  await send(target, { method: 'POST', path: fields, body: { parameters } });
+  const writers = Array.from({ length: clients }, (_, index): Client => {
+    return { name: `c${index}`, known: [], unanswered: [], batches: 0 };
+  });
+  let cutShort = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    const writing = writers.map((client) => write(target, client));
+    await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 130));
+    const died = once(service, 'exit');
+    service.kill('SIGKILL');
+    await Promise.all([died, ...writing]);
+    cutShort += writers.filter(({ unanswered }) => unanswered.length > 0).length;
+    const file = new DataFile();
+    try {
+      file.expectWhole();
+      for (const client of writers) expectKnowledge(file, client);
+    } finally {
+      file.close();
+    }
+    target = await start();
+  }
+  const { json } = await send(target, { path: "web/lists/getByTitle('Killed')?$select=ItemCount" });
+  const alive = writers.flatMap(({ known }) => known).filter(({ gone }) => gone === undefined);
+  expect(at(json, 'ItemCount')).toBe(alive.length);
+  expect(cutShort).toBeGreaterThan(rounds);
+  expect(writers.flatMap(({ known }) => known).length).toBeGreaterThan(rounds * clients);
+}, 120_000);

@@ -5,7 +5,7 @@ import { createServer, request as send } from 'node:http';
 import type { LogEntry, RefusalControl, SharePointService } from '../../../workbench/sharepoint/index.js';
 import { listen, serviceWithPeople } from '../../contract/target.js';
 import type { Target } from '../../contract/target.js';
-import { at, sendBatch, TestList } from '../../contract/wire.js';
+import { at, errorOf, sendBatch, TestList } from '../../contract/wire.js';
 
 let service: SharePointService;
 let server: Server;
@@ -78,6 +78,13 @@ describe('answers in place of the service', () => {
     expect(asked).toBeLessThan(33_000);
     const rate = ['limit', 'remaining', 'reset'].map((name) => headers.get(`ratelimit-${name}`));
     expect(rate).toEqual(['1200', '0', '30']);
+  });
+
+  it('with the error that a test needs', async () => {
+    const type = 'Microsoft.SharePoint.SPListDataValidationException';
+    refusals.add({ answer: 500, error: { code: -2130575162, type, message: 'Too late.' } });
+    const answer = await read();
+    expect([answer.status, errorOf(answer)]).toEqual([500, { code: `-2130575162, ${type}`, message: 'Too late.' }]);
   });
 
   it('after the work was done, if told so', async () => {
@@ -285,9 +292,10 @@ describe('the control endpoint', () => {
     ['{"cut":"sideways"}', 'cut must be one of: before, after, amid.'],
     ['{"delay":1,"tims":3}', "There is no member 'tims' in such an order."],
     ['{"delay":1,"__proto__":3}', "There is no member '__proto__' in such an order."],
+    ['{"answer":500,"error":{"code":"1"}}', 'code must be a number'],
     ['{"budget":{"requests":1}}', 'budget needs requests and seconds.'],
     [`{"path":"${'x'.repeat(70_000)}","delay":1}`, 'The maximum number of bytes'],
-  ])('says what is wrong with an order (%.40s)', async (body, sentence) => {
+  ])('says what is wrong with an order, case %#', async (body, sentence) => {
     const answer = await control({ method: 'POST', body });
     expect(answer.status).toBe(400);
     expect((await answer.json()).error).toContain(sentence);

@@ -9,6 +9,7 @@ import { meetRequest } from '../refusals/meet.js';
 import { ConnectionCut } from '../refusals/refusal.js';
 import type { LogEntry, SharePointOptions } from '../service.js';
 import type { Service } from '../service-state.js';
+import type { Principal } from '../users/principal.js';
 import type { Bytes } from './bytes.js';
 import { noBytes } from './bytes.js';
 import type { Reply } from './call.js';
@@ -57,21 +58,48 @@ async function respond(
   try {
     const identity = await options.authenticate(request);
     if (identity === undefined) throw notSignedIn();
-    const target = resolveTarget(service, path);
-    if (target === undefined) throw unknownSite(path);
-    const user = admit(service, target, identity.loginName);
-    const limit = takesStream(target.rest) ? uploadLimit : jsonLimit;
-    const incoming = incomingOf(request, path, await readBody(request, limit));
-    const work = () => {
-      demandDigest(service, request, incoming, target, identity.loginName);
-      return answer(service, originOf(request), target, user, incoming);
-    };
+    const { loginName } = identity;
+    const read = async () => incomingOf(request, path, await readBody(request, bodyLimit(path)));
     const { refusals } = service;
-    if (refusals === undefined || isSpared(options, request)) return work();
-    return await meetRequest(refusals, incoming, identity.loginName, work);
+    if (refusals === undefined || isSpared(options, request)) {
+      const admitted = admittedTo(service, path, loginName);
+      return carryOut(service, request, admitted, await read(), loginName);
+    }
+    // Rules may look at the body of whatever comes, as throttling comes before permissions.
+    const incoming = await read();
+    return await meetRequest(refusals, incoming, loginName, () =>
+      carryOut(service, request, admittedTo(service, path, loginName), incoming, loginName),
+    );
   } catch (error) {
     return failure(error, head);
   }
+}
+
+/** Someone who may come in, and where to. */
+interface Admitted {
+  readonly target: Target;
+  readonly user: Principal;
+}
+
+function admittedTo(service: Service, path: string, login: string): Admitted {
+  const target = resolveTarget(service, path);
+  if (target === undefined) throw unknownSite(path);
+  return { target, user: admit(service, target, login) };
+}
+
+function carryOut(
+  service: Service,
+  request: IncomingMessage,
+  { target, user }: Admitted,
+  incoming: Incoming,
+  login: string,
+): Answer {
+  demandDigest(service, request, incoming, target, login);
+  return answer(service, originOf(request), target, user, incoming);
+}
+
+function bodyLimit(path: string): number {
+  return takesStream(path.split('?', 1)[0] ?? '') ? uploadLimit : jsonLimit;
 }
 
 function incomingOf(request: IncomingMessage, target: string, bytes: Bytes): Incoming {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { invalidDigest, refusedOnDemand } from '../errors/errors.js';
+import { invalidDigest, refusedOnDemand, SharePointError } from '../errors/errors.js';
 import type { Answer } from '../http/failure.js';
 import { failure } from '../http/failure.js';
 import type { Incoming } from '../http/incoming.js';
@@ -84,7 +84,12 @@ function needsDigest(asked: Asked): boolean {
 }
 
 function refused(refusal: AnswerRefusal, incoming: Incoming): Answer {
-  const answer = failure(refusedOnDemand(refusal.answer), incoming);
+  const { error } = refusal;
+  const thrown =
+    error === undefined
+      ? refusedOnDemand(refusal.answer)
+      : new SharePointError(refusal.answer, error.code, error.type, error.message);
+  const answer = failure(thrown, incoming);
   return withHeaders(
     { ...answer, note: `${refusal.answer} on demand` },
     {

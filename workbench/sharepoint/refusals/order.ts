@@ -65,6 +65,7 @@ function readAnswer(reader: OrderReader) {
     retryAfter: reader.number('retryAfter', 0, 1e9),
     retryAfterAs: reader.word('retryAfterAs', ['seconds', 'date']),
     rateLimit: readRateLimit(reader.take('rateLimit')),
+    error: readError(reader.take('error')),
     carriedOut: reader.flag('carriedOut'),
   });
 }
@@ -78,6 +79,17 @@ function readRateLimit(value: JsonValue | undefined) {
   const reset = reader.number('reset', 0, 1e9) ?? 0;
   reader.end();
   return { limit, remaining, reset };
+}
+
+function readError(value: JsonValue | undefined) {
+  if (value === undefined) return undefined;
+  if (!isObject(value)) throw new OrderError('error is {"code", "type", "message"}.');
+  const reader = new OrderReader(value);
+  const code = reader.number('code', -(2 ** 31), 2 ** 31) ?? -1;
+  const type = reader.text('type') ?? 'System.Exception';
+  const message = reader.text('message') ?? '';
+  reader.end();
+  return { code, type, message };
 }
 
 function readTarget(reader: OrderReader): RuleTarget {

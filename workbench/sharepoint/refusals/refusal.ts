@@ -11,8 +11,17 @@ export interface AnswerRefusal {
   readonly retryAfterAs?: 'seconds' | 'date';
   /** The headers RateLimit-Limit, -Remaining and -Reset. */
   readonly rateLimit?: RateLimit;
+  /** What the body says in place of a general sentence. */
+  readonly error?: AnswerError;
   /** The work is done and only its answer replaced, as when a gateway gives up waiting. */
   readonly carriedOut?: boolean;
+}
+
+/** An error as SharePoint reports it: `-2130575162`, `Microsoft.SharePoint.SPListDataValidationException`, a sentence. */
+export interface AnswerError {
+  readonly code: number;
+  readonly type: string;
+  readonly message: string;
 }
 
 /** What is left of a budget of requests. */
