@@ -1,6 +1,7 @@
 import { ChangeLog } from './changes/change-log.js';
 import { Digests } from './contextinfo/digest.js';
 import { FieldTable } from './fields/field-table.js';
+import { Contents } from './files/contents.js';
 import { Lists } from './lists/lists.js';
 import { Security } from './permissions/security.js';
 import { Refusals } from './refusals/refusals.js';
@@ -23,6 +24,7 @@ export interface Service {
   readonly security: Security;
   readonly roles: Roles;
   readonly changes: ChangeLog;
+  readonly contents: Contents;
   readonly digests: Digests;
   /** What is to go wrong on demand; undefined unless the service was opened with it. */
   readonly refusals: Refusals | undefined;
@@ -43,6 +45,7 @@ export function serviceOver(database: Database, withRefusals: boolean): Service 
     security: new Security(database),
     roles: new Roles(database),
     changes: new ChangeLog(database),
+    contents: new Contents(database),
     digests,
     refusals: withRefusals ? new Refusals(() => digests.expireAll()) : undefined,
   };

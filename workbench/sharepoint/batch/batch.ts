@@ -21,6 +21,7 @@ const statusTexts: Readonly<Record<number, string>> = {
   409: 'Conflict',
   412: 'Precondition Failed',
   415: 'Unsupported Media Type',
+  423: 'Locked',
   429: 'Too Many Requests',
   500: 'Internal Server Error',
   503: 'Service Unavailable',

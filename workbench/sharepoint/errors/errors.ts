@@ -137,6 +137,46 @@ export function invalidArgument(message: string): SharePointError {
   return new SharePointError(400, -2147024809, 'System.ArgumentException', message);
 }
 
+/** 404: no file or folder of that name or address, or none that this person may see. */
+export function fileNotFound(): SharePointError {
+  return new SharePointError(404, -2147024894, 'System.IO.FileNotFoundException', 'File Not Found.');
+}
+
+/** 400: another file or folder has the name. */
+export function nameTaken(name: string): SharePointError {
+  return new SharePointError(400, -2130575257, spException, `A file or folder with the name ${name} already exists.`);
+}
+
+/** 400: a name of a file or folder has characters, blanks or dots where it may not. */
+export function invalidFileName(name: string): SharePointError {
+  return new SharePointError(
+    400,
+    -2130575245,
+    spException,
+    `The file or folder name "${name}" contains characters that are not permitted.  Please use a different name.`,
+  );
+}
+
+/** 400: the address of a file or folder, or one name in it, is too long. */
+export function pathTooLong(): SharePointError {
+  return new SharePointError(
+    400,
+    -2147024690,
+    'System.IO.PathTooLongException',
+    'The specified file or folder name is too long. The URL path for all files and folders must be 400 characters or less (and no more than 255 characters for any single file or folder name in the URL). Please type a shorter file or folder name.',
+  );
+}
+
+/** 423: somebody else has the file checked out. */
+export function fileCheckedOut(path: string, login: string): SharePointError {
+  return new SharePointError(
+    423,
+    -2147024738,
+    'Microsoft.SharePoint.SPFileCheckOutException',
+    `The file "${path}" is checked out for editing by ${login}.`,
+  );
+}
+
 /** 400: a value does not fit its column. */
 export function invalidValue(message: string): SharePointError {
   return new SharePointError(400, -2130575340, spException, message);
@@ -301,4 +341,19 @@ export function invalidChangeToken(): SharePointError {
 /** 500: a fault of this service, never of the request. The cause goes to the log, not to the client. */
 export function unexpected(cause: unknown): SharePointError {
   return new SharePointError(500, -1, 'System.Exception', 'An unexpected error has occurred.', { cause });
+}
+
+/** 500: a query names a field that the list does not have. */
+export function unknownQueryField(name: string): SharePointError {
+  return new SharePointError(
+    500,
+    -2130575340,
+    spException,
+    `One or more field types are not installed properly. Go to the list settings page to delete these fields. (${name})`,
+  );
+}
+
+/** 400: a view or query is no CAML, or asks what is not done. */
+export function invalidCaml(message: string): SharePointError {
+  return new SharePointError(400, -2147467259, spException, `Cannot complete this action. ${message}`);
 }

@@ -56,13 +56,23 @@ export function apiUrl(call: Call): string {
 
 /** The same call as if it had been sent to another web of the site. */
 export function callFor(call: Call, web: Web): Call {
+  return changed(call, web, call.ifMatch);
+}
+
+/** The same call without If-Match: for what follows from a change whose condition has been looked at already. */
+export function unconditional(call: Call): Call {
+  return changed(call, call.web, undefined);
+}
+
+/** Not a spread: that would read the body as text. */
+function changed(call: Call, web: Web, ifMatch: string | undefined): Call {
   return {
     verb: call.verb,
     origin: call.origin,
     path: call.path,
     query: call.query,
     contentType: call.contentType,
-    ifMatch: call.ifMatch,
+    ifMatch,
     header: (name) => call.header(name),
     get body() {
       return call.body;
