@@ -9,6 +9,8 @@ export const changeType = {
   update: 2,
   delete: 3,
   rename: 4,
+  moveAway: 5,
+  moveInto: 6,
   restore: 7,
   roleAdd: 8,
   roleDelete: 9,
@@ -17,6 +19,8 @@ export const changeType = {
   assignmentDelete: 12,
   memberAdd: 13,
   memberDelete: 14,
+  systemUpdate: 15,
+  navigation: 16,
   scopeAdd: 17,
   scopeDelete: 18,
 } as const;
@@ -31,6 +35,9 @@ export const changedObject = {
   user: 6,
   group: 7,
   securityPolicy: 8,
+  contentType: 9,
+  folder: 10,
+  file: 11,
 } as const;
 
 /** What a token or a query is about. */
@@ -52,6 +59,19 @@ export interface NewChange {
   readonly change: (typeof changeType)[keyof typeof changeType];
   readonly editor: number;
 }
+
+/** Which changes to read. */
+export interface ChangeRange {
+  readonly from: number;
+  readonly to: number;
+  readonly limit: number;
+  readonly newestFirst: boolean;
+  /** Of a web: those of the webs below it too. */
+  readonly withSubWebs: boolean;
+}
+
+/** How long changes are kept, in milliseconds. */
+const keptFor = 60 * 86_400_000;
 
 /** A stored change. */
 export interface Change {
@@ -103,17 +123,35 @@ export class ChangeLog {
     );
   }
 
-  /** Changes of a scope after `from` and up to `to` (numbers), at most `limit`, oldest first. */
-  read(scope: ChangeScope, from: number, to: number, limit: number): Change[] {
+  /** Changes of a scope after `from` and up to `to` (numbers), at most `limit`; oldest or newest first. */
+  read(scope: ChangeScope, { from, to, limit, newestFirst, withSubWebs }: ChangeRange): Change[] {
+    const ofScope =
+      scope.kind === 'web' && withSubWebs
+        ? `web_id IN (WITH RECURSIVE below(id) AS (VALUES (?) UNION SELECT w.id FROM webs w JOIN below b ON w.parent_id = b.id)
+             SELECT id FROM below)`
+        : `${scopeColumns[scope.kind]} = ?`;
     return this.database
       .all(
-        `SELECT * FROM changes WHERE ${scopeColumns[scope.kind]} = ? AND number > ? AND number <= ? ORDER BY number LIMIT ?`,
+        `SELECT * FROM changes WHERE ${ofScope} AND number > ? AND number <= ?
+         ORDER BY number ${newestFirst ? 'DESC' : 'ASC'} LIMIT ?`,
         scope.id,
         from,
         to,
         limit,
       )
       .map(changeOf);
+  }
+
+  /** Drops what is older than 60 days, as SharePoint does, and answers the oldest number that is kept; 0 for an empty log. */
+  forgetOld(): number {
+    const until = Date.now() - keptFor;
+    this.database.run(
+      'DELETE FROM changes WHERE number < (SELECT min(number) FROM changes WHERE time >= ?) AND time < ?',
+      until,
+      until,
+    );
+    const row = this.database.get('SELECT number FROM changes ORDER BY number LIMIT 1');
+    return row === undefined ? 0 : integer(row, 'number');
   }
 
   /** The token of the newest change: what a client starts from next time. */

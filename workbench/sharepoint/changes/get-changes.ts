@@ -20,6 +20,8 @@ const typeFlags: Readonly<Record<number, string>> = {
   [changeType.update]: 'Update',
   [changeType.delete]: 'DeleteObject',
   [changeType.rename]: 'Rename',
+  [changeType.moveAway]: 'Move',
+  [changeType.moveInto]: 'Move',
   [changeType.restore]: 'Restore',
   [changeType.roleAdd]: 'RoleDefinitionAdd',
   [changeType.roleDelete]: 'RoleDefinitionDelete',
@@ -28,8 +30,11 @@ const typeFlags: Readonly<Record<number, string>> = {
   [changeType.assignmentDelete]: 'RoleAssignmentDelete',
   [changeType.memberAdd]: 'GroupMembershipAdd',
   [changeType.memberDelete]: 'GroupMembershipDelete',
-  [changeType.scopeAdd]: 'Update',
-  [changeType.scopeDelete]: 'Update',
+  [changeType.systemUpdate]: 'SystemUpdate',
+  [changeType.navigation]: 'Navigation',
+  // The permissions of an object as a whole: no flag of their own is known.
+  [changeType.scopeAdd]: 'RoleAssignmentAdd',
+  [changeType.scopeDelete]: 'RoleAssignmentDelete',
 };
 
 /** Object flags of a query and entity types of the answers, by kind of object. */
@@ -42,6 +47,9 @@ const objects: Readonly<Record<number, { flag: string; type: string }>> = {
   [changedObject.user]: { flag: 'User', type: 'SP.ChangeUser' },
   [changedObject.group]: { flag: 'Group', type: 'SP.ChangeGroup' },
   [changedObject.securityPolicy]: { flag: 'SecurityPolicy', type: 'SP.Change' },
+  [changedObject.contentType]: { flag: 'ContentType', type: 'SP.ChangeContentType' },
+  [changedObject.folder]: { flag: 'Folder', type: 'SP.ChangeFolder' },
+  [changedObject.file]: { flag: 'File', type: 'SP.ChangeFile' },
 };
 
 /** `getchanges` of a list, a web or a site. */
@@ -51,26 +59,38 @@ export function getChangesStep<Node>(scopeOf: (node: Node) => ChangeScope): Step
 
 function changesReply(call: Call, scope: ChangeScope): Reply {
   const query = bodyParameter(call, 'query');
-  const from = tokenNumber(call, scope, query, 'ChangeTokenStart') ?? 0;
-  const to = tokenNumber(call, scope, query, 'ChangeTokenEnd') ?? Number.MAX_SAFE_INTEGER;
-  const limit = Math.min(numberOf(query, 'FetchLimit') ?? fetchLimit, fetchLimit);
-  if (!Number.isSafeInteger(limit) || limit < 1) throw invalidQuery('FetchLimit must be a whole number above zero.');
+  const oldest = call.service.database.transaction(() => call.service.changes.forgetOld());
+  const start = tokenNumber(call, scope, query, 'ChangeTokenStart');
+  if (start !== undefined && start + 1 < oldest) throw invalidChangeToken();
+  let from = start ?? 0;
+  let to = tokenNumber(call, scope, query, 'ChangeTokenEnd') ?? Number.MAX_SAFE_INTEGER;
+  const limit = Math.min(readLimit(query, 'FetchLimit'), readLimit(query, 'RowLimit'));
+  const newestFirst = flagOf(query, 'LatestFirst');
+  const withSubWebs = flagOf(query, 'RecursiveAll');
   const chosen: Change[] = [];
   // The flags are looked at row by row, so that a page is full although changes of other kinds stand between.
-  for (let at = from; chosen.length < limit;) {
-    const page = call.service.changes.read(scope, at, to, fetchLimit);
+  while (chosen.length < limit) {
+    const page = call.service.changes.read(scope, { from, to, limit: fetchLimit, newestFirst, withSubWebs });
     for (const change of page) {
       if (chosen.length < limit && isWanted(change, query)) chosen.push(change);
     }
     const last = page.at(-1);
     if (last === undefined || page.length < fetchLimit) break;
-    at = last.number;
+    if (newestFirst) to = last.number - 1;
+    else from = last.number;
   }
   return listReply(
     call,
     'SP.ApiData.Changes',
     chosen.map((change) => changeJson(call, scope, change)),
   );
+}
+
+/** Both names limit the number of changes that one call answers. @throws SharePointError (400) */
+function readLimit(query: JsonObject, name: 'FetchLimit' | 'RowLimit'): number {
+  const limit = numberOf(query, name) ?? fetchLimit;
+  if (!Number.isSafeInteger(limit) || limit < 1) throw invalidQuery(`${name} must be a whole number above zero.`);
+  return Math.min(limit, fetchLimit);
 }
 
 function isWanted(change: Change, query: JsonObject): boolean {
@@ -113,10 +133,21 @@ function changeJson(call: Call, scope: ChangeScope, change: Change): JsonObject 
       ServerRelativeUrl: '',
       UniqueId: change.uniqueId ?? '',
     });
-  } else if (change.uniqueId !== undefined) {
-    result[change.object === changedObject.field ? 'FieldId' : 'ViewId'] = change.uniqueId;
-  } else if (change.itemId !== undefined) {
-    result[change.object === changedObject.group ? 'GroupId' : 'UserId'] = change.itemId;
+  } else {
+    const name = Object.hasOwn(idNames, change.object) ? idNames[change.object] : undefined;
+    const id = change.uniqueId ?? change.itemId;
+    if (name !== undefined && id !== undefined) result[name] = id;
   }
   return result;
 }
+
+/** What the id of a changed object is called. */
+const idNames: Readonly<Record<number, string>> = {
+  [changedObject.field]: 'FieldId',
+  [changedObject.view]: 'ViewId',
+  [changedObject.user]: 'UserId',
+  [changedObject.group]: 'GroupId',
+  [changedObject.contentType]: 'ContentTypeId',
+  [changedObject.folder]: 'UniqueId',
+  [changedObject.file]: 'UniqueId',
+};

@@ -22,7 +22,7 @@ import { hasAnnotations } from '../representation/format.js';
 import { emptyReply, jsonReply, noContent } from '../representation/reply.js';
 import { valueReply } from '../representation/values.js';
 import { recycleItem } from '../recycle-bin/recycle-bin.js';
-import { versionsReply } from '../versions/versions.js';
+import { versionsStep } from '../versions/versions.js';
 import { QueryColumns, readableItems } from './columns.js';
 import { addItem, deleteItem, demandItem, updateItem } from './item-store.js';
 import { itemETag, OutputBuilder } from './output.js';
@@ -77,8 +77,8 @@ const itemNoun: Noun<ItemNode> = {
     fieldvaluesforedit: fieldValuesStep('edit'),
     recycle: (call, { list, id }) =>
       action(call, () => valueReply(call, 'Recycle', recycleItem(call, list, id), 'Edm.Guid')),
-    versions: (call, { list, id }) =>
-      reader(call, () => versionsReply(call, list, demandItem(call, list, id, permission.viewVersions))),
+    versions: (call, { list, id }, given) =>
+      versionsStep(call, { list, current: demandItem(call, list, id, permission.viewVersions) }, given),
     attachmentfiles: (call, { list, id }) =>
       reader(call, () => {
         demandItem(call, list, id, permission.viewListItems);

@@ -25,6 +25,13 @@ export function olderVersions(database: Database, list: List, id: number): Row[]
     .map((row) => storedRow(String(row['data'])));
 }
 
+/** Removes one older version of an item, or all of them. */
+export function dropVersions(database: Database, list: List, id: number, number?: number): void {
+  const sql = 'DELETE FROM item_versions WHERE list_id = ? AND item_id = ?';
+  if (number === undefined) database.run(sql, list.id, id);
+  else database.run(`${sql} AND number = ?`, list.id, id, number);
+}
+
 /** A row of an item table that was kept as JSON. */
 function storedRow(data: string): Row {
   const value = parseJson(data);

@@ -1,84 +1,129 @@
-import type { Call, Reply } from '../http/call.js';
-import { apiUrl } from '../http/call.js';
-import { entityPropertyName } from '../fields/field-entity.js';
-import type { Field } from '../fields/field.js';
-import type { JsonObject, JsonValue } from '../json.js';
-import { parseJson } from '../json.js';
+import { invalidArgument, notFound, refused } from '../errors/errors.js';
+import type { Arguments } from '../http/arguments.js';
+import type { Call } from '../http/call.js';
+import { collection, numberKey } from '../http/collection-noun.js';
+import type { Noun, Resource } from '../http/resource.js';
+import { action, resource } from '../http/resource.js';
+import { demandItem, updateItem } from '../items/item-store.js';
+import type { ColumnValues } from '../items/sent-values.js';
 import type { List } from '../lists/list.js';
-import { listReply } from '../representation/collection.js';
-import { annotation, hasAnnotations } from '../representation/format.js';
+import { permission } from '../permissions/base-permissions.js';
+import { collectionReply } from '../representation/collection.js';
+import { entityReply } from '../representation/entity.js';
+import { propertyOf } from '../representation/property-resource.js';
+import { emptyReply } from '../representation/reply.js';
 import type { Row } from '../storage/rows.js';
-import { integer, text } from '../storage/rows.js';
-import { olderVersions } from './version-table.js';
+import { integer } from '../storage/rows.js';
+import type { ItemVersion } from './version-entity.js';
+import { versionEntity, versionId, versionLabel, versionSet } from './version-entity.js';
+import { dropVersions, olderVersions } from './version-table.js';
 
-/** Answers the versions of an item, newest (the item as it is) first. */
-export function versionsReply(call: Call, list: List, current: Row): Reply {
+/** The versions of one item. */
+interface Versions {
+  readonly list: List;
+  /** The item as it is. */
+  readonly current: Row;
+}
+
+function versionsOf(call: Call, { list, current }: Versions): ItemVersion[] {
   const older = olderVersions(call.service.database, list, integer(current, 'id'));
-  const members = [current, ...older].map((row, index) => versionJson(call, list, row, index === 0));
-  return listReply(call, 'SP.ApiData.ListItemVersions', members);
+  return [current, ...older].map((row, index) => ({ list, row, isCurrent: index === 0 }));
 }
 
-function versionJson(call: Call, list: List, row: Row, isCurrent: boolean): JsonObject {
-  const number = integer(row, 'ui_version');
-  const label = `${Math.floor(number / 512)}.${number % 512}`;
-  const path = `Web/Lists(guid'${list.guid}')/Items(${integer(row, 'id')})/Versions(${number})`;
-  const values: JsonObject = {
-    IsCurrentVersion: isCurrent,
-    VersionId: number,
-    VersionLabel: label,
-    Created: text(row, 'modified'),
-    ID: integer(row, 'id'),
-    Modified: text(row, 'modified'),
-    OData__x005f_UIVersionString: label,
-    Author: person(call, row['author']),
-    Editor: person(call, row['editor']),
-  };
-  for (const field of list.valueFields) {
-    values[entityPropertyName(field.internalName)] = versionValue(call, field, row[field.column]);
-  }
-  const type = 'SP.ListItemVersion';
-  if (call.format.metadata === 'verbose') {
-    const uri = `${apiUrl(call)}${path}`;
-    return { __metadata: { id: uri, uri, type }, ...values };
-  }
-  if (!hasAnnotations(call.format)) return values;
-  return {
-    [annotation(call.format, 'type')]: call.format.version4 ? `#${type}` : type,
-    [annotation(call.format, 'id')]: `${apiUrl(call)}${path}`,
-    [annotation(call.format, 'editLink')]: path,
-    ...values,
-  };
+function pick(call: Call, node: Versions, matches: (version: ItemVersion) => boolean): ItemVersion {
+  const version = versionsOf(call, node).find(matches);
+  if (version === undefined) throw notFound('The version does not exist.');
+  return version;
 }
 
-/** Values of versions are not those of items: references come as `{LookupId, LookupValue}`. */
-function versionValue(call: Call, field: Field, value: Row[string] | undefined): JsonValue {
-  if (value === null || value === undefined) return null;
-  switch (field.kind.form) {
-    case 'flag':
-      return value === 1;
-    case 'user':
-      return person(call, value);
-    case 'lookup':
-      return { LookupId: Number(value), LookupValue: null };
-    case 'texts':
-    case 'lookups':
-    case 'users':
-    case 'url':
-      return parseJson(String(value));
-    case 'text':
-    case 'note':
-    case 'number':
-    case 'instant':
-    case 'guid':
-    case 'json':
-    case 'counter':
-    case 'calculated':
-    case 'none':
-      return typeof value === 'string' || typeof value === 'number' ? value : null;
-  }
+function demandDelete(call: Call, { list, current }: Versions): void {
+  demandItem(call, list, integer(current, 'id'), permission.deleteVersions);
 }
 
-function person(call: Call, id: Row[string] | undefined): JsonValue {
-  const user = typeof id === 'number' ? call.service.principals.byId(call.site.id, id) : undefined;
-  return user === undefined ? null : { LookupId: user.id, LookupValue: user.title, Email: user.email };
+function remove(call: Call, node: Versions, version: ItemVersion): void {
+  demandDelete(call, node);
+  if (version.isCurrent) throw refused('You cannot delete the current version.', -2147467259);
+  dropVersions(call.service.database, node.list, integer(node.current, 'id'), versionId(version));
 }
+
+/** Makes the item what it was, as a new version. */
+function restore(call: Call, { list, current }: Versions, version: ItemVersion): void {
+  const values: ColumnValues = new Map(
+    list.valueFields.map((field) => [field.column, version.row[field.column] ?? null]),
+  );
+  updateItem(call, list, integer(current, 'id'), values);
+}
+
+interface OneVersion {
+  readonly node: Versions;
+  readonly version: ItemVersion;
+}
+
+const versionNoun: Noun<OneVersion> = {
+  read: (call, { version }) => entityReply(call, versionEntity(call, version)),
+  remove(call, { node, version }) {
+    remove(call, node, version);
+    return emptyReply();
+  },
+  members: {
+    deleteobject: (call, { node, version }) =>
+      action(call, () => {
+        remove(call, node, version);
+        return emptyReply();
+      }),
+  },
+  otherwise: (call, { version }, name) => propertyOf(call, versionEntity(call, version), name),
+};
+
+const versionsNoun: Noun<Versions> = {
+  read: (call, node) =>
+    collectionReply(
+      call,
+      versionSet,
+      versionsOf(call, node).map((version) => versionEntity(call, version)),
+    ),
+  members: {
+    getbyid: (call, node, given) => byId(call, node, given),
+    deleteall: (call, node) =>
+      action(call, () => {
+        demandDelete(call, node);
+        dropVersions(call.service.database, node.list, integer(node.current, 'id'));
+        return emptyReply();
+      }),
+    deletebyid: (call, node, given) =>
+      action(call, () => {
+        const id = numberKey(given);
+        remove(
+          call,
+          node,
+          pick(call, node, (version) => versionId(version) === id),
+        );
+        return emptyReply();
+      }),
+    deletebylabel: (call, node, given) =>
+      action(call, () => {
+        remove(call, node, byLabel(call, node, given));
+        return emptyReply();
+      }),
+    restorebylabel: (call, node, given) =>
+      action(call, () => {
+        restore(call, node, byLabel(call, node, given));
+        return emptyReply();
+      }),
+  },
+};
+
+function byLabel(call: Call, node: Versions, given: Arguments): ItemVersion {
+  const label = given.text('versionlabel');
+  if (!/^\d+(\.\d+)?$/.test(label)) throw invalidArgument(`'${label}' is not the label of a version.`);
+  const whole = label.includes('.') ? label : `${label}.0`;
+  return pick(call, node, (version) => versionLabel(version) === whole);
+}
+
+function byId(call: Call, node: Versions, given: Arguments): Resource {
+  const id = numberKey(given);
+  return resource(versionNoun, call, { node, version: pick(call, node, (version) => versionId(version) === id) });
+}
+
+/** `items(1)/versions`, `items(1)/versions(512)`; the item is one of which the visitor may view the versions. */
+export const versionsStep = collection<Versions, Versions>(versionsNoun, (_call, node) => node, byId);
