@@ -64,6 +64,7 @@ export function itemsReply(call: Call, list: List): Reply {
     condition,
     terms.map((term) => term.path),
     columns.find,
+    columns,
   );
   const output = new OutputBuilder(call, list, columns).build(readProjection(query));
   const start = readPageStart(query.get('$skiptoken'), sort);

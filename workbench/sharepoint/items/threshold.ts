@@ -14,6 +14,7 @@ export const viewThreshold = 5_000;
  * database scans, not what is returned. The first condition that an index could serve must be on an indexed column and
  * match at most 5,000 rows; without such a condition the sort must be on an indexed column or the id.
  *
+ * @param joins what the columns of the query are joined from
  * @throws SharePointError (500)
  */
 export function checkThreshold(
@@ -22,11 +23,12 @@ export function checkThreshold(
   condition: Condition | undefined,
   sort: readonly string[],
   columns: ColumnReader,
+  joins: { readonly joins: string },
 ): void {
   if (call.service.lists.counts(list).items <= viewThreshold) return;
   if (condition !== undefined) {
     const leading = leadingCondition(condition, columns);
-    if (leading === undefined || countUpToLimit(call, list, leading, columns) > viewThreshold)
+    if (leading === undefined || countUpToLimit(call, list, leading, columns, joins) > viewThreshold)
       throw listViewThreshold();
     return;
   }
@@ -82,10 +84,16 @@ function pathOf(condition: Condition): string | undefined {
   return condition.path === 'Id' ? 'ID' : condition.path;
 }
 
-function countUpToLimit(call: Call, list: List, condition: Condition, columns: ColumnReader): number {
+function countUpToLimit(
+  call: Call,
+  list: List,
+  condition: Condition,
+  columns: ColumnReader,
+  query: { readonly joins: string },
+): number {
   const { sql, parameters } = allOf([toSql(condition, columns, call.site.timeZone)]);
   const row = call.service.database.get(
-    `SELECT count(*) AS n FROM (SELECT 1 FROM ${list.table} i WHERE ${sql} LIMIT ${viewThreshold + 1})`,
+    `SELECT count(*) AS n FROM (SELECT 1 FROM ${list.table} i ${query.joins} WHERE ${sql} LIMIT ${viewThreshold + 1})`,
     ...parameters,
   );
   return row === undefined ? 0 : integer(row, 'n');

@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes';
 
 import { invalidArgument } from '../errors/errors.js';
 
-const maximumDepth = 100;
+const maximumDepth = 300;
 
 /** An element of a field schema, a view or a query. */
 export interface XmlElement {
