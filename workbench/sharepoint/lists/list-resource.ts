@@ -1,6 +1,8 @@
+import { getItemsStep } from '../caml/get-items.js';
 import { getChangesStep } from '../changes/get-changes.js';
 import { changedObject, changeType } from '../changes/change-log.js';
 import { duplicateListTitle } from '../errors/errors.js';
+import { contentTypesStep } from '../content-types/content-types.js';
 import { demandMatch } from '../http/preconditions.js';
 import { fieldsStep } from '../fields/fields.js';
 import { checkListFormula } from '../formulas/list-formulas.js';
@@ -73,9 +75,11 @@ const listNoun: Noun<List> = {
   },
   members: {
     items: itemsStep,
+    getitems: getItemsStep,
     getitembyid: itemByIdStep,
     getitembystringid: itemByIdStep,
     fields: fieldsStep((list: List) => list),
+    contenttypes: contentTypesStep((list: List) => list),
     views: viewsStep,
     getview: getViewStep,
     defaultview: defaultViewStep,
