@@ -1,5 +1,6 @@
 import { ChangeLog } from './changes/change-log.js';
 import { Digests } from './contextinfo/digest.js';
+import { ContentTypeTable } from './content-types/content-type-table.js';
 import { FieldTable } from './fields/field-table.js';
 import { Contents } from './files/contents.js';
 import { Lists } from './lists/lists.js';
@@ -19,6 +20,7 @@ export interface Service {
   readonly webs: Webs;
   readonly lists: Lists;
   readonly fields: FieldTable;
+  readonly contentTypes: ContentTypeTable;
   readonly views: ViewTable;
   readonly principals: Principals;
   readonly security: Security;
@@ -33,13 +35,15 @@ export interface Service {
 /** Puts the parts of the service over one open data file. */
 export function serviceOver(database: Database, withRefusals: boolean): Service {
   const lists = new Lists(database);
+  const fields = new FieldTable(database, lists);
   const digests = new Digests(database);
   return {
     database,
     sites: new Sites(database),
     webs: new Webs(database),
     lists,
-    fields: new FieldTable(database, lists),
+    fields,
+    contentTypes: new ContentTypeTable(database, fields, lists),
     views: new ViewTable(database),
     principals: new Principals(database),
     security: new Security(database),

@@ -283,6 +283,11 @@ export function duplicateListTitle(): SharePointError {
   );
 }
 
+/** 500: another content type of the list or web has the name. */
+export function duplicateContentType(name: string): SharePointError {
+  return new SharePointError(500, -2130575255, spException, `A duplicate content type "${name}" was found.`);
+}
+
 /** 500: another field of the list has the name or id. */
 export function duplicateFieldName(): SharePointError {
   return new SharePointError(

@@ -9,9 +9,10 @@ import type { Database } from '../storage/database.js';
 import { isConstraint } from '../storage/database.js';
 import type { Web } from '../webs/web.js';
 import type { Field } from './field.js';
-import { FieldSet, fieldOf, internalNameFor } from './field.js';
+import { FieldSet, fieldOf, internalNameFor, isDependent } from './field.js';
 import type { FieldKind } from './kinds.js';
 import { columnType, isCreatable } from './kinds.js';
+import { builtInColumns } from './site-columns.js';
 import type { SystemField } from './system-fields.js';
 import { systemFields, titleField } from './system-fields.js';
 
@@ -24,6 +25,8 @@ export interface NewField {
   /** The internal name to use if it is free; without it, one is made of the title. */
   readonly internalName: string | undefined;
   readonly properties: JsonObject;
+  /** The lookup that a dependent lookup shows another field of. */
+  readonly primary?: Field;
 }
 
 /** Fields as rows, and the columns and indexes of the item tables that go with them. */
@@ -39,10 +42,18 @@ export class FieldTable {
     return this.lists.reload(list.id);
   }
 
-  /** The site columns of a web. */
-  ofWeb(web: Web): FieldSet {
+  /** The site columns of a web: at the root of a site collection with those that are there from the start. */
+  ofWeb(web: Pick<Web, 'id' | 'parentId'>): FieldSet {
     const rows = this.database.all('SELECT * FROM fields WHERE web_id = ? AND list_id IS NULL ORDER BY id', web.id);
-    return new FieldSet(rows.map(fieldOf));
+    const stored = rows.map(fieldOf);
+    if (web.parentId !== undefined) return new FieldSet(stored);
+    const changed = new Map(stored.map((field) => [field.guid, field]));
+    const builtIn = builtInColumns(web.id).map((field) => {
+      const own = changed.get(field.guid);
+      changed.delete(field.guid);
+      return own ?? field;
+    });
+    return new FieldSet([...builtIn, ...changed.values()]);
   }
 
   /**
@@ -51,7 +62,7 @@ export class FieldTable {
    * @throws SharePointError if the type cannot be added, the name or id is taken, or a constraint cannot be kept.
    */
   add(web: Web, list: List | undefined, given: NewField): Field {
-    const { kind } = given;
+    const { kind, primary } = given;
     if (!isCreatable(kind)) throw invalidArgument(`A field of type ${kind.name} cannot be added.`);
     const known = list?.fields ?? this.ofWeb(web);
     const title = textOf(given.properties, 'Title')?.trim() ?? '';
@@ -70,8 +81,9 @@ export class FieldTable {
     };
     this.#checkConstraints(known, kind, properties, undefined);
     return this.database.transaction(() => {
-      const id = this.#insert(web, list, guid, internalName, undefined, properties);
-      if (list !== undefined && kind.form !== 'none') {
+      // A dependent lookup has no values of its own: it reads the ids of the lookup that it depends on.
+      const id = this.#insert(web, list, guid, internalName, primary?.column, properties);
+      if (list !== undefined && primary === undefined && kind.form !== 'none') {
         this.database.define(`ALTER TABLE ${list.table} ADD COLUMN c${id} ${columnType(kind.form)}`);
         this.database.run('UPDATE fields SET column_name = ? WHERE id = ?', `c${id}`, id);
         this.#setIndex(list, `c${id}`, flagOf(properties, 'Indexed'), flagOf(properties, 'EnforceUniqueValues'));
@@ -85,6 +97,10 @@ export class FieldTable {
     const known = list?.fields ?? this.ofWeb(web);
     this.#checkConstraints(known, field.kind, properties, field);
     return this.database.transaction(() => {
+      if (field.id < 0) {
+        // A site column that was there from the start gets a row with its first change.
+        return this.#changed(list, this.#insert(web, list, field.guid, field.internalName, undefined, properties));
+      }
       this.database.run('UPDATE fields SET properties = ? WHERE id = ?', JSON.stringify(properties), field.id);
       const indexed = flagOf(properties, 'Indexed');
       const unique = flagOf(properties, 'EnforceUniqueValues');
@@ -95,12 +111,25 @@ export class FieldTable {
     });
   }
 
+  /**
+   * Turns a lookup or person column of one value into one of several, or back (the first value is kept).
+   *
+   * @throws SharePointError if an index stands in the way
+   */
+  setMultiple(list: List | undefined, field: Field, properties: JsonObject): void {
+    if (list === undefined || field.column === undefined || isDependent(field)) return;
+    const several = flagOf(properties, 'AllowMultipleValues');
+    if (several && flagOf(properties, 'Indexed')) throw refused('A field of several values cannot be indexed.');
+    const value = several ? `json_array(${field.column})` : `json_extract(${field.column}, '$[0]')`;
+    this.database.run(`UPDATE ${list.table} SET ${field.column} = ${value} WHERE ${field.column} IS NOT NULL`);
+  }
+
   /** Removes a field with all its values. @throws SharePointError if every list needs the field. */
   remove(list: List | undefined, field: Field): void {
     if (flagOf(field.properties, 'FromBaseType'))
       throw refused('The field cannot be deleted: it is part of every list.');
     this.database.transaction(() => {
-      if (list !== undefined && field.column !== undefined) {
+      if (list !== undefined && field.column !== undefined && !isDependent(field)) {
         this.#setIndex(list, field.column, false, false);
         this.database.define(`ALTER TABLE ${list.table} DROP COLUMN ${field.column}`);
       }

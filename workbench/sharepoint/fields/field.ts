@@ -71,6 +71,11 @@ function resultForm(outputType: number | undefined): ValueForm {
   }
 }
 
+/** True for a lookup that shows another field of what a lookup of the same list leads to. It takes no values. */
+export function isDependent(field: Field): boolean {
+  return flagOf(field.properties, 'IsDependentLookup');
+}
+
 /** The fields of one list, found by any of their names. */
 export class FieldSet {
   readonly #byName = new Map<string, Field>();

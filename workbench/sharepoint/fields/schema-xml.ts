@@ -5,7 +5,7 @@ import type { XmlElement } from '../xml/xml.js';
 import { childOf, element, parseXml, writeXml } from '../xml/xml.js';
 import type { Field } from './field.js';
 import type { FieldKind } from './kinds.js';
-import { kindNamed } from './kinds.js';
+import { kindNamed, kindNumbered } from './kinds.js';
 
 /** A field as its schema describes it, before it is added. */
 export interface FieldSchema {
@@ -56,7 +56,16 @@ const rules: readonly AttributeRule[] = [
   rule('ClientSideComponentId', 'text'),
   rule('ClientSideComponentProperties', 'text'),
   rule('JSLink', 'text'),
+  rule('ShowInDisplayForm', 'flag'),
+  rule('ShowInEditForm', 'flag'),
+  rule('ShowInNewForm', 'flag'),
+  rule('FieldRef', 'text', 'PrimaryFieldId'),
+  rule('WebId', 'text', 'LookupWebId'),
+  rule('UnlimitedLengthInDocumentLibrary', 'flag'),
 ];
+
+/** RelationshipDeleteBehavior on the wire and in schemas. */
+const relationships = ['None', 'Cascade', 'Restrict'];
 
 function flag(text: string | undefined): boolean {
   return text !== undefined && /^(true|1)$/i.test(text);
@@ -108,6 +117,10 @@ function readFormats(root: XmlElement, kind: FieldKind, properties: JsonObject):
   const mode = root.attributes.get('UserSelectionMode');
   if (mode !== undefined) properties['SelectionMode'] = mode === 'PeopleOnly' ? 0 : 1;
   if (kind.form === 'lookups' || kind.form === 'users') properties['AllowMultipleValues'] = true;
+  const relationship = relationships.indexOf(root.attributes.get('RelationshipDeleteBehavior') ?? '');
+  if (relationship >= 0) properties['RelationshipDeleteBehavior'] = relationship;
+  if (relationship > 0) properties['IsRelationship'] = true;
+  if (kind.name === 'Calculated' && format !== undefined) properties['DateFormat'] = format === 'DateTime' ? 1 : 0;
   const result = root.attributes.get('ResultType');
   if (kind.name === 'Calculated' && result !== undefined) properties['OutputType'] = kindNamed(result).number;
 }
@@ -156,7 +169,20 @@ export function writeFieldSchema(field: Field, listGuid: string | undefined): st
     attributes['Decimals'] = String(numberOf(properties, 'DisplayFormat'));
   }
   if (kind.form === 'lookups' || kind.form === 'users') attributes['Mult'] = 'TRUE';
+  const relationship = relationships[numberOf(properties, 'RelationshipDeleteBehavior') ?? 0];
+  if (kind.form === 'lookup' && relationship !== 'None') attributes['RelationshipDeleteBehavior'] = relationship;
+  if (kind.name === 'Calculated') Object.assign(attributes, calculatedAttributes(properties));
+  if (kind.name === 'URL') attributes['Format'] = numberOf(properties, 'DisplayFormat') === 1 ? 'Image' : 'Hyperlink';
+  if (kind.form === 'user' || kind.form === 'users') {
+    attributes['UserSelectionMode'] = numberOf(properties, 'SelectionMode') === 0 ? 'PeopleOnly' : 'PeopleAndGroups';
+  }
   return writeXml(element('Field', attributes, writtenChildren(field)));
+}
+
+function calculatedAttributes(properties: JsonObject): Record<string, string> {
+  const result = kindNumbered(numberOf(properties, 'OutputType') ?? 2, false).name;
+  const format = numberOf(properties, 'DateFormat') === 1 ? 'DateTime' : 'DateOnly';
+  return { ResultType: result, ReadOnly: 'TRUE', ...(result === 'DateTime' ? { Format: format } : {}) };
 }
 
 function writtenChildren(field: Field): XmlElement[] {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { contentTypeOrder, uniqueContentTypeOrder } from '../content-types/content-type-order.js';
 import type { Call } from '../http/call.js';
 import { fileEntity } from '../files/file-entity.js';
 import type { List } from '../lists/list.js';
@@ -45,7 +46,11 @@ const folderType: EntityType<FolderNode> = {
   set: 'SP.ApiData.Folders',
   path: ({ path }) => `Web/GetFolderByServerRelativePath(decodedurl='${encodedPath(path)}')`,
   properties: {
-    ContentTypeOrder: { onlyWhenNamed: true, collection: 'SP.ContentTypeId', read: () => [] },
+    ContentTypeOrder: {
+      onlyWhenNamed: true,
+      collection: 'SP.ContentTypeId',
+      read: ({ list }, call) => (list === undefined ? [] : contentTypeOrder(call, list)),
+    },
     Exists: { read: () => true },
     ExistsAllowThrowForPolicyFailures: { read: () => true },
     ExistsWithException: { read: () => true },
@@ -64,7 +69,11 @@ const folderType: EntityType<FolderNode> = {
         return list === undefined ? call.web.created : call.service.lists.counts(list).itemModified;
       },
     },
-    UniqueContentTypeOrder: { onlyWhenNamed: true, collection: 'SP.ContentTypeId', read: () => null },
+    UniqueContentTypeOrder: {
+      onlyWhenNamed: true,
+      collection: 'SP.ContentTypeId',
+      read: ({ list }) => (list === undefined ? null : uniqueContentTypeOrder(list)),
+    },
     UniqueId: { read: idOf },
     WelcomePage: {
       read: ({ path }, call) => (path === call.web.path ? String(call.web.properties['WelcomePage'] ?? '') : ''),

@@ -1,4 +1,5 @@
 import { invalidProjection, lookupThreshold, unknownColumn } from '../errors/errors.js';
+import { folderTypeId, implicitTypeId } from '../content-types/content-type.js';
 import type { Field } from '../fields/field.js';
 import type { Call } from '../http/call.js';
 import type { List } from '../lists/list.js';
@@ -110,7 +111,7 @@ export class QueryColumns {
       case 'FileRef':
         return { sql: `(${directory} || '/' || ifnull(i.leaf, i.id || '_.000')) COLLATE NOCASE`, form: 'text' };
       case 'ContentTypeId':
-        return { sql: `ifnull(i.content_type, ${sqlText(contentTypeId(this.list))})`, form: 'text' };
+        return { sql: contentTypeExpression(this.list), form: 'text' };
       default:
         return Object.hasOwn(computed, internalName) ? computed[internalName] : undefined;
     }
@@ -188,9 +189,11 @@ export function sqlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** The content type that a list's items have unless they say otherwise: Item, made the list's own. */
-function contentTypeId(list: List): string {
-  return `0x0100${list.guid.replaceAll('-', '').toUpperCase()}`;
+/** The content type of an item: its own or, if it has none or the type that all folders come from, the list's. */
+function contentTypeExpression(list: List): string {
+  const folder = sqlText(folderTypeId(list));
+  const own = `CASE i.content_type WHEN '0x0120' THEN ${folder} WHEN '0x0101' THEN NULL ELSE i.content_type END`;
+  return `ifnull(${own}, CASE i.object_type WHEN 1 THEN ${folder} ELSE ${sqlText(implicitTypeId(list))} END)`;
 }
 
 /** An SQL condition over the item table: only items that the visitor may view. */

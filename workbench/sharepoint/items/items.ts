@@ -1,4 +1,5 @@
 import { fieldValuesStep } from '../display/field-values.js';
+import { itemContentTypeStep } from '../content-types/item-content-type.js';
 import type { Arguments } from '../http/arguments.js';
 import { bodyEntity, bodyKind } from '../http/body.js';
 import type { Call, Reply } from '../http/call.js';
@@ -75,6 +76,7 @@ const itemNoun: Noun<ItemNode> = {
     fieldvaluesastext: fieldValuesStep('text'),
     fieldvaluesashtml: fieldValuesStep('html'),
     fieldvaluesforedit: fieldValuesStep('edit'),
+    contenttype: itemContentTypeStep,
     recycle: (call, { list, id }) =>
       action(call, () => valueReply(call, 'Recycle', recycleItem(call, list, id), 'Edm.Guid')),
     versions: (call, { list, id }, given) =>

@@ -1,3 +1,4 @@
+import { contentTypeNavigation } from '../content-types/item-content-type.js';
 import { fieldValues } from '../display/field-values.js';
 import type { Call } from '../http/call.js';
 import type { JsonValue } from '../json.js';
@@ -12,6 +13,7 @@ export type ItemNavigation = (call: Call, list: List, projection: Projection) =>
 
 /** By name in lower case. Every noun that hangs on items adds its own line. */
 export const itemNavigations: Readonly<Record<string, { readonly name: string; readonly read: ItemNavigation }>> = {
+  contenttype: { name: 'ContentType', read: contentTypeNavigation },
   fieldvaluesastext: { name: 'FieldValuesAsText', read: fieldValues('text') },
   fieldvaluesashtml: { name: 'FieldValuesAsHtml', read: fieldValues('html') },
   fieldvaluesforedit: { name: 'FieldValuesForEdit', read: fieldValues('edit') },

@@ -1,7 +1,9 @@
 import type { SQLInputValue } from 'node:sqlite';
 
 import { invalidQuery, invalidValue, refused } from '../errors/errors.js';
+import { contentTypeIdOf } from '../content-types/content-type.js';
 import type { Field } from '../fields/field.js';
+import { isDependent } from '../fields/field.js';
 import { defaultByFormula } from '../formulas/item-formulas.js';
 import type { SentEntity } from '../http/body.js';
 import type { Call } from '../http/call.js';
@@ -51,7 +53,7 @@ export function readSentValues(call: Call, list: List, sent: SentEntity, verbose
   const values: ColumnValues = new Map();
   for (const [name, value] of Object.entries(sent.properties)) {
     if (name === 'ContentTypeId') {
-      if (typeof value === 'string') values.set('content_type', value);
+      if (typeof value === 'string' && value !== '') values.set('content_type', contentTypeOf(call, list, value));
       continue;
     }
     if (kept.has(name)) continue;
@@ -77,7 +79,15 @@ function writableField(list: List, name: string): StoredField | undefined {
 }
 
 function writable(field: Field): StoredField | undefined {
-  return isStored(field) && field.kind.form !== 'calculated' && field.kind.form !== 'counter' ? field : undefined;
+  const isComputed = field.kind.form === 'calculated' || field.kind.form === 'counter' || isDependent(field);
+  return isStored(field) && !isComputed ? field : undefined;
+}
+
+/** The list's own content type of that id, or the nearest that comes from it. @throws SharePointError if it has none */
+export function contentTypeOf(call: Call, list: List, id: string): string {
+  const type = call.service.contentTypes.match(list, contentTypeIdOf(id) ?? id);
+  if (type !== undefined) return type.id;
+  throw refused(`The content type '${id}' is not one of the list '${list.title}'.`, -2130575285);
 }
 
 /** A sent value as the column keeps it. @throws SharePointError if it does not fit */
@@ -208,6 +218,9 @@ function urlValue(name: string, value: JsonValue): SQLInputValue {
 /** The values that fields have when a new item does not say. */
 export function defaultValues(call: Call, list: List, given: ColumnValues): ColumnValues {
   const values: ColumnValues = new Map();
+  if (!given.has('content_type') && list.properties['UniqueContentTypeOrder'] !== undefined) {
+    values.set('content_type', call.service.contentTypes.defaultOf(list)?.id ?? null);
+  }
   for (const field of list.valueFields) {
     if (given.has(field.column)) continue;
     const formula = textOf(field.properties, 'DefaultFormula');

@@ -141,6 +141,7 @@ export class Lists {
       'DELETE FROM lists WHERE id = ?',
       'DELETE FROM fields WHERE list_id = ?',
       'DELETE FROM views WHERE list_id = ?',
+      'DELETE FROM content_types WHERE list_id = ?',
       'DELETE FROM item_versions WHERE list_id = ?',
       ...belongings.map((table) => `DELETE FROM ${table} WHERE list_id = ?`),
       'DELETE FROM recycle_bin WHERE list_id = ?',

@@ -67,6 +67,18 @@ export function createTables(database: DatabaseSync): void {
     );
     CREATE UNIQUE INDEX fields_name ON fields (web_id, ifnull(list_id, 0), internal_name);
     CREATE UNIQUE INDEX fields_guid ON fields (web_id, ifnull(list_id, 0), guid);
+    CREATE TABLE content_types (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, web_id INTEGER NOT NULL, list_id INTEGER, type_id TEXT NOT NULL,
+      properties TEXT NOT NULL, links TEXT NOT NULL
+    );
+    CREATE UNIQUE INDEX content_types_id ON content_types (web_id, ifnull(list_id, 0), type_id);
+    CREATE TABLE site_templates (
+      number INTEGER PRIMARY KEY AUTOINCREMENT, guid TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, properties TEXT NOT NULL
+    );
+    CREATE TABLE site_design_runs (
+      number INTEGER PRIMARY KEY AUTOINCREMENT, guid TEXT NOT NULL UNIQUE, web_id INTEGER NOT NULL, design TEXT NOT NULL,
+      properties TEXT NOT NULL
+    );
     CREATE TABLE views (
       id INTEGER PRIMARY KEY AUTOINCREMENT, guid TEXT NOT NULL UNIQUE, list_id INTEGER NOT NULL, properties TEXT NOT NULL
     );

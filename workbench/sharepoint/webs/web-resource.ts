@@ -1,7 +1,8 @@
 import { changedObject, changeType } from '../changes/change-log.js';
 import { getChangesStep } from '../changes/get-changes.js';
 import { invalidArgument } from '../errors/errors.js';
-import { fieldsStep } from '../fields/fields.js';
+import { availableContentTypesStep, contentTypesStep } from '../content-types/content-types.js';
+import { availableFieldsStep, fieldsStep } from '../fields/fields.js';
 import { associatedGroups, associatedGroupStep, siteGroupsStep } from '../groups/groups.js';
 import { bodyEntity, bodyObject } from '../http/body.js';
 import type { Call } from '../http/call.js';
@@ -55,7 +56,9 @@ const webNoun: Noun<Web> = {
     getlist: getListStep,
     getlistusingpath: getListUsingPathStep,
     fields: fieldsStep(() => undefined),
-    availablefields: fieldsStep(() => undefined),
+    availablefields: availableFieldsStep,
+    contenttypes: contentTypesStep(() => undefined),
+    availablecontenttypes: availableContentTypesStep,
     currentuser: (call) => userResource(call, call.visitor.user),
     siteusers: usersStep(() => undefined),
     getuserbyid: (call, _web, given) => userById(call, numberKey(given)),
