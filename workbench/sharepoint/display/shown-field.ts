@@ -57,8 +57,18 @@ export function sourceField(list: List, name: string): Field | undefined {
   return (alias === undefined ? undefined : list.fields.byName(alias)) ?? list.fields.byName(name);
 }
 
-/** Prepares a field for being shown; undefined if the list has none of that name. */
-export function shownField(call: Call, list: List, columns: QueryColumns, name: string): ShownField | undefined {
+/**
+ * Prepares a field for being shown; undefined if the list has none of that name.
+ *
+ * @param showField the field that a lookup shows, in place of its own
+ */
+export function shownField(
+  call: Call,
+  list: List,
+  columns: QueryColumns,
+  name: string,
+  showField?: string,
+): ShownField | undefined {
   const field = list.fields.byName(name) ?? sourceField(list, name);
   const source = sourceField(list, name);
   if (field === undefined || source === undefined) return undefined;
@@ -68,7 +78,7 @@ export function shownField(call: Call, list: List, columns: QueryColumns, name: 
       return { name, field, sql: peopleSql(call, source), read: readPeople };
     case 'lookup':
     case 'lookups':
-      return shownLookup(call, columns, name, source);
+      return shownLookup(call, columns, name, source, showField ?? source.lookupField ?? 'Title');
     case 'texts':
       return { name, field, sql: source.column === undefined ? 'NULL' : `i.${source.column}`, read: readTexts };
     default: {
@@ -91,9 +101,9 @@ function peopleSql(call: Call, field: Field): string {
     JOIN principals p ON p.site_id = ${call.site.id} AND p.id = e.value)`;
 }
 
-function shownLookup(call: Call, columns: QueryColumns, name: string, field: Field): ShownField {
+function shownLookup(call: Call, columns: QueryColumns, name: string, field: Field, shown: string): ShownField {
   const target = columns.target(field);
-  const inner = target?.fields.byName(field.lookupField === undefined ? 'Title' : field.lookupField);
+  const inner = target?.fields.byName(shown === '' ? 'Title' : shown);
   if (target === undefined || field.column === undefined) return { name, field, sql: 'NULL', read: () => nothing };
   const form = inner?.kind.form ?? 'none';
   const value = inner?.column === undefined ? 'NULL' : `t.${inner.column}`;

@@ -10,11 +10,15 @@ import { bodyEntity } from '../http/body.js';
 import type { Call } from '../http/call.js';
 import type { Noun, Resource } from '../http/resource.js';
 import { action, reader, resource } from '../http/resource.js';
-import { itemByIdStep, itemsStep } from '../items/items.js';
+import { rootFolderStep } from '../folders/folder-resource.js';
+import { itemByIdStep, itemLinks, itemsStep } from '../items/items.js';
 import { own, textOf } from '../json.js';
 import { permission } from '../permissions/base-permissions.js';
 import { demandList } from '../permissions/demand.js';
 import { listAncestor } from '../permissions/ancestor.js';
+import { formDataStep } from '../render-list-data/form-data.js';
+import { itemChangesStep } from '../render-list-data/item-changes.js';
+import { filterDataStep, renderAsStreamStep, renderListDataStep } from '../render-list-data/render.js';
 import { securableMembers } from '../permissions/inheritance.js';
 import { securableList } from '../permissions/securable.js';
 import { recycleList } from '../recycle-bin/recycle-bin.js';
@@ -75,7 +79,13 @@ const listNoun: Noun<List> = {
   },
   members: {
     items: itemsStep,
+    rootfolder: rootFolderStep(itemLinks),
     getitems: getItemsStep,
+    renderlistdataasstream: renderAsStreamStep,
+    renderlistdata: renderListDataStep,
+    renderlistformdata: formDataStep,
+    renderlistfilterdata: filterDataStep,
+    getlistitemchangessincetoken: itemChangesStep,
     getitembyid: itemByIdStep,
     getitembystringid: itemByIdStep,
     fields: fieldsStep((list: List) => list),

@@ -43,6 +43,10 @@ export function readViewXml(xml: string): JsonObject {
     properties['Aggregations'] = inner(aggregations);
     properties['AggregationsStatus'] = aggregations.attributes.get('Value') ?? null;
   }
+  const joins = childOf(root, 'Joins');
+  if (joins !== undefined) properties['ViewJoins'] = inner(joins);
+  const projected = childOf(root, 'ProjectedFields');
+  if (projected !== undefined) properties['ViewProjectedFields'] = inner(projected);
   const formatter = childOf(root, 'CustomFormatter');
   if (formatter !== undefined) properties['CustomFormatter'] = formatter.text;
   const scope = root.attributes.get('Scope');
@@ -64,6 +68,13 @@ export function viewFieldsXml(view: View): string {
   return view.fields.map((name) => writeXml(element('FieldRef', { Name: name }))).join('');
 }
 
+/** A part that a view may have, kept as inner XML. */
+function optionalPart(name: string, xml: string | undefined, value?: string): XmlElement[] {
+  if (xml === undefined || xml.trim() === '') return [];
+  const part = parseFragment(name, xml);
+  return [element(name, { Value: value }, part.children)];
+}
+
 /** Writes a view as XML (`ListViewXml`, `HtmlSchemaXml`). */
 export function writeViewXml(list: List, view: View): string {
   const { properties } = view;
@@ -82,6 +93,9 @@ export function writeViewXml(list: List, view: View): string {
       [],
       String(numberOf(properties, 'RowLimit') ?? 30),
     ),
+    ...optionalPart('Aggregations', textOf(properties, 'Aggregations'), textOf(properties, 'AggregationsStatus')),
+    ...optionalPart('Joins', textOf(properties, 'ViewJoins')),
+    ...optionalPart('ProjectedFields', textOf(properties, 'ViewProjectedFields')),
     ...(formatter === undefined ? [] : [element('CustomFormatter', {}, [], formatter)]),
   ];
   return writeXml(

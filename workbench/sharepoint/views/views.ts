@@ -5,7 +5,7 @@ import { bodyEntity, bodyObject, bodyParameter, sentList } from '../http/body.js
 import type { Call, Reply } from '../http/call.js';
 import { collection } from '../http/collection-noun.js';
 import type { Noun, Resource, Step } from '../http/resource.js';
-import { action, resource } from '../http/resource.js';
+import { action, reader, resource } from '../http/resource.js';
 import type { JsonObject } from '../json.js';
 import { flagOf, numberOf, textOf } from '../json.js';
 import type { List } from '../lists/list.js';
@@ -14,6 +14,7 @@ import { demandList } from '../permissions/demand.js';
 import { collectionReply } from '../representation/collection.js';
 import { entityReply } from '../representation/entity.js';
 import { propertyOf } from '../representation/property-resource.js';
+import { renderViewAsHtml } from '../render-list-data/render.js';
 import { emptyReply, noContent } from '../representation/reply.js';
 import { applySent } from '../representation/stored.js';
 import { nullReply } from '../representation/values.js';
@@ -104,6 +105,7 @@ const viewNoun: Noun<ViewNode> = {
   },
   members: {
     viewfields: (call, node) => resource(viewFieldsNoun, call, node),
+    renderashtml: (call, { list, view }) => reader(call, () => renderViewAsHtml(call, list, view)),
     setviewxml: (call, node, given) =>
       action(call, () => {
         const xml = given.count > 0 ? given.text('viewXml') : textOf(bodyObject(call), 'viewXml');
