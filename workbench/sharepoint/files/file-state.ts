@@ -9,12 +9,18 @@ export interface FileState {
   readonly checkedOutBy: number | undefined;
   /** The comment of the last check-in, publication or approval. */
   readonly comment: string;
+  /** The version that was there when it was checked out: what undoing goes back to. */
+  readonly since?: number | undefined;
 }
 
 /** Reads what is known of a file. */
 export function fileState(row: Row): FileState {
   const bag: JsonObject = parseObject(optionalText(row, 'file') ?? '{}');
-  return { checkedOutBy: numberOf(bag, 'checkedOutBy'), comment: textOf(bag, 'comment') ?? '' };
+  return {
+    checkedOutBy: numberOf(bag, 'checkedOutBy'),
+    comment: textOf(bag, 'comment') ?? '',
+    since: numberOf(bag, 'since'),
+  };
 }
 
 /** Writes what is known of a file, for its column. */

@@ -18,7 +18,7 @@ import type { Row } from '../storage/rows.js';
 import { integer, optionalInteger, text } from '../storage/rows.js';
 import { saveVersion } from '../versions/version-table.js';
 import { demandDeletable, rowsInside } from './item-tree.js';
-import { itemETag } from './output.js';
+import { itemETag } from './item-etag.js';
 import type { ColumnValues } from './sent-values.js';
 import { defaultValues } from './sent-values.js';
 

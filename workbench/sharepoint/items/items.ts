@@ -1,12 +1,18 @@
 import { fieldValuesStep } from '../display/field-values.js';
 import { itemContentTypeStep } from '../content-types/item-content-type.js';
+import { attachmentsStep } from '../attachments/attachments.js';
+import { fileResource } from '../files/file-resource.js';
+import { folderResource } from '../folders/folder-resource.js';
+import type { ItemLinks, Place } from '../folders/place.js';
+import { placeOfRow } from '../folders/place.js';
+import { validateUpdateStep } from '../form-values/form-steps.js';
 import type { Arguments } from '../http/arguments.js';
 import { bodyEntity, bodyKind } from '../http/body.js';
 import type { Call, Reply } from '../http/call.js';
 import { apiUrl } from '../http/call.js';
 import { collection, numberKey } from '../http/collection-noun.js';
 import type { Noun, Resource, Step } from '../http/resource.js';
-import { action, reader, resource } from '../http/resource.js';
+import { action, elsewhere, reader, resource } from '../http/resource.js';
 import { unknownItem } from '../errors/errors.js';
 import { isObject, own, parseJson } from '../json.js';
 import type { List } from '../lists/list.js';
@@ -17,16 +23,17 @@ import { itemAncestor } from '../permissions/ancestor.js';
 import { securableMembers } from '../permissions/inheritance.js';
 import type { Securable } from '../permissions/securable.js';
 import { securableItem } from '../permissions/securable.js';
-import { listReply } from '../representation/collection.js';
 import { contextName, metadataUrl } from '../representation/entity.js';
 import { hasAnnotations } from '../representation/format.js';
 import { emptyReply, jsonReply, noContent } from '../representation/reply.js';
-import { valueReply } from '../representation/values.js';
+import { nullReply, valueReply } from '../representation/values.js';
 import { recycleItem } from '../recycle-bin/recycle-bin.js';
 import { versionsStep } from '../versions/versions.js';
 import { QueryColumns, readableItems } from './columns.js';
+import { itemEntity } from './item-entity.js';
 import { addItem, deleteItem, demandItem, updateItem } from './item-store.js';
-import { itemETag, OutputBuilder } from './output.js';
+import { itemETag } from './item-etag.js';
+import { OutputBuilder } from './output.js';
 import { itemSet, itemsReply, readItem } from './query.js';
 import { readSentValues } from './sent-values.js';
 
@@ -77,15 +84,21 @@ const itemNoun: Noun<ItemNode> = {
     fieldvaluesashtml: fieldValuesStep('html'),
     fieldvaluesforedit: fieldValuesStep('edit'),
     contenttype: itemContentTypeStep,
+    validateupdatelistitem: validateUpdateStep,
     recycle: (call, { list, id }) =>
       action(call, () => valueReply(call, 'Recycle', recycleItem(call, list, id), 'Edm.Guid')),
     versions: (call, { list, id }, given) =>
       versionsStep(call, { list, current: demandItem(call, list, id, permission.viewVersions) }, given),
-    attachmentfiles: (call, { list, id }) =>
-      reader(call, () => {
-        demandItem(call, list, id, permission.viewListItems);
-        return listReply(call, 'SP.ApiData.Attachments', []);
-      }),
+    attachmentfiles: attachmentsStep,
+    file: (call, { list, id }) => {
+      const place = placeOfItem(call, list, id);
+      return place?.is === 'file' ? fileResource(call, place.node) : reader(call, () => nullReply(call, 'File'));
+    },
+    folder: (call, { list, id }) => {
+      const place = placeOfItem(call, list, id);
+      return place?.is === 'folder' ? folderResource(call, place.node) : reader(call, () => nullReply(call, 'Folder'));
+    },
+    parentlist: (call, { list }) => elsewhere(call, `Web/Lists(guid'${list.guid}')`),
   },
   otherwise: itemProperty,
 };
@@ -110,6 +123,16 @@ function itemProperty(call: Call, node: ItemNode, name: string): Resource | unde
     const value = parseJson(json);
     return valueReply(call, name, (isObject(value) ? own(value, name) : undefined) ?? null);
   });
+}
+
+/** How files and folders lead back to the items that they are. */
+export const itemLinks: ItemLinks = {
+  resource: (call, list, id) => resource(itemNoun, call, { list, id }),
+  entity: itemEntity,
+};
+
+function placeOfItem(call: Call, list: List, id: number): Place | undefined {
+  return placeOfRow(list, demandItem(call, list, id, permission.viewListItems), itemLinks);
 }
 
 const itemsNoun: Noun<List> = {

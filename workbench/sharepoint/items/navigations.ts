@@ -1,9 +1,18 @@
 import { contentTypeNavigation } from '../content-types/item-content-type.js';
+import { attachmentEntity } from '../attachments/attachment-entity.js';
+import { attachmentsOf } from '../attachments/attachment-table.js';
 import { fieldValues } from '../display/field-values.js';
+import { fileEntity } from '../files/file-entity.js';
+import { folderEntity } from '../folders/folder-entity.js';
+import type { Place } from '../folders/place.js';
+import { placeOfRow } from '../folders/place.js';
 import type { Call } from '../http/call.js';
 import type { JsonValue } from '../json.js';
 import type { List } from '../lists/list.js';
+import { listEntity } from '../lists/list-entity.js';
 import type { Projection } from '../odata/projection.js';
+import type { Related } from '../representation/entity.js';
+import { expandRelated } from '../representation/entity.js';
 
 /**
  * What `$expand` can bring along with an item, besides persons and lookups. Prepared once for a page (unknown names are
@@ -16,5 +25,29 @@ export const itemNavigations: Readonly<Record<string, { readonly name: string; r
   contenttype: { name: 'ContentType', read: contentTypeNavigation },
   fieldvaluesastext: { name: 'FieldValuesAsText', read: fieldValues('text') },
   fieldvaluesashtml: { name: 'FieldValuesAsHtml', read: fieldValues('html') },
+  attachmentfiles: navigation('AttachmentFiles', (call, list, id) => ({
+    many: attachmentsOf(call, list, id).map((attachment) => attachmentEntity(call, attachment)),
+  })),
+  file: navigation('File', (call, list, id) => {
+    const place = placeOf(call, list, id);
+    return { one: place?.is === 'file' ? fileEntity(call, place.node) : undefined };
+  }),
+  folder: navigation('Folder', (call, list, id) => {
+    const place = placeOf(call, list, id);
+    return { one: place?.is === 'folder' ? folderEntity(call, place.node) : undefined };
+  }),
+  parentlist: navigation('ParentList', (call, list) => ({ one: listEntity(call, list) })),
   fieldvaluesforedit: { name: 'FieldValuesForEdit', read: fieldValues('edit') },
 };
+
+/** A navigation to what is an entity by itself. */
+function navigation(name: string, related: (call: Call, list: List, itemId: number) => Related) {
+  const read: ItemNavigation = (call, list, projection) => (itemId) =>
+    expandRelated(call, related(call, list, itemId), projection);
+  return { name, read };
+}
+
+function placeOf(call: Call, list: List, itemId: number): Place | undefined {
+  const row = call.service.database.get(`SELECT * FROM ${list.table} WHERE id = ?`, itemId);
+  return row === undefined ? undefined : placeOfRow(list, row, undefined);
+}

@@ -15,6 +15,7 @@ import type { Format } from '../representation/format.js';
 import { annotation, hasAnnotations } from '../representation/format.js';
 import type { QueryColumns } from './columns.js';
 import { fieldNameOf, isReference, sqlText } from './columns.js';
+import { itemETag } from './item-etag.js';
 import { itemNavigations } from './navigations.js';
 
 export type SqlRow = readonly SQLOutputValue[];
@@ -238,10 +239,6 @@ export class OutputBuilder {
 
   #expanded(expansion: Expansion): void {
     const { name, projection } = expansion;
-    if (name.toLowerCase() === 'attachmentfiles') {
-      this.#constant('AttachmentFiles', this.call.format.metadata === 'verbose' ? '{"results":[]}' : '[]');
-      return;
-    }
     const key = name.toLowerCase();
     const navigation = Object.hasOwn(itemNavigations, key) ? itemNavigations[key] : undefined;
     if (navigation !== undefined) {
@@ -366,9 +363,4 @@ function itemPrefix(call: Call, list: List, whole: boolean): (row: SqlRow) => st
   const head = `{${key('type')}:${typeName},${key('id')}:"`;
   return (row) =>
     `${head}${String(row[1])}",${key('etag')}:${etag(row)},${key('editLink')}:"${path}${String(row[0])})"`;
-}
-
-/** An item's ETag: its unique id in lower case and its version, in quotes. */
-export function itemETag(guid: string, version: number): string {
-  return `"${guid},${version}"`;
 }

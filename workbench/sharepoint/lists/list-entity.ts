@@ -1,3 +1,5 @@
+import { folderEntity } from '../folders/folder-entity.js';
+import { rootOfList } from '../folders/place.js';
 import { fieldEntity } from '../fields/field-entity.js';
 import type { Call } from '../http/call.js';
 import { own } from '../json.js';
@@ -10,7 +12,6 @@ import { viewEntity } from '../views/view-entity.js';
 import { webEntity } from '../webs/web-entity.js';
 import type { List } from './list.js';
 import { entityTypeName, itemTypeName, listETag } from './list.js';
-import { folderEntity } from './root-folder.js';
 
 const onlyNamed = (property: Stored): Stored => ({ ...property, onlyWhenNamed: true });
 
@@ -105,7 +106,7 @@ const listType: EntityType<List> = {
       many: list.fields.all.map((field) => fieldEntity(call, { field, listGuid: list.guid })),
     }),
     ParentWeb: (_list, call) => ({ one: webEntity(call, call.web) }),
-    RootFolder: (list, call) => ({ one: folderEntity(call, list) }),
+    RootFolder: (list, call) => ({ one: folderEntity(call, rootOfList(list)) }),
     Views: (list, call) => ({
       many: call.service.views.ofList(list).map((view) => viewEntity(call, { list, view })),
     }),

@@ -20,7 +20,7 @@ export interface Property<Node> {
 }
 
 /** What a navigation leads to. */
-type Related = { readonly one: Entity | undefined } | { readonly many: readonly Entity[] };
+export type Related = { readonly one: Entity | undefined } | { readonly many: readonly Entity[] };
 
 /** One declaration per kind of entity: everything its representations need. */
 export interface EntityType<Node> {
@@ -162,7 +162,8 @@ function chosen<Node>(type: EntityType<Node>, projection: Projection): Chosen {
   return { keys: [...keys], navigationKeys: { deferred: [...deferred], expanded: [...expanded] } };
 }
 
-function expandRelated(call: Call, related: Related, projection: Projection): JsonValue {
+/** Writes what an expanded navigation leads to. */
+export function expandRelated(call: Call, related: Related, projection: Projection): JsonValue {
   if ('many' in related) {
     const members = related.many.map((member) => member.json(projection));
     return call.format.metadata === 'verbose' ? { results: members } : members;
