@@ -1,0 +1,346 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Column } from '../kernel/column.js';
+import { display } from '../kernel/display.js';
+import { columnsOf, type ListDeclaration, type RowOf } from '../kernel/list.js';
+import { newReference, type PickNumber } from '../kernel/reference.js';
+import { validate } from '../kernel/validate.js';
+import type { SourceRow, SourceTable } from './cell.js';
+import type {
+  ColumnChange,
+  ImportAnswers,
+  ImportCounts,
+  ImportOperation,
+  ImportPlan,
+  ImportQuestion,
+  PlannedPart,
+  PlannedRow,
+} from './importPlan.js';
+import { foundIn, mapRow, type PreparedImport, type RowProblem } from './mapTable.js';
+import { matchRow, targetState, type KnownRow, type TargetState } from './matchRow.js';
+import type { ColumnMapping } from './profile.js';
+import type { AnyRow } from './rowIndex.js';
+import { isBlank, isSameValue } from './sameValue.js';
+
+export interface PlanInput {
+  readonly prepared: PreparedImport;
+  readonly table: SourceTable;
+  /** The rows of the register by the title of their list: all of them, or at least those that a key could find. */
+  readonly register: ReadonlyMap<string, Iterable<AnyRow>>;
+  readonly answers: ImportAnswers;
+  /** The host's day: days of what has happened may not lie after it. */
+  readonly today: Temporal.PlainDate;
+  /** Source of randomness of new references; the default is the machine's secure one. */
+  readonly pick?: PickNumber;
+}
+
+/** An empty row of a list: what a new one holds in the columns that nothing fills. */
+export function emptyRow(list: ListDeclaration): AnyRow {
+  return Object.fromEntries(columnsOf(list).map(([name, column]) => [name, emptyValue(column)]));
+}
+
+function emptyValue(column: Column): unknown {
+  if (column.kind === 'yesNo') return false;
+  return column.kind === 'multiChoice' ? [] : null;
+}
+
+/** One target's part of a row while it is being judged; nothing of it counts before all parts are right. */
+interface Part {
+  readonly state: TargetState;
+  readonly known: KnownRow;
+  readonly isNew: boolean;
+  readonly values: AnyRow;
+  readonly planned: PlannedPart;
+  readonly operation: ImportOperation | undefined;
+}
+
+type Judged =
+  | { readonly part: Part }
+  | { readonly problems: readonly RowProblem[] }
+  | { readonly questions: readonly ImportQuestion[] };
+
+function decide(
+  mapping: ColumnMapping,
+  from: unknown,
+  question: ImportQuestion,
+  answers: ImportAnswers,
+): 'written' | 'kept' | 'asked' {
+  switch (mapping.policy) {
+    case 'take':
+      return 'written';
+    case 'keep':
+    case 'never':
+      return 'kept';
+    case 'fill':
+      return isBlank(from) ? 'written' : 'kept';
+    case 'ask': {
+      // What the register does not have is not in doubt: only two different values are.
+      if (isBlank(from)) return 'written';
+      const answer = answers.get(question.id);
+      if (answer === undefined) return 'asked';
+      return answer === 'take' ? 'written' : 'kept';
+    }
+  }
+}
+
+function valueQuestion(list: ListDeclaration, column: Column, row: number, change: Omit<ColumnChange, 'decision'>) {
+  const to = isBlank(change.to) ? 'nothing' : display(column, change.to);
+  return {
+    id: `${row}/${list.title}/${change.column}`,
+    row,
+    list: list.title,
+    column: change.column,
+    message: `${column.label} is ${display(column, change.from)} in the register and ${to} in the file. Which is right?`,
+    options: [
+      { answer: 'take', label: `The file: ${to}` },
+      { answer: 'keep', label: `The register: ${display(column, change.from)}` },
+    ],
+  };
+}
+
+/** A row to be checked by its list: every value in it was read by its column. */
+function asRow(row: AnyRow): RowOf<ListDeclaration> {
+  return row as RowOf<ListDeclaration>;
+}
+
+class Planner {
+  readonly #input: PlanInput;
+  readonly #states: readonly TargetState[];
+  /** References of rows that this file adds, those of the row in hand included. */
+  readonly #adds = new Set<string>();
+  readonly operations: ImportOperation[] = [];
+  readonly rows: PlannedRow[] = [];
+
+  constructor(input: PlanInput) {
+    this.#input = input;
+    this.#states = input.prepared.targets.map((prepared) =>
+      targetState(prepared, input.register.get(prepared.list.title) ?? []),
+    );
+  }
+
+  /** Judges one row for all targets; only if every part is right does any of it count. */
+  take(source: SourceRow): void {
+    const parts: Part[] = [];
+    const problems: RowProblem[] = [];
+    const questions: ImportQuestion[] = [];
+    const links = new Map<string, string>();
+    for (const state of this.#states) {
+      const { list, target } = state.prepared;
+      const mapped = mapRow(state.prepared, source);
+      problems.push(...mapped.problems);
+      const linked = Object.entries(target.links).map(([to, from]) => [to, links.get(from)] as const);
+      // An earlier part that is refused or asked about leaves nothing to point at; its own message says why.
+      if (mapped.problems.length > 0 || linked.some(([, ref]) => ref === undefined)) continue;
+      const judged = this.#judge(state, source, { ...mapped.values, ...Object.fromEntries(linked) });
+      if ('problems' in judged) problems.push(...judged.problems);
+      else if ('questions' in judged) questions.push(...judged.questions);
+      else {
+        parts.push(judged.part);
+        links.set(list.title, judged.part.known.ref);
+        // If a later part is refused, nothing points at this reference: it stays unused.
+        if (judged.part.isNew) this.#adds.add(judged.part.known.ref);
+      }
+    }
+    if (problems.length > 0) this.#note(source, 'refused', [], problems, questions);
+    else if (questions.length > 0) this.#note(source, 'question', [], problems, questions);
+    else this.#accept(source, parts);
+  }
+
+  #judge(state: TargetState, source: SourceRow, values: AnyRow): Judged {
+    const match = matchRow(state, source.number, values, this.#input.answers);
+    switch (match.kind) {
+      case 'question':
+        return { questions: [match.question] };
+      case 'refused':
+        return { problems: [this.#problem(state, source, match.column, match.message)] };
+      case 'new':
+        return this.#judgeNew(state, source, values);
+      case 'known':
+        return match.known.said
+          ? this.#judgeRepeat(state, source, values, match.known, match.known.said)
+          : this.#judgeStored(state, source, values, match.known);
+    }
+  }
+
+  #problem(state: TargetState, source: SourceRow, name: string | undefined, message: string): RowProblem {
+    const { list } = state.prepared;
+    const column = name === undefined ? undefined : list.columns[name]?.label;
+    const cell = name === undefined ? { found: '', heading: undefined } : foundIn(state.prepared, source, name);
+    return { row: source.number, list: list.title, column, ...cell, message };
+  }
+
+  #needs(state: TargetState, values: AnyRow): readonly string[] {
+    return Object.keys(state.prepared.target.links)
+      .map((name) => String(values[name]))
+      .filter((ref) => this.#adds.has(ref));
+  }
+
+  #judgeNew(state: TargetState, source: SourceRow, given: AnyRow): Judged {
+    const { list, columns } = state.prepared;
+    const unwritten = new Set(
+      columns.filter(({ mapping }) => mapping.policy === 'never').map(({ mapping }) => mapping.to),
+    );
+    const { ref: ownRef, ...values } = Object.fromEntries(
+      Object.entries(given).filter(([name]) => !unwritten.has(name)),
+    );
+    const ref = typeof ownRef === 'string' && !state.refs.has(ownRef) ? ownRef : this.#newRef(state);
+    const problems = validate(list, asRow({ ...emptyRow(list), ...values, ref }), this.#input.today);
+    if (problems.length > 0) {
+      return { problems: problems.map(({ column, message }) => this.#problem(state, source, column, message)) };
+    }
+    const base = { list: list.title, ref, row: source.number };
+    const changes = Object.entries(values)
+      .filter(([, to]) => !isBlank(to))
+      .map(([column, to]): ColumnChange => {
+        const label = list.columns[column]?.label ?? column;
+        return { column, label, from: null, to, decision: 'written' };
+      });
+    return {
+      part: {
+        state,
+        known: { ref, stored: undefined, said: undefined },
+        isNew: true,
+        values: given,
+        planned: { list: list.title, ref, kind: 'add', changes, sameAs: undefined },
+        operation: { ...base, kind: 'add', values, needs: this.#needs(state, values) },
+      },
+    };
+  }
+
+  #newRef(state: TargetState): string {
+    for (;;) {
+      const ref: string = newReference(state.prepared.list.columns.ref.prefix, this.#input.pick);
+      if (!state.refs.has(ref)) return ref;
+    }
+  }
+
+  #judgeRepeat(
+    state: TargetState,
+    source: SourceRow,
+    values: AnyRow,
+    known: KnownRow,
+    said: { readonly row: number; readonly values: AnyRow },
+  ): Judged {
+    const { list, columns } = state.prepared;
+    const differing = columns.filter(({ mapping: { to, policy } }) => {
+      return policy !== 'never' && to in values && to in said.values && !isSameValue(values[to], said.values[to]);
+    });
+    const more = columns.filter(
+      ({ mapping: { to, policy } }) => policy !== 'never' && to in values && !(to in said.values),
+    );
+    if (differing.length === 0 && more.length === 0) {
+      const planned = { list: list.title, ref: known.ref, kind: 'repeat' as const, changes: [], sameAs: said.row };
+      return { part: { state, known, isNew: false, values, planned, operation: undefined } };
+    }
+    return {
+      problems: [...differing, ...more].map(({ mapping, column }) => {
+        const other = isBlank(said.values[mapping.to]) ? 'nothing' : display(column, said.values[mapping.to]);
+        const message = `Row ${said.row} of this file is about the same row of ${list.title} and says ${other}. Take one of the two out, or make them agree.`;
+        return this.#problem(state, source, mapping.to, message);
+      }),
+    };
+  }
+
+  #judgeStored(state: TargetState, source: SourceRow, values: AnyRow, known: KnownRow): Judged {
+    const { list } = state.prepared;
+    const stored = known.stored ?? {};
+    const foreign = Object.keys(state.prepared.target.links).find((name) => !isSameValue(stored[name], values[name]));
+    if (foreign !== undefined) {
+      const whose = `${list.columns[foreign]?.label.toLowerCase() ?? foreign} ${String(stored[foreign])}, not ${String(values[foreign])}`;
+      const message = `${known.ref} belongs to ${whose}, whom the rest of this row is about. Correct the row: nothing of it is written.`;
+      return { problems: [this.#problem(state, source, undefined, message)] };
+    }
+    const changes: ColumnChange[] = [];
+    const questions: ImportQuestion[] = [];
+    for (const { mapping, column } of state.prepared.columns) {
+      const { to: name } = mapping;
+      if (name === 'ref' || !(name in values) || isSameValue(stored[name], values[name])) continue;
+      if (mapping.policy === 'never') continue;
+      const change = { column: name, label: column.label, from: stored[name], to: values[name] };
+      const question = valueQuestion(list, column, source.number, change);
+      const decision = decide(mapping, change.from, question, this.#input.answers);
+      if (decision === 'asked') questions.push(question);
+      else changes.push({ ...change, decision });
+    }
+    if (questions.length > 0) return { questions };
+    const written = changes.filter(({ decision }) => decision === 'written');
+    const after = Object.fromEntries(written.map(({ column, to }) => [column, to]));
+    const before = Object.fromEntries(written.map(({ column, from }) => [column, from]));
+    const problems = this.#newProblems(list, stored, after);
+    if (problems.length > 0) {
+      return { problems: problems.map(({ column, message }) => this.#problem(state, source, column, message)) };
+    }
+    const kind = written.length > 0 ? 'change' : 'unchanged';
+    const base = { list: list.title, ref: known.ref, row: source.number };
+    const operation: ImportOperation | undefined =
+      kind === 'change' ? { ...base, kind, before, after, needs: [] } : undefined;
+    const planned: PlannedPart = { list: list.title, ref: known.ref, kind, changes, sameAs: undefined };
+    return { part: { state, known, isNew: false, values, planned, operation } };
+  }
+
+  /** What the changes break; a rule that the register's row broke before is not the file's fault. */
+  #newProblems(list: ListDeclaration, stored: AnyRow, after: AnyRow) {
+    if (Object.keys(after).length === 0) return [];
+    const old = new Set(validate(list, asRow(stored), this.#input.today).map(({ message }) => message));
+    const now = validate(list, asRow({ ...stored, ...after }), this.#input.today);
+    return now.filter(({ message, column }) => !old.has(message) || (column !== undefined && column in after));
+  }
+
+  #accept(source: SourceRow, parts: readonly Part[]): void {
+    for (const { state, known, isNew, values, planned, operation } of parts) {
+      if (operation) this.operations.push(operation);
+      if (planned.kind === 'repeat') continue;
+      known.said = { row: source.number, values };
+      if (isNew) state.refs.add(known.ref);
+      // Later rows of the file meet it as it will be.
+      const after = operation?.kind === 'change' ? operation.after : isNew ? values : {};
+      state.index.put({ ...known.stored, ...after, ref: known.ref }, known);
+    }
+    const planned = parts.map((part) => part.planned);
+    const kinds = new Set(planned.map(({ kind }) => kind));
+    const outcome = kinds.has('add')
+      ? 'added'
+      : kinds.has('change')
+        ? 'changed'
+        : kinds.has('unchanged')
+          ? 'unchanged'
+          : 'repeated';
+    this.#note(source, outcome, planned, [], []);
+  }
+
+  #note(
+    source: SourceRow,
+    outcome: PlannedRow['outcome'],
+    parts: readonly PlannedPart[],
+    problems: readonly RowProblem[],
+    questions: readonly ImportQuestion[],
+  ): void {
+    this.rows.push({ row: source.number, outcome, parts, problems, questions });
+  }
+
+  counts(): ImportCounts {
+    const rows = (...outcomes: readonly PlannedRow['outcome'][]): number =>
+      this.rows.filter(({ outcome }) => outcomes.includes(outcome)).length;
+    return {
+      read: this.rows.length,
+      added: this.operations.filter(({ kind }) => kind === 'add').length,
+      changed: this.operations.filter(({ kind }) => kind === 'change').length,
+      unchanged: rows('unchanged', 'repeated'),
+      refused: rows('refused', 'question'),
+    };
+  }
+}
+
+/**
+ * Works out what an import would do: which rows it adds and changes, column by column, which it refuses and why, what only a
+ * person can decide. Writes nothing. It is a generator so that a page can go on between rows: it yields how many are done.
+ */
+export function* planImport(input: PlanInput): Generator<number, ImportPlan> {
+  const planner = new Planner(input);
+  let done = 0;
+  for (const source of input.table.rows) {
+    planner.take(source);
+    done += 1;
+    yield done;
+  }
+  return { rows: planner.rows, operations: planner.operations, counts: planner.counts() };
+}
