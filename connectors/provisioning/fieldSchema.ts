@@ -1,4 +1,4 @@
-import { internalName, type Column } from '@phb/schemas';
+import { futureMessage, internalName, type Column } from '@phb/schemas';
 import { fieldType } from '../fieldType.js';
 import { element, writeXml, type XmlElement } from '../xml/element.js';
 
@@ -22,6 +22,15 @@ export function limits(column: Column): { readonly min?: number; readonly max?: 
     ...(column.min === undefined ? {} : { min: column.min / unit }),
     ...(column.max === undefined ? {} : { max: column.max / unit }),
   };
+}
+
+/** What SharePoint checks of a column when somebody writes it elsewhere: so far, that what happened does not lie ahead. */
+export function columnValidation(
+  column: Column,
+  title: string = column.label,
+): { readonly formula: string; readonly message: string } | undefined {
+  if (column.kind !== 'calendarDate' || column.happened === undefined) return undefined;
+  return { formula: `=OR(ISBLANK([${title}]),[${title}]<=TODAY())`, message: futureMessage(column) };
 }
 
 /** Attributes and children that only one type has. */
@@ -65,6 +74,7 @@ function choices(words: readonly string[]): XmlElement {
 export function fieldSchema(name: string, column: Column): string {
   const [attributes, children] = special(column);
   const { min, max } = limits(column);
+  const validation = columnValidation(column);
   return writeXml(
     element(
       'Field',
@@ -83,6 +93,7 @@ export function fieldSchema(name: string, column: Column): string {
         ...attributes,
       },
       ...children,
+      ...(validation ? [element('Validation', { Message: validation.message }, validation.formula)] : []),
     ),
   );
 }

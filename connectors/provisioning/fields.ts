@@ -3,7 +3,7 @@ import { AddFieldOptions } from '@pnp/sp/fields/index.js';
 import { spPostMerge } from '@pnp/sp/spqueryable.js';
 import { expecting } from '../errors/expecting.js';
 import { fieldType } from '../fieldType.js';
-import { fieldSchema, limits, longestText } from './fieldSchema.js';
+import { columnValidation, fieldSchema, limits, longestText } from './fieldSchema.js';
 import type { ListWork } from './work.js';
 
 const field = z.object({
@@ -18,6 +18,8 @@ const field = z.object({
   MaxLength: z.optional(z.number()),
   MinimumValue: z.optional(z.number()),
   MaximumValue: z.optional(z.number()),
+  ValidationFormula: z.optional(z.nullable(z.string())),
+  ValidationMessage: z.optional(z.nullable(z.string())),
 });
 type ExistingField = z.infer<typeof field>;
 
@@ -34,6 +36,12 @@ function allChoices(column: Column, existing: readonly string[]): readonly strin
   return [...declared, ...existing.filter((choice) => !declared.includes(choice))];
 }
 
+/** Whether the site's owner has put a formula of their own on a column. */
+function hasOwnValidation(column: Column, existing: ExistingField): boolean {
+  const wanted = columnValidation(column, existing.Title);
+  return wanted !== undefined && Boolean(existing.ValidationFormula) && existing.ValidationMessage !== wanted.message;
+}
+
 /** Settings that a new version may have changed, in SharePoint's words. The name is left as it is: it may have been changed here. */
 function changedSettings(column: Column, existing: ExistingField): Readonly<Record<string, unknown>> {
   const { min, max } = limits(column);
@@ -47,6 +55,11 @@ function changedSettings(column: Column, existing: ExistingField): Readonly<Reco
     ...(min === undefined ? {} : { MinimumValue: min }),
     ...(max === undefined ? {} : { MaximumValue: max }),
   };
+  const validation = columnValidation(column, existing.Title);
+  if (validation && !hasOwnValidation(column, existing)) {
+    wanted.ValidationFormula = validation.formula;
+    wanted.ValidationMessage = validation.message;
+  }
   const known: Readonly<Record<string, unknown>> = { ...existing, Description: existing.Description ?? '' };
   const changed = Object.fromEntries(Object.entries(wanted).filter(([key, value]) => known[key] !== value));
   const sameChoices =
@@ -64,6 +77,8 @@ const settingNames: Readonly<Record<string, string>> = {
   MinimumValue: 'smallest value',
   MaximumValue: 'largest value',
   Choices: 'choices',
+  ValidationFormula: 'validation formula',
+  ValidationMessage: 'validation message',
   Title: 'name',
 };
 
@@ -90,6 +105,9 @@ function odataType(column: Column): string {
 function warnOfDifferences(work: ListWork, name: string, column: Column, existing: ExistingField): void {
   if (existing.Title !== column.label && name !== 'ref') {
     work.warn(`the column “${column.label}” is called “${existing.Title}” in this site. Its name was left.`);
+  }
+  if (hasOwnValidation(column, existing)) {
+    work.warn(`“${column.label}” has a validation formula of its own. It was left.`);
   }
   const extra = allChoices(column, existing.Choices ?? []).slice(
     column.kind === 'choice' || column.kind === 'multiChoice' ? column.choices.length : Infinity,

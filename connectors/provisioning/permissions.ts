@@ -1,4 +1,4 @@
-import { z } from '@phb/schemas';
+import { restrictedGroup, z, type ListAudience } from '@phb/schemas';
 import '@pnp/sp/security/index.js';
 import type { RoleTypeKind } from '@pnp/sp/security/types.js';
 import '@pnp/sp/site-groups/web.js';
@@ -13,11 +13,16 @@ const edit: RoleTypeKind = 6;
 const read: RoleTypeKind = 2;
 
 /** What the members of the site may do with a list that has permissions of its own; visitors may never open one. */
-const membersMay = { team: edit, published: read } as const;
-type OwnAudience = keyof typeof membersMay;
+type OwnAudience = Exclude<ListAudience, 'site'>;
+const membersMay: Readonly<Record<OwnAudience, RoleTypeKind | undefined>> = {
+  team: edit,
+  published: read,
+  restricted: undefined,
+};
 const inWords: Readonly<Record<OwnAudience, string>> = {
   team: 'owners and members of the site only.',
   published: 'owners of the site write, members read, nobody else.',
+  restricted: `owners of the site and the group “${restrictedGroup}” only.`,
 };
 
 const withId = z.object({ Id: z.number() });
@@ -39,6 +44,20 @@ async function groupId(group: ISiteGroup): Promise<number | undefined> {
     if (error instanceof NotFoundError) return undefined;
     throw error;
   }
+}
+
+/** The group of the few who may open restricted lists; made with nobody in it where the site has none. */
+async function fewId(work: ListWork): Promise<number> {
+  const { siteGroups } = work.site.sp.web;
+  const existing = await groupId(siteGroups.getByName(restrictedGroup));
+  if (existing !== undefined) return existing;
+  const made: unknown = await siteGroups.add({
+    Title: restrictedGroup,
+    Description: 'May open the restricted lists of the register. Name as few people as possible.',
+    OnlyAllowMembersViewMembership: true,
+  });
+  work.did(`made the group “${restrictedGroup}”. Add the few people who may open the list.`);
+  return expecting(work.list.title, () => withId.parse(made)).Id;
 }
 
 async function roleId(work: ListWork, kind: RoleTypeKind): Promise<number> {
@@ -84,8 +103,9 @@ async function limit(
 
 /**
  * Gives a list permissions of its own: the site's owners with full control; its members with edit where only the team may
- * open the list, with read where it is published to them; nobody else. Once the list has its own, further groups that the
- * owner let in stay; visitors never do, and members never write a published list.
+ * open the list, with read where it is published to them, not at all where it is restricted to a few in a group of their own;
+ * nobody else. Once the list has its own, further groups that the owner let in stay; visitors never do, members never write a
+ * published list and never open a restricted one.
  */
 export async function ensureAudience(work: ListWork, audience: OwnAudience): Promise<void> {
   const answer: unknown = await work.sharePointList().select('HasUniqueRoleAssignments')();
@@ -100,17 +120,21 @@ export async function ensureAudience(work: ListWork, audience: OwnAudience): Pro
     );
     return;
   }
+  const few = audience === 'restricted' ? await fewId(work) : undefined;
   // Copying first keeps whoever is provisioning from locking themselves out half-way.
   if (isNew) await work.sharePointList().breakRoleInheritance(true, false);
   const present = await readAssignments(work);
+  const role = membersMay[audience];
   const changed = [
     await allow(work, present, owners, fullControl),
-    (isNew || audience === 'published') && (await allow(work, present, members, membersMay[audience])),
+    few !== undefined && (await allow(work, present, few, edit)),
+    role !== undefined && (isNew || audience === 'published') && (await allow(work, present, members, role)),
     audience === 'published' && (await limit(work, present, members, read)),
   ];
-  const outsiders = present.filter(({ PrincipalId }) => PrincipalId !== owners && PrincipalId !== members);
+  const insiders = [owners, few, role === undefined ? undefined : members];
+  const outsiders = present.filter(({ PrincipalId }) => !insiders.includes(PrincipalId));
   for (const outsider of outsiders) {
-    if (isNew || outsider.PrincipalId === visitors) {
+    if (isNew || outsider.PrincipalId === visitors || outsider.PrincipalId === members) {
       await work.sharePointList().roleAssignments.getById(outsider.PrincipalId).delete();
       work.did(`closed the list to ${outsider.Member.Title}.`);
     } else {

@@ -65,7 +65,10 @@ export interface MoneyColumn<V = unknown, I extends boolean = boolean> extends C
   readonly min?: number;
   readonly max?: number;
 }
-export type CalendarDateColumn<V = unknown, I extends boolean = boolean> = ColumnBase<'calendarDate', V, I>;
+export interface CalendarDateColumn<V = unknown, I extends boolean = boolean> extends ColumnBase<'calendarDate', V, I> {
+  /** The day of something that has happened: it is never after today. */
+  readonly happened?: true;
+}
 export type DateTimeColumn<V = unknown, I extends boolean = boolean> = ColumnBase<'dateTime', V, I>;
 export type YesNoColumn<I extends boolean = boolean> = ColumnBase<'yesNo', boolean, I>;
 export type PersonColumn<V = unknown, I extends boolean = boolean> = ColumnBase<'person', V, I>;
@@ -190,11 +193,11 @@ export function money<const O extends RangeOptions>(options: O): MoneyColumn<Fil
   return { ...base('money', options), ...range(options) };
 }
 
-/** A day without a time. */
-export function calendarDate<const O extends IndexOptions>(
+/** A day without a time. `happened` says that it may not lie in the future: a plan cannot have been agreed in 2099. */
+export function calendarDate<const O extends IndexOptions & { readonly happened?: true }>(
   options: O,
 ): CalendarDateColumn<Filled<O, Temporal.PlainDate>, Indexed<O>> {
-  return base('calendarDate', options);
+  return { ...base('calendarDate', options), ...(options.happened ? { happened: true } : {}) };
 }
 
 /** A moment, to the second. */

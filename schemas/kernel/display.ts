@@ -11,7 +11,8 @@ export function showNumber(value: number): string {
   return numbers.format(value);
 }
 
-function isLink(value: unknown): value is Link {
+/** Whether a value is what a hyperlink column holds. */
+export function isLink(value: unknown): value is Link {
   return typeof value === 'object' && value !== null && 'url' in value && 'description' in value;
 }
 

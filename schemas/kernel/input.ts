@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { readDate } from './calendarDate.js';
 import type { Column } from './column.js';
-import { display } from './display.js';
+import { display, isLink } from './display.js';
 import { readMoney } from './money.js';
 import { readNhsNumber } from './nhsNumber.js';
 import { readReference } from './reference.js';
@@ -100,5 +100,7 @@ export function showInput(column: Column, value: unknown): string {
   if (value === null || value === undefined) return '';
   if (column.kind === 'money' && typeof value === 'number') return (value / 100).toFixed(2);
   if (column.kind === 'number' && typeof value === 'number') return String(value);
+  // Its text is not what is typed: a link is typed as its address.
+  if (isLink(value)) return value.url;
   return display(column, value);
 }

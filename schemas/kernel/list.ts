@@ -45,8 +45,11 @@ type DeclaredView<C extends Columns> = View & {
   readonly orderBy?: OrderBy<C>;
 };
 
+/** The group of the site whose people may open its restricted lists. Provisioning makes it with nobody in it. */
+export const restrictedGroup = 'PHB restricted matters';
+
 /** Who may open a list, where it differs from its site. */
-export type ListAudience = 'site' | 'team' | 'published';
+export type ListAudience = 'site' | 'team' | 'published' | 'restricted';
 
 export interface ListDeclaration<C extends Columns = Columns> {
   /** SharePoint's list title, and the heading of its dictionary page. */
@@ -56,8 +59,10 @@ export interface ListDeclaration<C extends Columns = Columns> {
   readonly site: SiteKind;
   readonly description: string;
   /**
-   * 'team' and 'published' give the list permissions of its own, which managers and other visitors of the site do not have:
-   * the team's owners and members edit, or owners write and members only read what is published to them.
+   * All but 'site' give the list permissions of its own, which managers and other visitors of the site do not have: with
+   * 'team' owners and members of the site edit; with 'published' owners write and members only read what is published to
+   * them; with 'restricted' only owners and the few people in the group {@link restrictedGroup}, so that not even the rest
+   * of the team sees that there is a row.
    */
   readonly audience: ListAudience;
   readonly columns: C;

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Column } from './column.js';
 import { showNumber } from './display.js';
 import { columnsOf, type ListDeclaration, type RowOf } from './list.js';
@@ -28,8 +29,16 @@ function rangeMessage(column: Column, value: number): string | undefined {
   return undefined;
 }
 
-function columnMessage(column: Column, value: unknown): string | undefined {
+/** What is said of a day that has not come yet, where it is of something that has happened. */
+export function futureMessage(column: Column): string {
+  return `${column.label} is a day that has not come yet. Check the year.`;
+}
+
+function columnMessage(column: Column, value: unknown, today: Temporal.PlainDate | undefined): string | undefined {
   if (isEmpty(value)) return column.required ? requiredMessage(column) : undefined;
+  if (column.kind === 'calendarDate' && column.happened && today && value instanceof Temporal.PlainDate) {
+    return Temporal.PlainDate.compare(value, today) > 0 ? futureMessage(column) : undefined;
+  }
   if (typeof value === 'number') return rangeMessage(column, value);
   if (typeof value !== 'string') return undefined;
   if ((column.kind === 'text' || column.kind === 'note') && value.length > column.maxLength) {
@@ -46,13 +55,18 @@ function columnMessage(column: Column, value: unknown): string | undefined {
 
 /**
  * Checks a whole row against its declaration: each column, then, where the columns are right, the rules between them.
+ * @param today the host's day; without it days that have not come yet are not looked for
  * @returns one problem for each thing to mend, in the order of the columns; empty if the row may be saved
  */
-export function validate<L extends ListDeclaration>(list: L, row: RowOf<L>): readonly Problem[] {
+export function validate<L extends ListDeclaration>(
+  list: L,
+  row: RowOf<L>,
+  today?: Temporal.PlainDate,
+): readonly Problem[] {
   const values: Readonly<Record<string, unknown>> = row;
   const problems: Problem[] = [];
   for (const [name, column] of columnsOf(list)) {
-    const message = columnMessage(column, values[name]);
+    const message = columnMessage(column, values[name], today);
     if (message) problems.push({ column: name, message });
   }
   const wrong = new Set(problems.map((problem) => problem.column));

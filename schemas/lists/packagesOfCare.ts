@@ -1,6 +1,6 @@
 import { calendarDate, choice, multiChoice, note, reference, refersTo } from '../kernel/column.js';
 import { defineList, type RowOf } from '../kernel/list.js';
-import { fundingStreams } from './terms.js';
+import { fundingStreams, offerAnswers, offerFormats } from './terms.js';
 
 /** Spells of eligibility: one row for each package, so that one person may have several. */
 export const packagesOfCare = defineList({
@@ -13,7 +13,7 @@ export const packagesOfCare = defineList({
     ref: reference('PKG', { label: 'Package reference' }),
     personRef: refersTo('P', { label: 'Person', required: true }),
     fundingStream: choice(fundingStreams, { label: 'Funding stream', required: true, indexed: true }),
-    decidedOn: calendarDate({ label: 'Eligibility decided on', indexed: true }),
+    decidedOn: calendarDate({ label: 'Eligibility decided on', indexed: true, happened: true }),
     startsOn: calendarDate({ label: 'Starts on', required: true, indexed: true }),
     endsOn: calendarDate({
       label: 'Ends on',
@@ -28,11 +28,14 @@ export const packagesOfCare = defineList({
         'Long-term condition',
         'End of life',
         'EHC plan',
+        'Maternity',
+        'Acquired brain injury',
       ],
       { label: 'Cohorts' },
     ),
-    offeredOn: calendarDate({ label: 'Budget offered on', indexed: true }),
-    offerAnswer: choice(['Accepted', 'Declined', 'Thinking about it'], { label: 'Answer to the offer', indexed: true }),
+    offeredOn: calendarDate({ label: 'Budget offered on', indexed: true, happened: true }),
+    offerFormat: choice(offerFormats, { label: 'How it was offered' }),
+    offerAnswer: choice(offerAnswers, { label: 'Answer to the offer', indexed: true }),
     notes: note({ label: 'Notes', personal: true }),
   },
   rules: [
@@ -41,6 +44,12 @@ export const packagesOfCare = defineList({
       holds: (row) => row.endsOn === null || row.startsOn.until(row.endsOn).sign >= 0,
       message: 'Ends on must not be before starts on. Check both dates.',
       formula: 'OR(ISBLANK([Ends on]),[Ends on]>=[Starts on])',
+    },
+    {
+      columns: ['offerAnswer', 'offeredOn'],
+      holds: (row) => row.offerAnswer === null || row.offeredOn !== null,
+      message: 'An answer to the offer needs the day it was offered on. Enter the date, or take the answer off.',
+      formula: 'OR(ISBLANK([Answer to the offer]),NOT(ISBLANK([Budget offered on])))',
     },
   ],
   views: {

@@ -1,4 +1,4 @@
-import { calendarDate, choice, nhsNumber, reference, text, yesNo } from '../kernel/column.js';
+import { calendarDate, choice, code, nhsNumber, reference, text, yesNo } from '../kernel/column.js';
 import { defineList, type RowOf } from '../kernel/list.js';
 import { ethnicCategories, statedGenders } from './terms.js';
 
@@ -20,8 +20,19 @@ export const people = defineList({
     familyName: text({ label: 'Family name', required: true, indexed: true, personal: true, maxLength: 100 }),
     givenName: text({ label: 'Given name', required: true, indexed: true, personal: true, maxLength: 100 }),
     preferredName: text({ label: 'Preferred name', personal: true, maxLength: 100 }),
-    dateOfBirth: calendarDate({ label: 'Date of birth', required: true, indexed: true, personal: true }),
-    dateOfDeath: calendarDate({ label: 'Date of death', personal: true, description: 'Freezes routine letters.' }),
+    dateOfBirth: calendarDate({
+      label: 'Date of birth',
+      required: true,
+      indexed: true,
+      personal: true,
+      happened: true,
+    }),
+    dateOfDeath: calendarDate({
+      label: 'Date of death',
+      personal: true,
+      happened: true,
+      description: 'Freezes routine letters. Statutory notices then go to the personal representatives.',
+    }),
     statedGender: choice(statedGenders, { label: 'Stated gender', personal: true }),
     ethnicCategory: choice(ethnicCategories, {
       label: 'Ethnic category',
@@ -29,6 +40,18 @@ export const people = defineList({
       description: 'As the person states it. Z: asked and not stated. 99: not asked.',
     }),
     postcode: text({ label: 'Postcode', personal: true, maxLength: 8 }),
+    preferredLanguage: text({ label: 'Preferred language', personal: true, maxLength: 60 }),
+    communicationNeeds: text({
+      label: 'Interpreter or format needed',
+      personal: true,
+      description: 'For example a sign language interpreter, large print or easy read.',
+    }),
+    practiceCode: code({
+      label: 'GP practice code',
+      personal: true,
+      pattern: /^[A-Z][0-9]{5}$/,
+      patternInWords: 'a practice code of one letter and five digits, such as Y99999',
+    }),
     council: text({ label: 'Council', indexed: true, maxLength: 100 }),
     councilId: text({ label: 'Council’s own number', personal: true, maxLength: 40 }),
     doNotDisclose: yesNo({

@@ -1,10 +1,22 @@
 import type { ListDeclaration, SiteKind } from '../kernel/list.js';
 import { actions } from './actions.js';
+import { approvals } from './approvals.js';
+import { budgetLines } from './budgetLines.js';
+import { contactsLog } from './contactsLog.js';
+import { decisions } from './decisions.js';
+import { importRuns } from './importRuns.js';
 import { milestones } from './milestones.js';
+import { monitoringReturns } from './monitoringReturns.js';
+import { organisations } from './organisations.js';
 import { packagesOfCare } from './packagesOfCare.js';
+import { parties } from './parties.js';
+import { payments } from './payments.js';
 import { people } from './people.js';
 import { personalHealthBudgets } from './personalHealthBudgets.js';
+import { planOutcomes } from './planOutcomes.js';
+import { purchases } from './purchases.js';
 import { reportedCounts } from './reportedCounts.js';
+import { restrictedMatters } from './restrictedMatters.js';
 import { reviews } from './reviews.js';
 import { settings } from './settings.js';
 import { sharedCases } from './sharedCases.js';
@@ -15,10 +27,22 @@ export const lists: readonly ListDeclaration[] = [
   people,
   packagesOfCare,
   personalHealthBudgets,
+  planOutcomes,
+  budgetLines,
+  purchases,
   reviews,
+  monitoringReturns,
+  payments,
+  decisions,
+  approvals,
+  restrictedMatters,
+  parties,
+  organisations,
+  contactsLog,
   targets,
   reportedCounts,
   settings,
+  importRuns,
   sharedCases,
   actions,
   milestones,

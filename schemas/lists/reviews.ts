@@ -1,6 +1,6 @@
 import { calendarDate, choice, multiChoice, note, person, reference, refersTo } from '../kernel/column.js';
 import { defineList, type RowOf } from '../kernel/list.js';
-import { clockIds, reviewOutcomes } from './terms.js';
+import { clockIds, reviewKinds, reviewOutcomes } from './terms.js';
 
 /** Reviews: the done ones, and for each running budget one open row with the date it is due. */
 export const reviews = defineList({
@@ -12,8 +12,9 @@ export const reviews = defineList({
   columns: {
     ref: reference('R', { label: 'Review reference' }),
     caseRef: refersTo('PHB', { label: 'Case', required: true }),
+    kind: choice(reviewKinds, { label: 'Kind' }),
     dueOn: calendarDate({ label: 'Due on', indexed: true }),
-    doneOn: calendarDate({ label: 'Done on', indexed: true }),
+    doneOn: calendarDate({ label: 'Done on', indexed: true, happened: true }),
     clocks: multiChoice(clockIds, {
       label: 'Clocks',
       description: 'The review duties that this review answers. A finance review does not answer the CHC clock.',
@@ -23,6 +24,9 @@ export const reviews = defineList({
       label: 'Is the amount still enough?',
       description: 'It must cover the full cost of each service in the plan.',
     }),
+    needsMet: choice(['Yes', 'No'], { label: 'Does the plan still meet the health needs?' }),
+    moneyUsedWell: choice(['Yes', 'No'], { label: 'Has the money been used effectively?' }),
+    obligationsKept: choice(['Yes', 'No'], { label: 'Have the obligations been kept?' }),
     doneBy: person({ label: 'Done by' }),
     notes: note({ label: 'Notes', personal: true }),
   },

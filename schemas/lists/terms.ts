@@ -86,6 +86,59 @@ export const reviewOutcomes = [
   'End the budget',
 ] as const;
 
+export const reviewKinds = ['Planned', 'After a change', 'Asked for', 'Financial'] as const;
+
+/** How somebody came to be thought of for a budget. */
+export const referralSources = [
+  'Eligibility decision',
+  'Clinician',
+  'Person or family',
+  'Council',
+  'Review',
+  'Other',
+] as const;
+
+/** How a budget was offered: the offer counts when it was made in a form that the person can use. */
+export const offerFormats = ['Letter', 'Conversation', 'Easy read', 'Through an interpreter', 'Other'] as const;
+export const offerAnswers = ['Accepted', 'Declined', 'Thinking about it'] as const;
+
+/** Who pays a part of a budget. */
+export const payers = ['NHS', 'Council', 'Other'] as const;
+export type Payer = (typeof payers)[number];
+
+/** Years and months are too far apart to pay by: money moves in these steps. */
+export const paymentFrequencies = ['4 weeks', 'month', 'quarter', 'one payment'] as const;
+export type PaymentFrequency = (typeof paymentFrequencies)[number];
+
+/**
+ * Where a person keeps a direct payment (regulation 10). A single payment may go to an ordinary account. A managed account is
+ * kept by an organisation, and a column of its own.
+ */
+export const accountTypes = ['Separate account', 'Prepaid card', 'Ordinary account'] as const;
+
+/** On what ground consent stands (Mental Capacity Act 2005; Direct Payments Regulations 2013, regulations 3 to 5). */
+export const capacityBases = [
+  'Has capacity and consents',
+  'Lacks capacity: a representative consents',
+  'Child under 16: a representative consents',
+] as const;
+
+/** Why the NHS and a council share a cost as they do. */
+export const sharingBases = ['Section 117 policy', 'Joint funding tool', 'Negotiated', 'Without prejudice'] as const;
+
+/** What support is bought. Nationally there is no list of what may be bought: these are only headings to add up by. */
+export const supportKinds = [
+  'Care and support',
+  'Personal assistants',
+  'Equipment',
+  'Therapy',
+  'Leisure and learning',
+  'Training and payroll',
+  'Contingency',
+  'Other',
+] as const;
+export type SupportKind = (typeof supportKinds)[number];
+
 /** How exactly a date was given: "April 16" means the last day of the month. */
 export const datePrecisions = ['Day', 'Month'] as const;
 

@@ -11,6 +11,7 @@ export const samplePackagesOfCare = samplesFor(packagesOfCare, [
     endsOn: null,
     cohorts: [],
     offeredOn: sampleDay('2018-09-17'),
+    offerFormat: 'Conversation',
     offerAnswer: 'Accepted',
     notes: null,
   },

@@ -1,9 +1,14 @@
 import type { ListDeclaration } from '../kernel/list.js';
+import { sampleContactsLog, sampleOrganisations, sampleParties } from './around.js';
+import { sampleApprovals, sampleDecisions, sampleRestrictedMatters } from './deciding.js';
+import { sampleImportRuns } from './importRuns.js';
 import { sampleReportedCounts, sampleSettings, sampleTargets } from './management.js';
+import { sampleMonitoringReturns, samplePayments } from './money.js';
 import { samplePackagesOfCare } from './packagesOfCare.js';
 import { sampleActions, sampleMilestones, sampleSharedCases } from './partnership.js';
 import { samplePeople } from './people.js';
 import { samplePersonalHealthBudgets } from './personalHealthBudgets.js';
+import { sampleBudgetLines, samplePlanOutcomes, samplePurchases } from './plan.js';
 import { sampleReviews } from './reviews.js';
 import type { Samples } from './sample.js';
 
@@ -12,10 +17,22 @@ export const samples: readonly Samples[] = [
   samplePeople,
   samplePackagesOfCare,
   samplePersonalHealthBudgets,
+  samplePlanOutcomes,
+  sampleBudgetLines,
+  samplePurchases,
   sampleReviews,
+  sampleMonitoringReturns,
+  samplePayments,
+  sampleDecisions,
+  sampleApprovals,
+  sampleRestrictedMatters,
+  sampleParties,
+  sampleOrganisations,
+  sampleContactsLog,
   sampleTargets,
   sampleReportedCounts,
   sampleSettings,
+  sampleImportRuns,
   sampleSharedCases,
   sampleActions,
   sampleMilestones,

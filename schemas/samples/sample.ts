@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { NhsNumber, Reference } from '../kernel/brands.js';
-import type { ListDeclaration, RowOf } from '../kernel/list.js';
+import type { ListDeclaration, NewRow, RowOf } from '../kernel/list.js';
 import { readNhsNumber } from '../kernel/nhsNumber.js';
 import { newReference } from '../kernel/reference.js';
+import { wholeRow } from '../kernel/wholeRow.js';
 
 /** Example rows of one list: whole rows, invented, and right by every rule of the list. */
 export interface Samples<L extends ListDeclaration = ListDeclaration> {
@@ -10,9 +11,12 @@ export interface Samples<L extends ListDeclaration = ListDeclaration> {
   readonly rows: readonly RowOf<L>[];
 }
 
-/** Pairs a list with its example rows, so that the compiler checks each of their columns. */
-export function samplesFor<L extends ListDeclaration>(list: L, rows: readonly RowOf<L>[]): Samples<L> {
-  return { list, rows };
+/** Pairs a list with its example rows, so that the compiler checks each of their columns. What a row does not say is empty. */
+export function samplesFor<L extends ListDeclaration>(
+  list: L,
+  rows: readonly (NewRow<L> & Pick<RowOf<L>, 'ref'>)[],
+): Samples<L> {
+  return { list, rows: rows.map((row) => wholeRow(list, row)) };
 }
 
 /** The reference of the n-th example of a kind: the same at each run, so that examples can point at each other. */

@@ -6,9 +6,32 @@ import { inventAmount, inventShares } from './money.js';
 import { quotas } from './quotas.js';
 import { randomStream, type Random } from './random.js';
 
+/** What makes a case the case it is: when it ran, why, how and for how much. The rest follows from it in caseDetails.ts. */
+export type CaseCore = Pick<
+  PersonalHealthBudget,
+  | 'ref'
+  | 'status'
+  | 'category'
+  | 'forms'
+  | 'managedAccount'
+  | 'oneOff'
+  | 'eligibilityDecidedOn'
+  | 'offeredOn'
+  | 'planAgreedOn'
+  | 'startsOn'
+  | 'firstPaymentOn'
+  | 'endsOn'
+  | 'endReason'
+  | 'amount'
+  | 'amountPeriod'
+  | 'nhsShare'
+  | 'councilShare'
+  | 'notes'
+>;
+
 /** A case whose person is not invented yet, and when it was reviewed. */
 export interface UnownedCase {
-  readonly row: Omit<PersonalHealthBudget, 'personRef' | 'packageRef' | 'council' | 'ageGroup' | 'nextReviewDue'>;
+  readonly row: CaseCore;
   readonly reviewed: History['reviewed'];
 }
 
@@ -121,11 +144,10 @@ function withHistory(random: Random, each: Draft, nearness: Nearness, isNeverRev
       ...dates,
       oneOff,
       managedAccount: form === 'Direct payment' && random.chance(0.2),
-      owner: null,
       offeredOn: dates.planAgreedOn?.subtract({ days: offered }) ?? null,
       endsOn: null,
       endReason: null,
-      ...inventAmount(random, each.category, form),
+      ...inventAmount(random, each.category, form, oneOff),
       notes: null,
     },
     reviewed: withPartialReview(random, reviewed),

@@ -1,6 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import {
   isJointlyFunded,
+  packagesOfCare,
+  personalHealthBudgets,
+  wholeRow,
   type Action,
   type Milestone,
   type PackageOfCare,
@@ -12,6 +15,7 @@ import {
   type Target,
 } from '@phb/schemas';
 import { actionPlanRows } from './actionPlan.js';
+import { inventDetails } from './caseDetails.js';
 import { inventActiveCases, type UnownedCase } from './activeCases.js';
 import { inventEndedCases } from './endedCases.js';
 import { chooseFlagged, type Flagged, type PersonChange } from './flagged.js';
@@ -64,16 +68,19 @@ export function demonstrationSet(seed: number = usualSeed): DemonstrationSet {
   const earlier = new Map(ended.flatMap((each) => (each.followedBy ? [[each.followedBy, each] as const] : [])));
   const ownedActive = active.map((each) => {
     const before = earlier.get(each);
-    return own(random, make, each, { firstStart: before?.row.startsOn ?? null, change: changes.get(each.row.ref) });
+    return own(seed, random, make, each, {
+      firstStart: before?.row.startsOn ?? null,
+      change: changes.get(each.row.ref),
+    });
   });
   const ownedBy = new Map(ownedActive.map((each) => [each.row.ref, each]));
   const ownedEnded = ended.map((each) => {
     const after = each.followedBy && ownedBy.get(each.followedBy.row.ref);
-    if (after) return belongsTo(each, after.person, after.package);
+    if (after) return belongsTo(seed, each, after.person, after.package);
     const dateOfDeath = each.reason === 'Death' ? each.endsOn.subtract({ days: 1 }) : undefined;
-    return own(random, make, each, { change: dateOfDeath && { dateOfDeath } });
+    return own(seed, random, make, each, { change: dateOfDeath && { dateOfDeath } });
   });
-  const ownedPipeline = pipeline.map((each) => own(random, make, each, {}));
+  const ownedPipeline = pipeline.map((each) => own(seed, random, make, each, {}));
   const owned = [...ownedActive, ...ownedEnded, ...ownedPipeline];
 
   const linked = distinct(owned.flatMap((each) => each.package ?? []));
@@ -95,6 +102,7 @@ export function demonstrationSet(seed: number = usualSeed): DemonstrationSet {
 
 /** Invents the person of a case and the package that it rests on. */
 function own(
+  seed: number,
   random: Random,
   make: IdentityMaker,
   each: UnownedCase,
@@ -109,11 +117,11 @@ function own(
   });
   const person: Person = { ...invented, ...change };
   const stream = streamOf[each.row.category];
-  if (!stream) return belongsTo(each, person, undefined);
+  if (!stream) return belongsTo(seed, each, person, undefined);
   const decidedOn = earliest(each.row.eligibilityDecidedOn ?? began, began).subtract({ days: firstStart ? 30 : 0 });
   const answer = each.row.startsOn ? 'Accepted' : answerAt(each.row.status);
   const isRunning = each.row.status !== 'Closed';
-  return belongsTo(each, person, {
+  const packageOfCare = wholeRow(packagesOfCare, {
     ref: make.reference('PKG'),
     personRef: person.ref,
     fundingStream: stream,
@@ -123,22 +131,27 @@ function own(
     cohorts: inventCohorts(random, stream),
     offeredOn: each.row.offeredOn,
     offerAnswer: each.row.offeredOn ? answer : null,
-    notes: null,
   });
+  return belongsTo(seed, each, person, packageOfCare);
 }
 
-function belongsTo({ row, reviewed }: UnownedCase, person: Person, packageOfCare: PackageOfCare | undefined): Owned {
+function belongsTo(
+  seed: number,
+  { row, reviewed }: UnownedCase,
+  person: Person,
+  packageOfCare: PackageOfCare | undefined,
+): Owned {
   const start = row.startsOn;
   const isAdult = start && person.dateOfBirth.add({ years: 18 }).until(start).sign >= 0;
   return {
-    row: {
+    row: wholeRow(personalHealthBudgets, {
       ...row,
+      ...inventDetails(seed, row),
       personRef: person.ref,
       packageRef: packageOfCare?.ref ?? null,
       council: person.council,
       ageGroup: start ? (isAdult ? 'Adult' : 'Child or young person') : null,
-      nextReviewDue: null,
-    },
+    }),
     person,
     package: packageOfCare,
     reviewed,

@@ -133,7 +133,6 @@ function ended(
     forms: [form],
     managedAccount: form === 'Direct payment' && random.chance(0.2),
     oneOff,
-    owner: null,
     eligibilityDecidedOn: ['Wheelchair', 'Maternity'].includes(category)
       ? null
       : planAgreedOn.subtract({ days: random.between(5, 30) }),
@@ -143,7 +142,7 @@ function ended(
     firstPaymentOn: form === 'Direct payment' ? earlier(startsOn.add({ days: random.between(0, 14) }), endsOn) : null,
     endsOn,
     endReason: reason,
-    ...inventAmount(random, category, form),
+    ...inventAmount(random, category, form, oneOff),
     ...inventShares(random, category),
     notes: null,
   };

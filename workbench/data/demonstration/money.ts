@@ -36,16 +36,27 @@ const oneOffPrices: Readonly<Partial<Record<Category, Price>>> = {
 };
 const other = weekly(55);
 
-/** An amount with the period that it was costed for, in whole pounds: most by the week, a few by four weeks or by the year. */
+/** A wheelchair lasts about so many years: an ongoing budget is costed as one year's part of it. */
+const wheelchairYears = 4;
+
+/**
+ * An amount with the period that it was costed for, in whole pounds: most by the week, a few by four weeks or by the year.
+ * A one-off budget has a one-off amount, and no other has.
+ */
 export function inventAmount(
   random: Random,
   category: Category,
   form: Form,
+  isOneOff: boolean,
 ): { readonly amount: number; readonly amountPeriod: AmountPeriod } {
   const pence = ({ median, sigma, least, most }: Price): number =>
     Math.round(random.logNormal(median, sigma, least, most)) * 100;
   const oneOff = oneOffPrices[category];
-  if (oneOff) return { amount: pence(oneOff), amountPeriod: 'one-off' };
+  if (oneOff) {
+    const whole = pence(oneOff);
+    if (isOneOff) return { amount: whole, amountPeriod: 'one-off' };
+    return { amount: Math.ceil(whole / 100 / wheelchairYears) * 100, amountPeriod: 'year' };
+  }
   const price = category === 'Adult CHC' ? continuingHealthcare[form] : (weeklyPrices[category] ?? other);
   const week = pence(price);
   return random.weighted<{ readonly amount: number; readonly amountPeriod: AmountPeriod }>([

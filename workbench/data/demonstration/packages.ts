@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { FundingStream, PackageOfCare, Person } from '@phb/schemas';
+import { packagesOfCare, wholeRow, type FundingStream, type PackageOfCare, type Person } from '@phb/schemas';
 import type { IdentityMaker } from './identity.js';
 import { openPackages, referenceDate } from './marginals.js';
 import { inventPerson, streamProfiles } from './people.js';
@@ -113,7 +113,7 @@ function newPackage(
   const isPast = offeredOn !== null && Temporal.PlainDate.compare(offeredOn, referenceDate) <= 0;
   return {
     person: known ? undefined : person,
-    row: {
+    row: wholeRow(packagesOfCare, {
       ref: make.reference('PKG'),
       personRef: person.ref,
       fundingStream: stream,
@@ -123,8 +123,7 @@ function newPackage(
       cohorts: inventCohorts(random, stream),
       offeredOn: isPast ? offeredOn : null,
       offerAnswer: isPast ? random.weighted([['Declined', 70] as const, ['Thinking about it', 30] as const]) : null,
-      notes: null,
-    },
+    }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { ethnicCategories, type Category, type FundingStream, type Person } from '@phb/schemas';
+import { ethnicCategories, people, wholeRow, type Category, type FundingStream, type Person } from '@phb/schemas';
 import type { IdentityMaker } from './identity.js';
 import { councils, referenceDate } from './marginals.js';
 import { familyNames, givenNamesFemale, givenNamesMale } from './names.js';
@@ -107,7 +107,7 @@ export function inventPerson(random: Random, make: IdentityMaker, wish: PersonWi
   const council = random.weighted(councils.map(([name, weight]) => [name, weight] as const));
   const hasPreferredName = random.chance(0.04);
   const given = isFemale ? givenNamesFemale : givenNamesMale;
-  return {
+  return wholeRow(people, {
     ref: make.reference('P'),
     nhsNumber: make.nhsNumber(),
     familyName: random.pick(familyNames),
@@ -121,7 +121,7 @@ export function inventPerson(random: Random, make: IdentityMaker, wish: PersonWi
     council,
     councilId: wish.knownToCouncil ? `${councilPrefix[council] ?? ''}-${random.between(100_000, 999_999)}` : null,
     doNotDisclose: random.chance(0.006),
-  };
+  });
 }
 
 function birthday(random: Random, { profile, firstStart }: PersonWish): Temporal.PlainDate {

@@ -66,6 +66,7 @@ function pipelineCase(random: Random, make: IdentityMaker, status: CaseStatus, n
   const referred = referenceDate.subtract({ days: random.between(40, 170) });
   const isOffered = offered.includes(status) || status === 'Refused';
   const isCosted = costed.includes(status);
+  const oneOff = category === 'Wheelchair' || category === 'Maternity';
   return {
     row: {
       ref: make.reference('PHB'),
@@ -73,8 +74,7 @@ function pipelineCase(random: Random, make: IdentityMaker, status: CaseStatus, n
       category,
       forms: shaped.includes(status) ? [form] : [],
       managedAccount: false,
-      oneOff: category === 'Wheelchair' || category === 'Maternity',
-      owner: null,
+      oneOff,
       eligibilityDecidedOn: category === 'Wheelchair' || category === 'Maternity' ? null : referred,
       offeredOn: isOffered ? referred.add({ days: random.between(2, 20) }) : null,
       planAgreedOn: status === 'Approved, agreement pending' ? referred.add({ days: random.between(25, 39) }) : null,
@@ -82,7 +82,7 @@ function pipelineCase(random: Random, make: IdentityMaker, status: CaseStatus, n
       firstPaymentOn: null,
       endsOn: null,
       endReason: null,
-      ...(isCosted ? inventAmount(random, category, form) : { amount: null, amountPeriod: null }),
+      ...(isCosted ? inventAmount(random, category, form, oneOff) : { amount: null, amountPeriod: null }),
       ...(shaped.includes(status) ? inventShares(random, category) : { nhsShare: null, councilShare: null }),
       notes,
     },

@@ -1,4 +1,12 @@
-import { clocksFor, defaultPolicy, reviewClocks, type PersonalHealthBudget, type Review } from '@phb/schemas';
+import {
+  clocksFor,
+  defaultPolicy,
+  reviewClocks,
+  reviews as reviewList,
+  wholeRow,
+  type PersonalHealthBudget,
+  type Review,
+} from '@phb/schemas';
 import type { History } from './history.js';
 import type { IdentityMaker } from './identity.js';
 import type { Random } from './random.js';
@@ -18,31 +26,28 @@ export function reviewRows(
   for (const { doneOn, clocks } of reviewed) {
     const dueOn = reviewClocks(wasLive, done, defaultPolicy).due ?? null;
     const amountEnough = random.chance(0.88) ? 'Yes' : 'No';
-    done.push({
-      ref: make.reference('R'),
-      caseRef: row.ref,
-      dueOn,
-      doneOn,
-      clocks,
-      outcome: amountEnough === 'No' ? 'Change the amount' : outcome(random),
-      amountEnough,
-      doneBy: null,
-      notes: null,
-    });
+    done.push(
+      wholeRow(reviewList, {
+        kind: 'Planned',
+        ref: make.reference('R'),
+        caseRef: row.ref,
+        dueOn,
+        doneOn,
+        clocks,
+        outcome: amountEnough === 'No' ? 'Change the amount' : outcome(random),
+        amountEnough,
+      }),
+    );
   }
   const answer = reviewClocks(row, done, defaultPolicy);
   if (answer.all.length === 0 || answer.nothingMoreDue) return { row, reviews: done };
-  const open: Review = {
+  const open = wholeRow(reviewList, {
+    kind: 'Planned',
     ref: make.reference('R'),
     caseRef: row.ref,
     dueOn: answer.due ?? null,
-    doneOn: null,
     clocks: clocksFor(row).map((clock) => clock.id),
-    outcome: null,
-    amountEnough: null,
-    doneBy: null,
-    notes: null,
-  };
+  });
   return { row: { ...row, nextReviewDue: open.dueOn }, reviews: [...done, open] };
 }
 

@@ -3,6 +3,7 @@ import {
   display,
   internalName,
   lists,
+  restrictedGroup,
   showMoney,
   showNumber,
   type AnyCondition,
@@ -56,6 +57,10 @@ const audiences = {
     sentence:
       'The list has permissions of its own: owners of the site publish to it, members such as the partner’s people read it, visitors may not open it.',
   },
+  restricted: {
+    inShort: 'Owners of the site and a named few',
+    sentence: `The list has permissions of its own: owners of the site and the people in the group “${restrictedGroup}” may open it. The rest of the team do not see that there is a row.`,
+  },
 } as const;
 
 function indexPage(): string {
@@ -95,6 +100,7 @@ function columnRow([name, column]: readonly [string, Column]): readonly string[]
   const notes = [
     column.description ?? '',
     column.personal ? 'Identifies a person.' : '',
+    column.kind === 'calendarDate' && column.happened ? 'Never after today.' : '',
     column.unique ? 'Unique.' : '',
     column.indexed && !column.unique ? 'Indexed.' : '',
   ].filter((text) => text !== '');

@@ -1,0 +1,69 @@
+import { calendarDate, choice, money, note, person, reference, refersTo, text } from '../kernel/column.js';
+import { defineList, type RowOf } from '../kernel/list.js';
+
+/** What a second person must agree to before it takes effect. */
+export const approvals = defineList({
+  title: 'Approvals',
+  path: 'Approvals',
+  site: 'register',
+  audience: 'team',
+  description: 'Who asked for approval of what, and which other person approved or refused it.',
+  columns: {
+    ref: reference('AP', { label: 'Approval reference' }),
+    caseRef: refersTo('PHB', { label: 'Case', required: true }),
+    subject: choice(
+      ['Budget', 'Payment', 'Stopping a payment', 'Paying somebody of the same household', 'Override', 'Other'],
+      { label: 'Of what', required: true, indexed: true },
+    ),
+    decisionRef: refersTo('D', { label: 'Decision' }),
+    paymentRef: refersTo('PAY', { label: 'Payment' }),
+    amount: money({ label: 'Amount' }),
+    askedOn: calendarDate({ label: 'Asked on', required: true, indexed: true, happened: true }),
+    askedBy: person({ label: 'Asked by' }),
+    answer: choice(['Approved', 'Refused'], { label: 'Answer', indexed: true }),
+    answeredOn: calendarDate({ label: 'Answered on', happened: true }),
+    answeredBy: person({ label: 'Answered by' }),
+    basis: text({
+      label: 'By what authority',
+      maxLength: 255,
+      description: 'For example the limit of a budget holder.',
+    }),
+    notes: note({ label: 'Notes', personal: true }),
+  },
+  rules: [
+    {
+      columns: ['answer', 'answeredOn'],
+      holds: (row) => (row.answer === null) === (row.answeredOn === null),
+      message: 'An answer and its day belong together. Enter both, or neither.',
+      formula: 'ISBLANK([Answer])=ISBLANK([Answered on])',
+    },
+    {
+      columns: ['answeredOn', 'askedOn'],
+      holds: (row) => row.answeredOn === null || row.askedOn.until(row.answeredOn).sign >= 0,
+      message: 'Answered on must not be before asked on. Check both dates.',
+      formula: 'OR(ISBLANK([Answered on]),[Answered on]>=[Asked on])',
+    },
+    {
+      columns: ['answeredBy', 'askedBy'],
+      holds: (row) => row.answeredBy === null || row.answeredBy !== row.askedBy,
+      message: 'Somebody else must answer: whoever asks for an approval may not give it.',
+    },
+  ],
+  views: {
+    open: {
+      title: 'Waiting',
+      columns: ['ref', 'caseRef', 'subject', 'amount', 'askedOn', 'askedBy'],
+      where: { column: 'answer', is: 'eq', value: null },
+      orderBy: { column: 'askedOn' },
+      isDefault: true,
+    },
+    answered: {
+      title: 'Answered',
+      columns: ['ref', 'caseRef', 'subject', 'amount', 'answer', 'answeredOn', 'answeredBy'],
+      where: { column: 'answer', is: 'ne', value: null },
+      orderBy: { column: 'askedOn', descending: true },
+    },
+  },
+});
+
+export type Approval = RowOf<typeof approvals>;

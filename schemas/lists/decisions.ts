@@ -1,0 +1,126 @@
+import { calendarDate, choice, money, note, person, reference, refersTo, text } from '../kernel/column.js';
+import { defineList, type RowOf } from '../kernel/list.js';
+import { caseStatuses } from './terms.js';
+
+/** What a decision does. Every move of the life cycle writes one. */
+export const decisionKinds = [
+  'Progress',
+  'Offer',
+  'Decline',
+  'Panel',
+  'Deferral',
+  'Refusal',
+  'Agreement',
+  'Go live',
+  'Change',
+  'Reduction',
+  'Suspension',
+  'Resumption',
+  'Stop',
+  'Repayment',
+  'Closure',
+  'Reopening',
+  'Correction',
+] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
+
+/** Decisions that take something from a person: they may ask for them to be looked at again, with reasons. */
+export const adverseDecisions = [
+  'Refusal',
+  'Reduction',
+  'Stop',
+  'Repayment',
+] as const satisfies readonly DecisionKind[];
+const isAdverse = (kind: DecisionKind): boolean => adverseDecisions.some((adverse) => adverse === kind);
+
+/** What was decided on a case, by whom and why. Rows are added, and only a reconsideration is filled in later. */
+export const decisions = defineList({
+  title: 'Decisions',
+  path: 'Decisions',
+  site: 'register',
+  audience: 'team',
+  description:
+    'Each decision on a case: what changed, who decided, the reasons, conditions, notice and reconsideration.',
+  columns: {
+    ref: reference('D', { label: 'Decision reference' }),
+    caseRef: refersTo('PHB', { label: 'Case', required: true }),
+    kind: choice(decisionKinds, { label: 'Kind', required: true, indexed: true }),
+    fromStatus: choice(caseStatuses, { label: 'Status before' }),
+    toStatus: choice(caseStatuses, { label: 'Status after', indexed: true }),
+    decidedOn: calendarDate({ label: 'Decided on', required: true, indexed: true, happened: true }),
+    body: choice(['Panel', 'Budget holder', 'Team', 'Person'], { label: 'Decided by (body)' }),
+    decidedBy: person({ label: 'Recorded by' }),
+    reasons: note({ label: 'Reasons', personal: true }),
+    conditions: note({ label: 'Conditions', personal: true }),
+    overridden: text({
+      label: 'Guards overridden',
+      description: 'Which guards of the life cycle were passed over, by their codes. Never one that is law.',
+    }),
+    overrideReason: note({ label: 'Why they were overridden', personal: true }),
+    noticeOn: calendarDate({
+      label: 'Notice given on',
+      happened: true,
+      description: 'In writing, with reasons, to the person and any representative or nominee.',
+    }),
+    effectiveOn: calendarDate({ label: 'Takes effect on' }),
+    amount: money({ label: 'Amount to repay', min: 0 }),
+    repayBy: calendarDate({ label: 'To be repaid by' }),
+    repaidByWhom: choice(['Person', 'Representative', 'Nominee', 'Personal representatives'], {
+      label: 'Who must repay',
+    }),
+    reconsiderationAskedOn: calendarDate({ label: 'Reconsideration asked for on', indexed: true, happened: true }),
+    reconsideredOn: calendarDate({ label: 'Reconsidered on', happened: true }),
+    reconsiderationOutcome: choice(['Stands', 'Changed'], { label: 'Outcome of the reconsideration' }),
+    reconsiderationReasons: note({ label: 'Reasons of the reconsideration', personal: true }),
+  },
+  rules: [
+    {
+      columns: ['reasons', 'kind'],
+      holds: (row) => !isAdverse(row.kind) || row.reasons !== null,
+      message:
+        'A refusal, reduction, stop or repayment needs its reasons: the person must be told them (Direct Payments Regulations 2013, regulations 7, 13, 15 and 17).',
+    },
+    {
+      columns: ['amount', 'repayBy', 'repaidByWhom', 'kind'],
+      holds: (row) =>
+        row.kind !== 'Repayment' || (row.amount !== null && row.repayBy !== null && row.repaidByWhom !== null),
+      message:
+        'A repayment needs the amount, the day to repay it by and who must repay (Direct Payments Regulations 2013, regulation 15).',
+      formula:
+        'OR([Kind]<>"Repayment",AND(NOT(ISBLANK([Amount to repay])),NOT(ISBLANK([To be repaid by])),NOT(ISBLANK([Who must repay]))))',
+    },
+    {
+      columns: ['reconsiderationOutcome', 'reconsideredOn'],
+      holds: (row) => (row.reconsiderationOutcome === null) === (row.reconsideredOn === null),
+      message: 'The outcome of a reconsideration and its day belong together. Enter both, or neither.',
+      formula: 'ISBLANK([Outcome of the reconsideration])=ISBLANK([Reconsidered on])',
+    },
+    {
+      columns: ['reconsideredOn', 'reconsiderationAskedOn'],
+      holds: (row) => row.reconsideredOn === null || row.reconsiderationAskedOn !== null,
+      message: 'Enter when the reconsideration was asked for.',
+      formula: 'OR(ISBLANK([Reconsidered on]),NOT(ISBLANK([Reconsideration asked for on])))',
+    },
+    {
+      columns: ['overrideReason', 'overridden'],
+      holds: (row) => (row.overridden === null) === (row.overrideReason === null),
+      message: 'An override and its reason belong together. Enter both, or neither.',
+    },
+  ],
+  views: {
+    all: {
+      title: 'Decisions',
+      columns: ['ref', 'caseRef', 'kind', 'decidedOn', 'fromStatus', 'toStatus', 'decidedBy'],
+      orderBy: { column: 'decidedOn', descending: true },
+      isDefault: true,
+    },
+    reconsiderations: {
+      title: 'Reconsiderations',
+      columns: ['ref', 'caseRef', 'kind', 'reconsiderationAskedOn', 'reconsideredOn', 'reconsiderationOutcome'],
+      where: { column: 'reconsiderationAskedOn', is: 'ne', value: null },
+      orderBy: { column: 'reconsiderationAskedOn' },
+    },
+  },
+});
+
+export type Decision = RowOf<typeof decisions>;
