@@ -3,6 +3,21 @@ export * from './errors/kinds.js';
 export { toCsv } from './files/csv.js';
 export type { ExportKind, ExportTable, ExportValue } from './files/exportTable.js';
 export { toXlsx } from './files/xlsx.js';
+export { ImportFileError } from './importing/importFileError.js';
+export type { ImportOutcome, ImportReport } from './importing/importReport.js';
+export {
+  continueImport,
+  earlierImports,
+  startImport,
+  undoImport,
+  unfinishedImports,
+  type ImportRunFacts,
+  type ImportRunRef,
+  type RunOptions,
+} from './importing/importRun.js';
+export { openImportFile, type ImportFile, type ImportRows, type ImportSheet } from './importing/openImportFile.js';
+export { registerRows } from './importing/registerRows.js';
+export { inSlices, type SliceOptions } from './importing/slices.js';
 export { listConnector } from './list/listConnector.js';
 export type { ListConnector, Operation, Outcome, Page, StoredVersion, WriteOptions } from './list/types.js';
 export { provision } from './provisioning/provision.js';

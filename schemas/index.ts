@@ -1,3 +1,4 @@
+export * from './importing/index.js';
 export * from './kernel/brands.js';
 export * from './kernel/calendarDate.js';
 export * from './kernel/codec.js';

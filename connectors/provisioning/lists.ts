@@ -41,7 +41,9 @@ export async function ensureList(work: ListWork): Promise<void> {
   const isBegun = existing.Title === list.path && list.path !== list.title;
   const isPersonal = columnsOf(list).some(([, column]) => column.personal);
   const wanted: Record<string, unknown> = {
-    ...(isBegun || isNew ? { Title: list.title, EnableAttachments: false, EnableFolderCreation: false } : {}),
+    ...(isBegun || isNew
+      ? { Title: list.title, EnableAttachments: list.attachments ?? false, EnableFolderCreation: false }
+      : {}),
     ...(existing.Description === list.description ? {} : { Description: list.description }),
     ...(existing.EnableVersioning ? {} : { EnableVersioning: true }),
     ...(existing.EnableVersioning && existing.MajorVersionLimit >= versionsKept

@@ -65,6 +65,8 @@ export interface ListDeclaration<C extends Columns = Columns> {
    * of the team sees that there is a row.
    */
   readonly audience: ListAudience;
+  /** Files may hang on the rows. Left out for most lists, where a file would be seen by nobody. */
+  readonly attachments?: true;
   readonly columns: C;
   readonly rules: readonly Rule<RowOfColumns<C>>[];
   readonly views: Readonly<Record<string, View>>;
@@ -125,6 +127,7 @@ export function defineList<const C extends Columns>(declaration: {
   readonly site: SiteKind;
   readonly description: string;
   readonly audience?: ListAudience;
+  readonly attachments?: true;
   readonly columns: C;
   readonly rules?: readonly DeclaredRule<C>[];
   readonly views: Readonly<Record<string, DeclaredView<C>>>;
