@@ -3,6 +3,7 @@ export * from './addUp.js';
 export * from './coincidence.js';
 export * from './continuingHealthcare.js';
 export * from './markers.js';
+export * from './offerLedger.js';
 export * from './open.js';
 export * from './packagesByStream.js';
 export * from './peopleWithBudget.js';

@@ -4,7 +4,7 @@ import { showNumber } from '../kernel/display.js';
 import { percentOf } from './share.js';
 
 /** What the lines of a table divide by. A person stands once in each dimension, so lines of two dimensions never add up. */
-export type Dimension = 'fundingStream' | 'category' | 'form' | 'marker';
+export type Dimension = 'fundingStream' | 'category' | 'form' | 'marker' | 'offer';
 
 /** What is counted. */
 export type Unit = 'packages' | 'people';
@@ -17,6 +17,7 @@ export const dimensionWords: Readonly<Record<Dimension, string>> = {
   fundingStream: 'a funding stream',
   category: 'a category (why a budget is funded)',
   form: 'a form (how the money is held)',
+  offer: 'what became of the offer of a budget',
   marker: 'a group of the Markers of Progress',
 };
 

@@ -1,0 +1,86 @@
+import type { Reference } from '../kernel/brands.js';
+import { decisions, type Decision } from '../lists/decisions.js';
+import type { CaseStatus } from '../lists/terms.js';
+import { wholeRow } from '../kernel/wholeRow.js';
+import type { LifeCycleFacts, MoveWords } from './facts.js';
+import { missingOf, type Guard, type Missing } from './guard.js';
+import { guards, type GuardName } from './guards.js';
+import { moves, type Move } from './moves.js';
+import { guardsAt } from './statuses.js';
+
+/** Between the codes of overridden guards in Decisions. */
+const separator = ', ';
+
+/** Guards that an earlier decision on the case passed over with a reason. */
+function overriddenBefore({ row, decisions: earlier }: LifeCycleFacts): ReadonlySet<string> {
+  const own = earlier.filter(({ caseRef }) => caseRef === row.ref);
+  return new Set(own.flatMap(({ overridden }) => overridden?.split(separator) ?? []));
+}
+
+function missingAmong(names: readonly GuardName[], facts: LifeCycleFacts, words: MoveWords): readonly Missing[] {
+  const settled = overriddenBefore(facts);
+  const asked = new Set<Guard>(names.map((name): Guard => guards[name]));
+  return [...asked]
+    .filter((guard) => (guard.appliesTo?.(facts) ?? true) && !guard.holds(facts, words))
+    .map(missingOf)
+    .filter(({ guard, mayOverride }) => !(mayOverride && settled.has(guard)));
+}
+
+/** What a move would need from a case as it is, with what the person has said so far. */
+export interface PossibleMove {
+  readonly move: Move;
+  /** Empty if the move can be made. */
+  readonly missing: readonly Missing[];
+}
+
+/** The moves from the status that a case has, in their order, each with what is missing for it. */
+export function movesOf(facts: LifeCycleFacts, words: MoveWords = {}): readonly PossibleMove[] {
+  return moves
+    .filter(({ from }) => from.includes(facts.row.status))
+    .map((move) => ({ move, missing: missingAmong([...guardsAt(move.to, facts), ...move.needs], facts, words) }));
+}
+
+/** What a case lacks at the status that it has: it was edited elsewhere, imported, or its form has changed since. */
+export function missingAtStatus(facts: LifeCycleFacts): readonly Missing[] {
+  return missingAmong(guardsAt(facts.row.status, facts), facts, {});
+}
+
+export type MoveResult =
+  | {
+      readonly ok: true;
+      /** The status to write to the case. */
+      readonly status: CaseStatus;
+      /** The row to write to Decisions, first: should the second write fail, the record says what was meant. */
+      readonly decision: Decision;
+    }
+  | { readonly ok: false; readonly missing: readonly Missing[] };
+
+/**
+ * Makes a move, if all its guards hold or those that do not are policy and a reason for passing over them is given.
+ * Writes nothing: answers what to write.
+ * @param ref reference for the row of Decisions
+ * @throws RangeError if the case is not at a status that the move begins from: ask {@link movesOf} first
+ */
+export function makeMove(facts: LifeCycleFacts, id: string, words: MoveWords, ref: Reference<'D'>): MoveResult {
+  const possible = movesOf(facts, words).find(({ move }) => move.id === id);
+  if (!possible) throw new RangeError(`The move ${id} does not begin from ${facts.row.status}`);
+  const { move, missing } = possible;
+  const overrideReason = words.overrideReason?.trim() ?? '';
+  const isOverridden = missing.length > 0 && overrideReason !== '' && missing.every(({ mayOverride }) => mayOverride);
+  if (missing.length > 0 && !isOverridden) return { ok: false, missing };
+  return {
+    ok: true,
+    status: move.to,
+    decision: wholeRow(decisions, {
+      ...words,
+      ref,
+      caseRef: facts.row.ref,
+      kind: move.kind,
+      fromStatus: facts.row.status,
+      toStatus: move.to,
+      decidedOn: facts.today,
+      overridden: isOverridden ? missing.map(({ guard }) => guard).join(separator) : null,
+      overrideReason: isOverridden ? overrideReason : null,
+    }),
+  };
+}
