@@ -1,7 +1,7 @@
 import type { ColumnName, ItemId, ListDeclaration, ReferenceOf, RowOf } from '@phb/schemas';
 import type { ListConnector } from '../list/types.js';
 import { LoadedRows } from './loadedRows.js';
-import type { WorkingSet, WorkingSetOptions } from './types.js';
+import type { RankedColumn, WorkingSet, WorkingSetOptions } from './types.js';
 
 /**
  * Opens a working set and begins to load it: newest rows first, in pages of 5,000 ids, several at a time. It can be used from
@@ -47,6 +47,7 @@ export function openWorkingSet<L extends ListDeclaration, K extends ColumnName<L
     id: (row) => rows.table.id(row) as ItemId,
     indexOf: (ref) => rows.table.indexOf(ref),
     order: (keys, among) => rows.table.order(keys, among),
+    ranked: <C extends K>(column: C) => rows.table.ranked(column) as RankedColumn<RowOf<L>[C] | null>,
     filter: (test) => rows.table.rows().filter((row) => test(row)),
     distinct: <C extends K>(column: C, among?: Int32Array) =>
       rows.table.distinct(column, among) as readonly { readonly value: RowOf<L>[C]; readonly count: number }[],

@@ -1,5 +1,6 @@
 import { dateCodec, z, type ItemId, type ListDeclaration, type UnreadableRow } from '@phb/schemas';
 import { keysInOrder, rank, sortBy, type Keys, type Ranks } from './ranks.js';
+import type { RankedColumn } from './types.js';
 import { blankKey, columnKind, type ColumnKind } from './store.js';
 
 interface Stored {
@@ -7,6 +8,8 @@ interface Stored {
   keys: Keys;
   /** Ranks of a version of the table, and which. */
   ranks?: { readonly version: number; readonly ranks: Ranks };
+  /** The same with the value at each place. */
+  ranked?: { readonly version: number; readonly column: RankedColumn<unknown> };
 }
 
 const system = z.object({ Id: z.int(), Title: z.optional(z.nullable(z.string())) });
@@ -160,6 +163,20 @@ export class Table {
       stored.ranks = { version: this.version, ranks: rank(stored.kind, stored.keys, this.size) };
     }
     return stored.ranks.ranks;
+  }
+
+  /** See {@link WorkingSet.ranked}. */
+  ranked(name: string): RankedColumn<unknown> {
+    const stored = this.#column(name);
+    if (stored.ranked?.version !== this.version) {
+      const { of, count } = this.ranks(name);
+      // One key for each place, so that each value is made once and not once for each row.
+      const keyAt = new Float64Array(count).fill(NaN);
+      for (let row = 0; row < of.length; row += 1) keyAt[of[row] ?? 0] = stored.keys[row] ?? blankKey;
+      const values = Array.from(keyAt, (key) => (Number.isNaN(key) ? null : stored.kind.valueOf(key)));
+      stored.ranked = { version: this.version, column: { of, values } };
+    }
+    return stored.ranked.column;
   }
 
   order(keys: readonly { readonly column: string; readonly descending?: boolean }[], among?: Int32Array): Int32Array {

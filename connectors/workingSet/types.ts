@@ -8,6 +8,14 @@ export interface SortKey<K> {
   readonly descending?: boolean;
 }
 
+/** A column by the places of its values: what works on every row reads whole numbers, and each different value once. */
+export interface RankedColumn<V> {
+  /** For each row the place of its value in the order of the column. Blanks have the last place. */
+  readonly of: Int32Array;
+  /** The value at each place. The last is that of a blank cell, whether there is one or not. */
+  readonly values: readonly V[];
+}
+
 export interface WorkingSetOptions<L extends ListDeclaration> {
   /** Which rows; only indexed columns can be asked about. */
   readonly where?: Condition<L['columns']>;
@@ -37,6 +45,8 @@ export interface WorkingSet<L extends ListDeclaration, K extends ColumnName<L['c
   indexOf(ref: ReferenceOf<L>): number | undefined;
   /** The rows (all, or those among) in order. Equal rows keep the order they came in. */
   order(keys: readonly SortKey<K>[], among?: Int32Array): Int32Array;
+  /** A column by places, worked out once for each version of the set. */
+  ranked<C extends K>(column: C): RankedColumn<RowOf<L>[C] | null>;
   /** The rows that pass, in the order of their indexes. */
   filter(test: (row: number) => boolean): Int32Array;
   /** The values that occur, with how many rows hold each; a row counts once for each of its choices. Blank comes last. */

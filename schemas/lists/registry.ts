@@ -18,6 +18,7 @@ import { purchases } from './purchases.js';
 import { reportedCounts } from './reportedCounts.js';
 import { restrictedMatters } from './restrictedMatters.js';
 import { reviews } from './reviews.js';
+import { savedViews } from './savedViews.js';
 import { settings } from './settings.js';
 import { sharedCases } from './sharedCases.js';
 import { targets } from './targets.js';
@@ -42,6 +43,7 @@ export const lists: readonly ListDeclaration[] = [
   targets,
   reportedCounts,
   settings,
+  savedViews,
   importRuns,
   sharedCases,
   actions,

@@ -11,6 +11,7 @@ import { samplePersonalHealthBudgets } from './personalHealthBudgets.js';
 import { sampleBudgetLines, samplePlanOutcomes, samplePurchases } from './plan.js';
 import { sampleReviews } from './reviews.js';
 import type { Samples } from './sample.js';
+import { sampleSavedViews } from './savedViews.js';
 
 /** Example rows of every list. Tests, forms and accessibility checks use them; production never does. */
 export const samples: readonly Samples[] = [
@@ -32,6 +33,7 @@ export const samples: readonly Samples[] = [
   sampleTargets,
   sampleReportedCounts,
   sampleSettings,
+  sampleSavedViews,
   sampleImportRuns,
   sampleSharedCases,
   sampleActions,

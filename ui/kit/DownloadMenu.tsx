@@ -9,6 +9,8 @@ export interface DownloadMenuProps {
   /** Without its ending, and with nothing personal in it. */
   readonly fileName: string;
   readonly disabled?: boolean;
+  /** What the button says: "Download", if left out. */
+  readonly label?: string;
 }
 
 const OpenMenu = React.lazy(() => import(/* webpackChunkName: 'download' */ './DownloadOpenMenu.js'));
@@ -23,7 +25,7 @@ export function DownloadMenu(props: DownloadMenuProps): JSX.Element {
       aria-haspopup="menu"
       onClick={() => setPressed(true)}
     >
-      Download
+      {props.label ?? 'Download'}
     </Button>
   );
   if (!pressed) return button;

@@ -32,7 +32,7 @@ export default function DownloadOpenMenu(props: DownloadMenuProps): JSX.Element 
           // Not disabled outright: the menu gives the focus back to this button when it closes.
           disabledFocusable={making}
         >
-          {making ? 'Preparing' : 'Download'}
+          {making ? 'Preparing' : (props.label ?? 'Download')}
         </MenuButton>
       </MenuTrigger>
       <MenuPopover>

@@ -1,5 +1,6 @@
 import * as React from 'react';
-import { Link, makeStyles, mergeClasses, tokens, typographyStyles, useId } from '@fluentui/react-components';
+import { Link, mergeClasses, useId } from '@fluentui/react-components';
+import { useTableStyles } from './tableStyles.js';
 
 /** One column of a summary table. The first column names the row. */
 export interface SummaryColumn<R> {
@@ -27,35 +28,10 @@ interface SummaryTableProps<R> {
   readonly wide?: boolean;
 }
 
-const useStyles = makeStyles({
-  // Wider than the screen, it scrolls in its own box and the page does not.
-  box: { overflowX: 'auto', maxWidth: '100%' },
-  table: { ...typographyStyles.body1, borderCollapse: 'collapse', width: '100%', maxWidth: '60rem' },
-  wide: { maxWidth: 'none' },
-  caption: { ...typographyStyles.body1Strong, paddingBottom: tokens.spacingVerticalS },
-  cell: {
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS} 0`,
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    textAlign: 'start',
-    verticalAlign: 'top',
-    fontWeight: tokens.fontWeightRegular,
-    height: '1.5rem',
-  },
-  heading: {
-    ...typographyStyles.caption1Strong,
-    verticalAlign: 'bottom',
-    color: tokens.colorNeutralForeground2,
-    borderBottomColor: tokens.colorNeutralStroke1,
-  },
-  end: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
-  lastCell: { paddingRight: 0 },
-  total: { fontWeight: tokens.fontWeightSemibold, borderBottomColor: tokens.colorNeutralStroke1 },
-});
-
 /** A small table of results: caption, row names, numbers at the right, a total row. Not for a register: every row is drawn. */
 export function SummaryTable<R>(props: SummaryTableProps<R>): JSX.Element {
   const { columns, rows, total, onOpen, canOpen } = props;
-  const styles = useStyles();
+  const styles = useTableStyles();
   const captionId = useId('table');
   const line = (row: R, key: string, isTotal: boolean): JSX.Element => (
     <tr key={key}>

@@ -3,7 +3,7 @@ import { isNoAccess } from './sentence.js';
 
 interface Reload {
   /** Asks again. The value that is there stays until the new one comes. */
-  reload(): void;
+  readonly reload: () => void;
 }
 interface LoadedValue<T> {
   readonly status: 'ready';

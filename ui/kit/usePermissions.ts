@@ -5,17 +5,21 @@ import { useData } from '../part/data.js';
 import { useLoad } from './useLoad.js';
 import type { Load } from './useLoad.js';
 
+/** An answer that does not come: what was asked waits. */
+const notYet = new Promise<never>(() => undefined);
+
 /**
  * What this person may do with a list, to offer only what they can use; the service itself holds the line.
  * Undefined until it is known, and if it could not be asked.
+ * @param when ask once this is true
  */
-export function usePermissions(list: ListDeclaration): ListPermissions | undefined {
-  const load = usePermissionsLoad(list);
+export function usePermissions(list: ListDeclaration, when = true): ListPermissions | undefined {
+  const load = usePermissionsLoad(list, when);
   return load.status === 'ready' ? load.value : undefined;
 }
 
 /** The same with its state, for what has to wait for the answer. */
-export function usePermissionsLoad(list: ListDeclaration): Load<ListPermissions> {
+export function usePermissionsLoad(list: ListDeclaration, when = true): Load<ListPermissions> {
   const data = useData();
-  return useLoad(React.useCallback(() => data.permissions(list), [data, list]));
+  return useLoad(React.useCallback(() => (when ? data.permissions(list) : notYet), [data, list, when]));
 }

@@ -1,5 +1,4 @@
 import * as React from 'react';
-import { mergeClasses } from '@fluentui/react-components';
 import { isRunning, reviewBand, showShortDate } from '@phb/schemas';
 import type { CaseStatus } from '@phb/schemas';
 import type { Temporal } from 'temporal-polyfill';
@@ -33,7 +32,11 @@ export function DueCell(props: DueCellProps): JSX.Element | null {
           {words}
         </StatusBadge>
       ) : null}
-      {band === 'Due within 28 days' ? <span className={mergeClasses(styles.text, styles.quiet)}>{words}</span> : null}
+      {band === 'Due within 28 days' ? (
+        <StatusBadge plain tone="info">
+          {words}
+        </StatusBadge>
+      ) : null}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { SiteUser } from '@phb/connectors';
 import { Filter20Regular } from '@fluentui/react-icons/svg/filter';
 import type { FilterColumn } from './filters.js';
 import { filterColumns } from './filters.js';
@@ -19,6 +20,7 @@ interface RegisterFilterProps {
   readonly heading: string;
   readonly rows: RegisterRows;
   readonly view: RegisterView;
+  readonly members: readonly SiteUser[];
   readonly onChange: (column: FilterColumn, chosen: ReadonlySet<string>) => void;
   readonly onClose: () => void;
 }
@@ -36,7 +38,7 @@ export function RegisterFilter(props: RegisterFilterProps): JSX.Element | null {
         key={column}
         heading={props.heading}
         target={open.target}
-        values={valuesToFilter(rows, view, column)}
+        values={valuesToFilter(rows, view, column, props.members)}
         chosen={view.filters.get(column) ?? nothing}
         onChange={(chosen) => props.onChange(column, chosen)}
         onClose={props.onClose}

@@ -3,9 +3,7 @@ import { Button, makeStyles, tokens, useAnnounce } from '@fluentui/react-compone
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { people, personalHealthBudgets, showDate, showNumber } from '@phb/schemas';
-import type { Reference } from '@phb/schemas';
-import { EmptyState } from '../kit/EmptyState.js';
-import { VirtualGrid } from '../kit/grid/VirtualGrid.js';
+import { laidOut, resized } from '../kit/grid/layout.js';
 import { LoadProgress } from '../kit/LoadProgress.js';
 import { useShowMessage } from '../kit/MessageLine.js';
 import { PartFrame } from '../kit/PartFrame.js';
@@ -16,24 +14,27 @@ import { usePermissions } from '../kit/usePermissions.js';
 import { useWidth } from '../kit/useWidth.js';
 import { useSites } from '../part/data.js';
 import { useEnvironment } from '../part/environment.js';
-import { ClosedCaseResult } from './ClosedCaseResult.js';
-import { isFilterColumn } from './filters.js';
-import type { FilterColumn } from './filters.js';
+import { isFiltered } from './filters.js';
 import { CardFilters, RegisterFilter } from './RegisterFilter.js';
 import type { OpenFilter } from './RegisterFilter.js';
+import { RegisterGrid } from './RegisterGrid.js';
 import { RegisterNotes } from './RegisterNotes.js';
 import { RegisterToolbar } from './RegisterToolbar.js';
-import { wholeReference } from './search.js';
 import { openingView } from './selectRows.js';
 import type { RegisterView } from './selectRows.js';
+import { useGroups } from './useGroups.js';
 import { useOpenCase } from './useOpenCase.js';
-import { rowHeights, useRegisterColumns } from './useRegisterColumns.js';
+import { openingLayout, rowHeights, useRegisterColumns } from './useRegisterColumns.js';
 import { useRegisterRows } from './useRegisterRows.js';
+import { useSelection } from './useSelection.js';
 
 const CaseDrawer = React.lazy(() => import(/* webpackChunkName: 'case' */ './case/CaseDrawer.js'));
+const ArrangeBar = React.lazy(() => import(/* webpackChunkName: 'arrange' */ './arrange/ArrangeBar.js'));
 
 const useStyles = makeStyles({
   content: { display: 'grid', rowGap: tokens.spacingVerticalS, minWidth: 0 },
+  // As high as its buttons, so that nothing moves when they come.
+  arrange: { minHeight: '32px' },
 });
 
 /** Narrower than this the grid becomes a list of cards. In CSS pixels of the part, not of the window. */
@@ -46,26 +47,29 @@ export default function RegisterPart(): JSX.Element {
   const { register } = useSites();
   const showMessage = useShowMessage();
   const [view, setView] = React.useState<RegisterView>(openingView);
+  const [layout, setLayout] = React.useState(openingLayout);
   const [filter, setFilter] = React.useState<OpenFilter | undefined>(undefined);
   const [opened, setOpened] = useOpenCase();
   const [measure, width] = useWidth<HTMLDivElement>();
   const narrow = width !== undefined && width < narrowestGrid;
   const state = useRegisterRows(view);
-  const { cases, names, rows, shown } = state;
+  const { cases, names, members, rows, shown, painted } = state;
   const { named } = names;
-  const columns = useRegisterColumns({ cases: cases.set, people: rows.people, named, today }, narrow);
-  const wideColumns = useRegisterColumns({ cases: cases.set, people: rows.people, named, today }, false);
+  const groups = useGroups(state, view.groupBy);
+  const selection = useSelection(cases, shown, groups.entries);
+  const source = { cases: cases.set, people: rows.people, named, today, members };
+  const card = useRegisterColumns(source, true);
+  const all = useRegisterColumns(source, false);
+  const wide = React.useMemo(() => laidOut(all, layout), [all, layout]);
 
-  const onCases = usePermissions(personalHealthBudgets);
-  const onPeople = usePermissions(people);
-  const mayAdd = cases.state !== 'failed' && onCases?.add === true && onPeople?.add === true;
+  const asked = painted && cases.state !== 'failed';
+  const onCases = usePermissions(personalHealthBudgets, asked);
+  const onPeople = usePermissions(people, asked);
+  const mayAdd = onCases?.add === true && onPeople?.add === true;
 
-  const headingOf = (column: string): string => wideColumns.find(({ id }) => id === column)?.heading ?? '';
-  const isOn = (column: FilterColumn): boolean => (view.filters.get(column)?.size ?? 0) > 0;
-  const narrowed = view.search.trim() !== '' || [...view.filters.values()].some((chosen) => chosen.size > 0);
+  const headingOf = (column: string): string => all.find(({ id }) => id === column)?.heading ?? '';
+  const narrowed = view.search.trim() !== '' || isFiltered(view.filters);
   const clear = (): void => setView({ ...view, search: '', filters: new Map() });
-  const reference = wholeReference(view.search);
-  const notHere = cases.state === 'ready' && reference !== undefined && cases.set.indexOf(reference) === undefined;
   const count = countInWords(shown?.length ?? 0, cases.set.size, cases.state);
   useCountAnnouncement(count, cases.state === 'ready');
 
@@ -121,13 +125,13 @@ export default function RegisterPart(): JSX.Element {
               {...(narrow
                 ? {
                     cards: {
-                      sort: view.sort,
-                      sortable: wideColumns,
-                      onSort: (sort) => setView({ ...view, sort }),
+                      sort: view.sorts[0],
+                      sortable: all,
+                      onSort: (sort) => setView({ ...view, sorts: [sort] }),
                       filters: (
                         <CardFilters
                           headingOf={headingOf}
-                          isOn={isOn}
+                          isOn={(column) => (view.filters.get(column)?.size ?? 0) > 0}
                           onOpen={(column, target) => setFilter({ column, target })}
                         />
                       ),
@@ -135,39 +139,43 @@ export default function RegisterPart(): JSX.Element {
                   }
                 : {})}
             />
+            <div className={styles.arrange}>
+              {painted ? (
+                <React.Suspense fallback={null}>
+                  <ArrangeBar
+                    state={state}
+                    arrangement={{ view, layout }}
+                    onArrange={(next) => {
+                      setView(next.view);
+                      setLayout(next.layout);
+                    }}
+                    columns={all}
+                    shownColumns={wide}
+                    selected={selection.selected}
+                    onSelected={selection.setSelected}
+                    fold={groups.fold}
+                    mayEdit={onCases?.edit === true}
+                    onSaved={afterSave}
+                  />
+                </React.Suspense>
+              ) : null}
+            </div>
             <LoadProgress label="Loading cases" progress={cases.state === 'loading' ? cases.progress : undefined} />
             <RegisterNotes state={state} />
-            <VirtualGrid
-              label="Personal health budgets"
-              columns={columns}
-              rows={shown}
-              version={rows}
-              rowHeight={narrow ? rowHeights.card : rowHeights.grid}
-              hasHeading={!narrow}
-              sort={view.sort}
-              onSort={(column) =>
-                setView({
-                  ...view,
-                  sort: { column, descending: view.sort.column === column && !view.sort.descending },
-                })
-              }
-              filterOf={(column) =>
-                isFilterColumn(column)
-                  ? { isOn: isOn(column), onOpen: (target) => setFilter({ column, target }) }
-                  : undefined
-              }
-              onOpen={(row) => setOpened({ kind: 'case', ref: cases.set.ref(row) })}
-              openRow={opened?.kind === 'case' ? cases.set.indexOf(opened.ref) : undefined}
-              empty={
-                notHere ? (
-                  <ClosedCaseResult
-                    reference={reference}
-                    onOpen={(ref: Reference<'PHB'>) => setOpened({ kind: 'case', ref })}
-                  />
-                ) : (
-                  <NoCases narrowed={narrowed} loading={cases.state === 'loading'} onClear={clear} />
-                )
-              }
+            <RegisterGrid
+              state={state}
+              view={view}
+              onView={setView}
+              columns={narrow ? card : wide}
+              rowHeight={narrow ? rowHeights.card : rowHeights[layout.density]}
+              narrow={narrow}
+              entries={groups.entries}
+              grouping={groups.grouping}
+              selection={selection.grid}
+              onResize={(column, to) => setLayout(resized(layout, column, to))}
+              onFilter={(column, target) => setFilter({ column, target })}
+              opened={opened}
+              onOpen={setOpened}
             />
           </>
         )}
@@ -177,6 +185,7 @@ export default function RegisterPart(): JSX.Element {
         heading={filter === undefined ? '' : headingOf(filter.column)}
         rows={rows}
         view={view}
+        members={members}
         onChange={(column, chosen) => setView({ ...view, filters: new Map(view.filters).set(column, chosen) })}
         onClose={() => setFilter(undefined)}
       />
@@ -203,26 +212,4 @@ function useCountAnnouncement(count: string, ready: boolean): void {
     const timer = setTimeout(() => announce(count, { batchId: 'count', polite: true }), 600);
     return () => clearTimeout(timer);
   }, [announce, count, ready]);
-}
-
-interface NoCasesProps {
-  readonly narrowed: boolean;
-  readonly loading: boolean;
-  readonly onClear: () => void;
-}
-
-function NoCases(props: NoCasesProps): JSX.Element | null {
-  if (props.loading) return null;
-  if (!props.narrowed) {
-    return (
-      <EmptyState title="There are no live or pipeline cases yet.">
-        Add the first one, or import the register that you keep elsewhere.
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState title="No open case matches." action={<Button onClick={props.onClear}>Clear filters</Button>}>
-      Closed cases are found by their whole reference.
-    </EmptyState>
-  );
 }

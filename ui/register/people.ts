@@ -1,4 +1,4 @@
-import type { Reference } from '@phb/schemas';
+import type { NhsNumber, Reference } from '@phb/schemas';
 import type { Names } from './workingSets.js';
 
 /** What of a working set of cases is needed to find the people. */
@@ -11,6 +11,8 @@ interface CasesWithPeople {
 export interface PeopleOfCases {
   /** Family name first, as lists of people are read. Undefined if People is not readable or not yet loaded. */
   readonly nameOf: (row: number) => string | undefined;
+  /** The person's NHS number, undefined where there is none or it may not be seen. */
+  readonly nhsNumberOf: (row: number) => NhsNumber | undefined;
   /** The place of the person in the order of names, -1 if there is none. */
   readonly nameRankOf: (row: number) => number;
   readonly nameRanks: () => number;
@@ -19,7 +21,7 @@ export interface PeopleOfCases {
 }
 
 /** Reads the digits of an NHS number that somebody began to type; undefined if it is something else. */
-function digitsOf(typed: string): string | undefined {
+export function digitsOf(typed: string): string | undefined {
   return /^[\d\s-]{3,}$/.test(typed) ? typed.replace(/\D/g, '') : undefined;
 }
 
@@ -31,6 +33,7 @@ function lazily<T>(make: () => T): () => T {
 /** Nobody: names may not be shown, or have not come yet. */
 const nobody: PeopleOfCases = {
   nameOf: () => undefined,
+  nhsNumberOf: () => undefined,
   nameRankOf: () => -1,
   nameRanks: () => 0,
   matching: () => () => false,
@@ -66,6 +69,10 @@ function joined(cases: CasesWithPeople, names: Names['set']): PeopleOfCases {
       const person = names.indexOf(cases.value(row, 'personRef'));
       if (person === undefined) return undefined;
       return `${names.value(person, 'familyName')}, ${names.value(person, 'givenName')}`;
+    },
+    nhsNumberOf: (row) => {
+      const person = names.indexOf(cases.value(row, 'personRef'));
+      return person === undefined ? undefined : (names.value(person, 'nhsNumber') ?? undefined);
     },
     nameRankOf: (row) => ranks()[at(row)] ?? -1,
     nameRanks: () => names.size,

@@ -24,9 +24,12 @@ export interface NamesState {
 const forTheTeam =
   'Names are not shown: only the personal health budget team may open People. Cases are found by their reference.';
 
-/** The names of the people, if this person may see them. Asked first, so that nobody is refused for opening the register. */
-export function useNames(): NamesState {
-  const permission = usePermissionsLoad(people);
+/**
+ * The names of the people, if this person may see them. Asked first, so that nobody is refused for opening the register.
+ * @param when ask once this is true
+ */
+export function useNames(when = true): NamesState {
+  const permission = usePermissionsLoad(people, when);
   const mayRead = permission.status === 'ready' && permission.value.read;
   const view = useWorkingSet(namesQuestion, mayRead);
   const set = view?.set;

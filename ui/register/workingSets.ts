@@ -22,6 +22,9 @@ export const openCases = workingSetOf({
     'amount',
     'amountPeriod',
     'council',
+    'owner',
+    'ageGroup',
+    'endsOn',
   ],
   where: { column: 'status', is: 'in', value: caseStatuses.filter((status) => !isClosed(status)) },
 });

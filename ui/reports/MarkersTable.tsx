@@ -9,6 +9,7 @@ import {
   type ReportedRow,
   type Tally,
 } from '@phb/schemas';
+import { useTableStyles } from '../kit/tableStyles.js';
 
 interface MarkersTableProps {
   readonly received: ReceivedTable;
@@ -18,44 +19,26 @@ interface MarkersTableProps {
 }
 
 const useStyles = makeStyles({
-  box: { overflowX: 'auto', maxWidth: '100%' },
-  table: { ...typographyStyles.body1, borderCollapse: 'collapse', width: '100%', maxWidth: '60rem' },
-  caption: { ...typographyStyles.body1Strong, paddingBottom: tokens.spacingVerticalS, maxWidth: '60rem' },
+  caption: { maxWidth: '60rem' },
   basis: { ...typographyStyles.caption1, display: 'block', color: tokens.colorNeutralForeground2 },
-  cell: {
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS} 0`,
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    textAlign: 'start',
-    verticalAlign: 'top',
-    fontWeight: tokens.fontWeightRegular,
-    height: '1.5rem',
-  },
-  heading: {
-    ...typographyStyles.caption1Strong,
-    verticalAlign: 'bottom',
-    color: tokens.colorNeutralForeground2,
-    borderBottomColor: tokens.colorNeutralStroke1,
-  },
   group: {
     ...typographyStyles.caption1Strong,
     paddingTop: tokens.spacingVerticalL,
     color: tokens.colorNeutralForeground2,
   },
-  end: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   // Long group names break rather than push the table off the screen.
   groupHeading: { whiteSpace: 'normal', width: '7rem' },
-  last: { paddingRight: 0 },
-  total: { fontWeight: tokens.fontWeightSemibold, borderBottomColor: tokens.colorNeutralStroke1 },
 });
 
 /** The received returns, and the register's own row below them: set beside each other, never added together. */
 export function MarkersTable(props: MarkersTableProps): JSX.Element {
   const { received, own, onOpenReturn, onOpenOwn } = props;
   const styles = useStyles();
+  const table = useTableStyles();
   const captionId = useId('markers');
   const { groups } = received;
-  const end = mergeClasses(styles.cell, styles.end);
-  const totalEnd = mergeClasses(end, styles.total);
+  const end = mergeClasses(table.cell, table.end);
+  const totalEnd = mergeClasses(end, table.total);
   const ownLines = groups.map((group) => own.lines.find((line) => line.key === group));
   const ownTotal = ownLines.reduce((sum, line) => sum + (line?.count ?? 0), 0);
   const columns = groups.length + 4;
@@ -67,48 +50,48 @@ export function MarkersTable(props: MarkersTableProps): JSX.Element {
   );
   return (
     <div>
-      <div className={styles.caption} id={captionId}>
+      <div className={mergeClasses(table.caption, styles.caption)} id={captionId}>
         Markers of Progress by area and group
         <span className={styles.basis}>
           Received returns are other areas’ counts, each with its own day and basis. {own.basisInWords}
         </span>
       </div>
-      <div className={styles.box}>
-        <table className={styles.table} aria-labelledby={captionId}>
+      <div className={table.box}>
+        <table className={table.table} aria-labelledby={captionId}>
           <thead>
             <tr>
-              <th scope="col" className={mergeClasses(styles.cell, styles.heading)}>
+              <th scope="col" className={mergeClasses(table.cell, table.heading)}>
                 Area
               </th>
               {groups.map((group) => (
                 <th
                   key={group}
                   scope="col"
-                  className={mergeClasses(styles.cell, styles.heading, styles.end, styles.groupHeading)}
+                  className={mergeClasses(table.cell, table.heading, table.end, styles.groupHeading)}
                 >
                   {group}
                 </th>
               ))}
-              <th scope="col" className={mergeClasses(styles.cell, styles.heading, styles.end)}>
+              <th scope="col" className={mergeClasses(table.cell, table.heading, table.end)}>
                 Total
               </th>
-              <th scope="col" className={mergeClasses(styles.cell, styles.heading, styles.end)}>
+              <th scope="col" className={mergeClasses(table.cell, table.heading, table.end)}>
                 Share
               </th>
-              <th scope="col" className={mergeClasses(styles.cell, styles.heading, styles.end, styles.last)}>
+              <th scope="col" className={mergeClasses(table.cell, table.heading, table.end, table.lastCell)}>
                 Counted on
               </th>
             </tr>
           </thead>
           <tbody>
             <tr>
-              <th scope="colgroup" colSpan={columns} className={mergeClasses(styles.cell, styles.group)}>
+              <th scope="colgroup" colSpan={columns} className={mergeClasses(table.cell, styles.group)}>
                 Received returns
               </th>
             </tr>
             {received.areas.map((area) => (
               <tr key={area.area}>
-                <th scope="row" className={styles.cell}>
+                <th scope="row" className={table.cell}>
                   <Link as="button" onClick={() => onOpenReturn(`${area.area}: return received`, area.rows)}>
                     {area.area}
                   </Link>
@@ -124,11 +107,11 @@ export function MarkersTable(props: MarkersTableProps): JSX.Element {
                 ))}
                 <td className={end}>{showNumber(area.total)}</td>
                 <td className={end}>{showPercent(area.percent)}</td>
-                <td className={mergeClasses(end, styles.last)}>{showShortDate(area.countedOn)}</td>
+                <td className={mergeClasses(end, table.lastCell)}>{showShortDate(area.countedOn)}</td>
               </tr>
             ))}
             <tr>
-              <th scope="row" className={mergeClasses(styles.cell, styles.total)}>
+              <th scope="row" className={mergeClasses(table.cell, table.total)}>
                 All received
               </th>
               {received.columnTotals.map(({ group, count }) => (
@@ -138,10 +121,10 @@ export function MarkersTable(props: MarkersTableProps): JSX.Element {
               ))}
               <td className={totalEnd}>{showNumber(received.total)}</td>
               <td className={totalEnd}>{showPercent(percentOf(received.total, received.total))}</td>
-              <td className={mergeClasses(totalEnd, styles.last)} />
+              <td className={mergeClasses(totalEnd, table.lastCell)} />
             </tr>
             <tr>
-              <th scope="row" className={styles.cell}>
+              <th scope="row" className={table.cell}>
                 Share of all received
               </th>
               {received.columnTotals.map(({ group, percent }) => (
@@ -151,17 +134,17 @@ export function MarkersTable(props: MarkersTableProps): JSX.Element {
               ))}
               <td className={end}>{showPercent(percentOf(received.total, received.total))}</td>
               <td className={end} />
-              <td className={mergeClasses(end, styles.last)} />
+              <td className={mergeClasses(end, table.lastCell)} />
             </tr>
           </tbody>
           <tbody>
             <tr>
-              <th scope="colgroup" colSpan={columns} className={mergeClasses(styles.cell, styles.group)}>
+              <th scope="colgroup" colSpan={columns} className={mergeClasses(table.cell, styles.group)}>
                 This register’s own count, not added to the returns
               </th>
             </tr>
             <tr>
-              <th scope="row" className={styles.cell}>
+              <th scope="row" className={table.cell}>
                 This register
               </th>
               {groups.map((group, index) => {
@@ -180,7 +163,7 @@ export function MarkersTable(props: MarkersTableProps): JSX.Element {
               })}
               <td className={end}>{showNumber(ownTotal)}</td>
               <td className={end} />
-              <td className={mergeClasses(end, styles.last)}>{showShortDate(own.asAt)}</td>
+              <td className={mergeClasses(end, table.lastCell)}>{showShortDate(own.asAt)}</td>
             </tr>
           </tbody>
         </table>

@@ -33,7 +33,7 @@ const tones: Readonly<Record<ReviewBand, Tone>> = {
   'No date': 'warning',
   Overdue: 'danger',
   'Due within 28 days': 'info',
-  'Due within 90 days': 'neutral',
+  'Due in 29 to 90 days': 'neutral',
   Later: 'neutral',
 };
 

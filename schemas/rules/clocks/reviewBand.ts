@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 
 /** How near a review is, in the order in which lists show them: a missing date is a mistake in the data and comes first. */
-export const reviewBands = ['No date', 'Overdue', 'Due within 28 days', 'Due within 90 days', 'Later'] as const;
+export const reviewBands = ['No date', 'Overdue', 'Due within 28 days', 'Due in 29 to 90 days', 'Later'] as const;
 export type ReviewBand = (typeof reviewBands)[number];
 
 /**
@@ -16,5 +16,5 @@ export function reviewBand(
   const days = today.until(due, { largestUnit: 'day' }).days;
   if (days < 0) return { band: 'Overdue', days };
   if (days <= 28) return { band: 'Due within 28 days', days };
-  return { band: days <= 90 ? 'Due within 90 days' : 'Later', days };
+  return { band: days <= 90 ? 'Due in 29 to 90 days' : 'Later', days };
 }

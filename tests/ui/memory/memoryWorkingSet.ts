@@ -79,7 +79,7 @@ export function memoryWorkingSet<L extends ListDeclaration, K extends ColumnName
             const order = compareValues(valueOf(a, column), valueOf(b, column), descending ?? false);
             if (order !== 0) return order;
           }
-          return a - b;
+          return 0;
         })
         .reduce(
           (out, row, index) => {
@@ -88,6 +88,18 @@ export function memoryWorkingSet<L extends ListDeclaration, K extends ColumnName
           },
           new Int32Array((among ?? everyRow()).length),
         ),
+    ranked: (column) => {
+      const keyOf = (value: unknown): string => String(value);
+      const values = new Map<string, RowOf<L>[typeof column]>();
+      for (const row of everyRow()) {
+        const value = valueOf(row, column);
+        if (value !== null) values.set(keyOf(value), value);
+      }
+      const ordered = [...values].sort(([, a], [, b]) => compareValues(a, b));
+      const placeOf = new Map(ordered.map(([key], place) => [key, place]));
+      const of = Int32Array.from(everyRow(), (row) => placeOf.get(keyOf(valueOf(row, column))) ?? ordered.length);
+      return { of, values: [...ordered.map(([, value]) => value), null] };
+    },
     filter: (test) => everyRow().filter((row) => test(row)),
     distinct: (column, among) => {
       const counts = new Map<unknown, number>();

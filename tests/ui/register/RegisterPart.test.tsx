@@ -17,7 +17,7 @@ const refsInOrder = (): readonly string[] =>
   screen
     .getAllByRole('row')
     .slice(1)
-    .map((row) => within(row).getAllByRole('gridcell')[0]?.textContent ?? '');
+    .map((row) => within(row).getAllByRole('gridcell')[1]?.textContent ?? '');
 const search = (): HTMLElement => screen.getByRole('searchbox', { name: /^Find by/ });
 
 let restore: () => void;

@@ -39,7 +39,7 @@ describe('the review tracker', () => {
   it('counts the bands and opens the first that has something in it', async () => {
     await onALateDay();
     expect(tab(/^No date/)).toHaveTextContent('No date0');
-    expect(tab(/^Due within 90/)).toHaveTextContent('Due within 90 days1');
+    expect(tab(/^Due in 29/)).toHaveTextContent('Due in 29 to 90 days1');
     expect(tab(/^Overdue/)).toHaveAttribute('aria-selected', 'true');
     const row = within(screen.getByRole('gridcell', { name: direct }).closest('[role=row]') as HTMLElement);
     expect(row.getByText('4 days late')).toBeInTheDocument();

@@ -6,6 +6,7 @@ import { Filter16Filled, Filter16Regular } from '@fluentui/react-icons/svg/filte
 import type { GridColumn, GridPosition, GridSort } from './column.js';
 import { positionKey } from './column.js';
 import { useGridStyles } from './gridStyles.js';
+import { useResize } from './useResize.js';
 
 /** Filtering of one column, as its heading shows it. */
 export interface HeadingFilter {
@@ -16,19 +17,25 @@ export interface HeadingFilter {
 interface HeadingCellProps {
   readonly column: GridColumn;
   readonly index: number;
+  readonly className: string | undefined;
   readonly active: GridPosition;
-  readonly sort: GridSort | undefined;
-  readonly onSort: ((column: string) => void) | undefined;
+  readonly sorts: readonly GridSort[];
+  readonly onSort: ((column: string, add: boolean) => void) | undefined;
   readonly filter: HeadingFilter | undefined;
+  readonly onResize: ((column: string, width: number) => void) | undefined;
 }
 
-/** The heading of a column: its name sorts, the funnel beside it filters. */
+const places = ['', 'second', 'third', 'fourth'] as const;
+
+/** The heading of a column: its name sorts, the funnel beside it filters, its end is drawn wider or narrower. */
 export function HeadingCell(props: HeadingCellProps): JSX.Element {
-  const { column, index, active, sort, onSort, filter } = props;
+  const { column, index, active, sorts, onSort, filter, onResize } = props;
   const styles = useGridStyles();
-  const sorted = sort?.column === column.id ? sort : undefined;
+  const place = sorts.findIndex((sort) => sort.column === column.id);
+  const sorted = sorts[place];
   const sortable = column.sortable === true && onSort !== undefined;
-  const place = (part: 0 | 1): { 'data-cell': string; tabIndex: number } => ({
+  const resize = useResize(onResize === undefined ? undefined : (width) => onResize(column.id, width));
+  const at = (part: 0 | 1): { 'data-cell': string; tabIndex: number } => ({
     'data-cell': positionKey({ row: -1, column: index, part }),
     tabIndex: active.row === -1 && active.column === index && active.part === part ? 0 : -1,
   });
@@ -38,28 +45,37 @@ export function HeadingCell(props: HeadingCellProps): JSX.Element {
   };
   return (
     <div
+      ref={resize.cell}
       role="columnheader"
       aria-colindex={index + 1}
-      aria-sort={sorted === undefined ? undefined : sorted.descending ? 'descending' : 'ascending'}
-      className={mergeClasses(
-        styles.cell,
-        styles.heading,
-        index === 0 && styles.firstCell,
-        column.align === 'end' && styles.end,
-      )}
-      {...(sortable ? {} : place(0))}
+      // Only the first key: screen readers expect one sorted column. The others say so in their button.
+      aria-sort={place === 0 ? (sorted?.descending === true ? 'descending' : 'ascending') : undefined}
+      className={mergeClasses(styles.cell, styles.heading, props.className, column.align === 'end' && styles.end)}
+      {...(sortable ? {} : at(0))}
       onKeyDown={(event) => {
+        resize.onKeyDown(event);
         if (!event.altKey || event.key !== 'ArrowDown') return;
         event.preventDefault();
         openFilter(event);
       }}
     >
       {sortable ? (
-        <button type="button" className={styles.headingButton} {...place(0)} onClick={() => onSort(column.id)}>
+        <button
+          type="button"
+          className={styles.headingButton}
+          {...at(0)}
+          onClick={(event) => onSort(column.id, event.shiftKey)}
+        >
           <span className={styles.headingText}>{column.heading}</span>
           {sorted === undefined ? null : (
             <span className={styles.icon} aria-hidden>
               {sorted.descending ? <ArrowDown12Regular /> : <ArrowUp12Regular />}
+              {sorts.length > 1 ? place + 1 : null}
+            </span>
+          )}
+          {place < 1 ? null : (
+            <span className={styles.unseen}>
+              , sorted {places[place] ?? 'further'}, {sorted?.descending === true ? 'descending' : 'ascending'}
             </span>
           )}
         </button>
@@ -71,7 +87,7 @@ export function HeadingCell(props: HeadingCellProps): JSX.Element {
           type="button"
           data-part="filter"
           className={mergeClasses(styles.headingButton, styles.filterButton, filter.isOn && styles.filterOn)}
-          {...place(1)}
+          {...at(1)}
           aria-label={`Filter ${column.heading.toLowerCase()}${filter.isOn ? ', on' : ''}`}
           aria-haspopup="dialog"
           onClick={(event) => filter.onOpen(event.currentTarget)}
@@ -79,6 +95,7 @@ export function HeadingCell(props: HeadingCellProps): JSX.Element {
           {filter.isOn ? <Filter16Filled /> : <Filter16Regular />}
         </button>
       )}
+      {onResize === undefined ? null : <span className={styles.edge} aria-hidden {...resize.edge} />}
     </div>
   );
 }

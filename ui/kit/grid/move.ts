@@ -7,6 +7,8 @@ export interface GridShape {
   readonly hasHeading: boolean;
   /** Whether the heading of a column has a filter button after its sort button. */
   readonly hasFilter: (column: number) => boolean;
+  /** The row that heads the group of a row, undefined if the row is in none. */
+  readonly headOf?: (row: number) => number | undefined;
   /** Rows that fit on the screen. */
   readonly page: number;
 }
@@ -18,7 +20,7 @@ interface Keys {
 
 /**
  * Where a key leads in a grid, by the ARIA grid pattern: arrows by cell, Home and End in the row (with Ctrl in the grid),
- * Page up and Page down by screen. Undefined if the key does not move.
+ * Page up and Page down by screen, left of the first cell to the heading of its group. Undefined if the key does not move.
  */
 export function move(from: GridPosition, keys: Keys, shape: GridShape): GridPosition | undefined {
   const first = shape.hasHeading ? -1 : 0;
@@ -40,6 +42,8 @@ export function move(from: GridPosition, keys: Keys, shape: GridShape): GridPosi
       return { row: from.row, column: Math.min(from.column + 1, lastColumn), part: 0 };
     case 'ArrowLeft': {
       if (from.part === 1) return { ...from, part: 0 };
+      const head = from.column === 0 && from.row >= 0 ? shape.headOf?.(from.row) : undefined;
+      if (head !== undefined) return { row: head, column: 0, part: 0 };
       const column = Math.max(from.column - 1, 0);
       const part = from.row === -1 && from.column > 0 && shape.hasFilter(column) ? 1 : 0;
       return { row: from.row, column, part };

@@ -1,8 +1,9 @@
 import * as React from 'react';
-import { Button, makeStyles, SearchBox, Select, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { display, sharedCases, showNumber, type SharedCase, type Stored } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
 import { EmptyState, LoadView, NoAccess, SkeletonRows, useData, useLoad } from '../../kit/index.js';
+import { FindBar } from '../../kit/FindBar.js';
 import type { GridSort } from '../../kit/grid/column.js';
 import { VirtualGrid } from '../../kit/grid/VirtualGrid.js';
 import { Note } from '../../kit/Note.js';
@@ -18,20 +19,6 @@ const narrowestGrid = 720;
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, minWidth: 0 },
-  bar: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    minHeight: '32px',
-  },
-  search: { flex: '0 1 22rem', minWidth: 'min(100%, 14rem)', maxWidth: '22rem' },
-  count: {
-    ...typographyStyles.body1,
-    margin: 0,
-    color: tokens.colorNeutralForeground2,
-    fontVariantNumeric: 'tabular-nums',
-  },
 });
 
 interface SharedRows {
@@ -107,15 +94,17 @@ function SharedCases(props: { readonly rows: SharedRows }): JSX.Element {
   }
   return (
     <div className={styles.view} ref={measure}>
-      <div className={styles.bar} role="search" aria-label="Find shared cases">
-        <SearchBox
-          className={styles.search}
-          aria-label="Find by name, reference or council number"
-          placeholder="Find by name, reference or council number"
-          autoComplete="off"
-          value={typed}
-          onChange={(_, data) => setTyped(data.value)}
-        />
+      <FindBar
+        label="Find shared cases"
+        searchLabel="Find by name, reference or council number"
+        search={typed}
+        onSearch={setTyped}
+        count={`${showNumber(shown.length)} of ${showNumber(cases.length)} cases${
+          lastPublished === undefined
+            ? ''
+            : `, last published ${display(sharedCases.columns.publishedAt, lastPublished)}`
+        }`}
+      >
         {narrow ? (
           <Select
             aria-label="Sort by"
@@ -131,13 +120,7 @@ function SharedCases(props: { readonly rows: SharedRows }): JSX.Element {
               ))}
           </Select>
         ) : null}
-        <p className={styles.count} role="status">
-          {showNumber(shown.length)} of {showNumber(cases.length)} cases
-          {lastPublished === undefined
-            ? ''
-            : `, last published ${display(sharedCases.columns.publishedAt, lastPublished)}`}
-        </p>
-      </div>
+      </FindBar>
       {unreadable.length === 0 ? null : (
         <Note kind="warning">
           {unreadable.length === 1 ? '1 case' : `${showNumber(unreadable.length)} cases`} cannot be read and{' '}
@@ -152,7 +135,7 @@ function SharedCases(props: { readonly rows: SharedRows }): JSX.Element {
         version={cases}
         rowHeight={narrow ? sharedRowHeights.card : sharedRowHeights.grid}
         hasHeading={!narrow}
-        sort={sort}
+        sorts={[sort]}
         onSort={(column) => setSort({ column, descending: sort.column === column && !sort.descending })}
         onOpen={(row) => setOpenRef(cases[row]?.ref)}
         openRow={opened === undefined ? undefined : cases.indexOf(opened)}

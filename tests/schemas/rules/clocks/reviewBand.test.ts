@@ -9,8 +9,8 @@ describe('the band of a due date', () => {
     [-400, 'Overdue'],
     [0, 'Due within 28 days'],
     [28, 'Due within 28 days'],
-    [29, 'Due within 90 days'],
-    [90, 'Due within 90 days'],
+    [29, 'Due in 29 to 90 days'],
+    [90, 'Due in 29 to 90 days'],
     [91, 'Later'],
   ])('%i days from today is %s', (days, band) => {
     expect(reviewBand(today.add({ days }), today)).toEqual({ band, days });

@@ -37,6 +37,14 @@ describe('moving in a grid', () => {
     expect(press(at(5, 2), 'PageUp')).toEqual(at(0, 2));
   });
 
+  it('goes left from the first cell of a row to the heading of its group, and from there nowhere', () => {
+    const grouped: GridShape = { ...shape, headOf: (row) => (row > 2 ? 2 : undefined) };
+    const left = { key: 'ArrowLeft', ctrlKey: false };
+    expect(move(at(5, 0), left, grouped)).toEqual(at(2, 0));
+    expect(move(at(5, 1), left, grouped)).toEqual(at(5, 0));
+    expect(move(at(2, 0), left, grouped)).toEqual(at(2, 0));
+  });
+
   it('leaves other keys alone', () => {
     expect(press(at(5, 2), 'a')).toBeUndefined();
     expect(press(at(5, 2), 'Tab')).toBeUndefined();
