@@ -4,7 +4,7 @@ import type { CaseStatus } from '../lists/terms.js';
 import { wholeRow } from '../kernel/wholeRow.js';
 import type { LifeCycleFacts, MoveWords } from './facts.js';
 import { missingOf, type Guard, type Missing } from './guard.js';
-import { guards, type GuardName } from './guards.js';
+import { guards, type GuardName } from './guards/registry.js';
 import { moves, type Move } from './moves.js';
 import { guardsAt } from './statuses.js';
 

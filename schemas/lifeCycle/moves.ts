@@ -1,6 +1,6 @@
 import type { DecisionKind } from '../lists/decisions.js';
 import type { CaseStatus } from '../lists/terms.js';
-import type { GuardName } from './guards.js';
+import type { GuardName } from './guards/registry.js';
 
 /** One step of a case from a status to another: data only. */
 export interface Move {

@@ -1,6 +1,6 @@
 import type { CaseStatus } from '../lists/terms.js';
 import { isShort, type LifeCycleFacts } from './facts.js';
-import type { GuardName } from './guards.js';
+import type { GuardName } from './guards/registry.js';
 
 const begun: readonly GuardName[] = ['offered', 'accepted'];
 const known: readonly GuardName[] = [...begun, 'assessed', 'indicativeAmount', 'indicativeShared'];
