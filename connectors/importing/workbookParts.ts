@@ -3,7 +3,7 @@ import { readXml } from './xmlPieces.js';
 import type { Zip } from './zip.js';
 
 /** A sheet of a workbook. */
-export interface WorkbookSheet {
+interface WorkbookSheet {
   readonly name: string;
   /** Hidden in Excel: offered last. */
   readonly hidden: boolean;
@@ -12,7 +12,7 @@ export interface WorkbookSheet {
 }
 
 /** How a number is to be shown, as far as it changes what it means. */
-export type NumberMeaning =
+type NumberMeaning =
   { readonly kind: 'number' } | { readonly kind: 'date' } | { readonly kind: 'code'; readonly digits: number };
 
 export interface Workbook {
