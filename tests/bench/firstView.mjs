@@ -21,29 +21,46 @@ async function itemCount(origin, page, list) {
   return (await answer.json()).ItemCount;
 }
 
+/** Runs in the page before anything else: notes when the first content stands in the document. */
+function noteFirstContent(selector) {
+  const look = () => {
+    if (document.querySelector(selector) === null) return;
+    globalThis.firstContentAt = performance.now();
+    observer.disconnect();
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(document, { childList: true, subtree: true, attributes: true });
+}
+
+/** The addresses that the page had asked for when the first content stood there; what is asked for later is not waited for. */
+function askedBefore() {
+  return performance
+    .getEntriesByType('resource')
+    .filter((entry) => entry.startTime < globalThis.firstContentAt)
+    .map((entry) => entry.name);
+}
+
 async function open(browser, origin, path, shown, ownScripts) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
   await context.addCookies([{ name: 'workbench-person', value: 'coordinator', url: origin }]);
   const page = await context.newPage();
-  let requests = 0;
-  let counting = true;
-  const bodies = [];
-  page.on('request', (request) => {
-    if (counting && request.url().includes('/_api/')) requests += 1;
-  });
+  await page.addInitScript(noteFirstContent, shown);
+  const bodies = new Map();
   page.on('response', (response) => {
-    if (counting && ownScripts.has(response.url().split('/').at(-1))) bodies.push(response.body());
+    if (ownScripts.has(response.url().split('/').at(-1))) bodies.set(response.url(), response.body());
   });
   const started = performance.now();
   await page.goto(origin + path);
   await page.locator(shown).first().waitFor();
   const time = Math.round(performance.now() - started);
-  counting = false;
-  const scripts = await Promise.all(bodies);
+  // A request has its entry when its answer is there.
+  await page.waitForLoadState('networkidle');
+  const asked = await page.evaluate(askedBefore);
+  const scripts = await Promise.all([...new Set(asked)].flatMap((url) => bodies.get(url) ?? []));
   await context.close();
   return {
     time,
-    requests,
+    requests: asked.filter((url) => url.includes('/_api/')).length,
     scripts: scripts.length,
     gzipBytes: scripts.reduce((sum, body) => sum + gzipSync(body).length, 0),
   };

@@ -192,6 +192,18 @@ describe('sorting, filtering and counting', () => {
     ]);
   });
 
+  it('gives a column by the places of its values, blank last', () => {
+    const { of, values } = set.ranked('setBy');
+    expect(values).toEqual([...Array.from({ length: 7 }, (_, index) => `Board ${index}`), null]);
+    expect(of).toHaveLength(set.size);
+    for (let row = 0; row < set.size; row += 997) expect(values[of[row] ?? -1]).toBe(set.value(row, 'setBy'));
+    const counts = set.ranked('count');
+    for (let row = 0; row < set.size; row += 997) {
+      expect(counts.values[counts.of[row] ?? -1]).toBe(set.value(row, 'count'));
+    }
+    expect(counts.values.at(-1)).toBeNull();
+  });
+
   it('finds a row by its reference, and refuses one that is not there', () => {
     expect(set.indexOf(set.ref(77))).toBe(77);
     expect(() => set.value(many, 'count')).toThrow(RangeError);

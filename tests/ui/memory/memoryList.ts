@@ -1,4 +1,4 @@
-import { ConflictError, DuplicateError, NotFoundError } from '@phb/connectors';
+import { ConflictError, DuplicateError, NotFoundError, StoppedError } from '@phb/connectors';
 import type { ConnectorError, ListConnector, Outcome, Page, SiteConnection, StoredVersion } from '@phb/connectors';
 import { columnsOf, newReference } from '@phb/schemas';
 import type {
@@ -175,10 +175,15 @@ export function memoryList<L extends ListDeclaration>(site: SiteConnection, list
       stored.delete(String((row as Values)['ref']));
       version += 1;
     },
-    write: async (operations): Promise<readonly Outcome[]> => {
+    write: async (operations, options): Promise<readonly Outcome[]> => {
       const outcomes: Outcome[] = [];
       for (const operation of operations) {
+        options?.onProgress?.(outcomes.length, operations.length);
+        await Promise.resolve();
         try {
+          if (options?.signal?.aborted) {
+            throw new StoppedError({ message: 'stopped', sentence: 'This was not sent, because you stopped.' });
+          }
           if ('add' in operation) {
             const row = await connector.add(operation.add);
             outcomes.push({ ok: true, id: row.id, etag: row.etag });

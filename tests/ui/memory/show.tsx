@@ -1,6 +1,6 @@
 import { FluentProvider, teamsLightTheme } from '@fluentui/react-components';
 import { configure, render } from '@testing-library/react';
-import type { RenderResult } from '@testing-library/react';
+import type { BoundFunctions, queries, RenderResult } from '@testing-library/react';
 import * as React from 'react';
 import { Temporal } from 'temporal-polyfill';
 import type { Data } from '../../../ui/part/data.js';
@@ -13,6 +13,9 @@ import { unsavedRegistry } from '../../../ui/part/unsaved.js';
 configure({ defaultHidden: true, asyncUtilTimeout: 15_000 });
 // A slow machine is no failure.
 jest.setTimeout(60_000);
+
+/** What can be looked for inside one element, as within() gives it. */
+export type Inside = BoundFunctions<typeof queries>;
 
 export const testEnvironment: HostEnvironment = {
   instanceId: 'test',

@@ -1,7 +1,7 @@
 import type { GridColumn } from './column.js';
 
 export const densities = ['comfortable', 'compact'] as const;
-export type Density = (typeof densities)[number];
+type Density = (typeof densities)[number];
 
 /** Which columns a person sees, in which order and how wide (in CSS pixels; as the column says, if left out). */
 export interface GridLayout {

@@ -25,7 +25,7 @@ interface Kept {
 const settled = 1_500;
 
 /** A sentence about the columns that a view names and that are gone. */
-export function goneInWords(view: KeptView, gone: readonly string[]): string {
+function goneInWords(view: KeptView, gone: readonly string[]): string {
   const which = gone.map((id) => `“${id}”`).join(' and ');
   const columns = gone.length === 1 ? 'the column' : 'the columns';
   return `The view “${view.name}” names ${columns} ${which}, which the register does not have any more. It is shown without.`;

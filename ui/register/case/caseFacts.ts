@@ -20,16 +20,18 @@ export interface FactGroup {
 const columns = new Map<string, Column>(columnsOf(caseForm.list));
 const conditional = new Set(Object.keys(caseForm.askedWhen ?? {}));
 
-/** How the cost is shared, from weights: "NHS 60 %, council 40 %". */
+/** How the cost is shared, from weights: "NHS 60 %, council 40 %", and a third payer where there is one. */
 function sharesInWords(row: PersonalHealthBudget): string {
   const { nhsShare, councilShare } = row;
   if (nhsShare === null && councilShare === null) return '';
   const nhs = nhsShare ?? 0;
   const council = councilShare ?? 0;
-  if (council === 0) return 'The NHS pays all';
-  if (nhs === 0) return 'The council pays all';
-  const percent = (part: number): string => showNumber(Math.round((part / (nhs + council)) * 10_000) / 100);
-  return `NHS ${percent(nhs)} %, council ${percent(council)} %`;
+  const other = row.otherShare ?? 0;
+  if (council + other === 0) return 'The NHS pays all';
+  if (nhs + other === 0) return 'The council pays all';
+  const percent = (part: number): string => showNumber(Math.round((part / (nhs + council + other)) * 10_000) / 100);
+  const third = other === 0 ? '' : `, other ${percent(other)} %`;
+  return `NHS ${percent(nhs)} %, council ${percent(council)} %${third}`;
 }
 
 function amountInWords(row: PersonalHealthBudget): string {

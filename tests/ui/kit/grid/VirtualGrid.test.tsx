@@ -133,9 +133,7 @@ describe('a grid that sorts by several columns', () => {
     await user.click(screen.getByRole('button', { name: 'Size' }));
     await user.keyboard('{/Shift}');
     expect(screen.getByRole('columnheader', { name: /Name/ })).toHaveAttribute('aria-sort', 'ascending');
-    expect(
-      screen.getByRole('button', { name: /^Size.*sorted second, ascending/ }),
-    ).toBeVisible();
+    expect(screen.getByRole('button', { name: /^Size.*sorted second, ascending/ })).toBeVisible();
     expect(screen.getByRole('columnheader', { name: /Size/ })).not.toHaveAttribute('aria-sort');
   });
 });
