@@ -11,6 +11,7 @@ import { listConnector } from '../list/listConnector.js';
 import type { Operation } from '../list/types.js';
 import type { SiteConnection } from '../session/site.js';
 import type { ImportOutcome, ImportReport } from './importReport.js';
+import { pointedAt } from './pointedAt.js';
 import { presentRows, type PresentRow } from './presentRows.js';
 import type { SliceOptions } from './slices.js';
 
@@ -45,12 +46,25 @@ class Carrier {
   readonly outcomes = new Map<ImportOperation, ImportOutcome>();
   /** Rows that others must not be written or taken away without. */
   readonly #blocked = new Set<string>();
+  /** Where an import is taken back: what points at the rows that it added, by their reference. */
+  #pointing: ReadonlyMap<string, ReadonlySet<string>> = new Map();
   interruption: string | undefined;
 
   constructor(
     readonly site: SiteConnection,
     readonly options: CarryOutOptions,
   ) {}
+
+  /** Looks for what people have entered since about the rows that are to be taken away. */
+  async lookForPointing(
+    lists: readonly ListDeclaration[],
+    list: ListDeclaration,
+    group: readonly ImportOperation[],
+    own: ReadonlySet<string>,
+  ): Promise<void> {
+    const refs = group.filter(({ kind }) => kind === 'add').map(({ ref }) => ref);
+    this.#pointing = await pointedAt(this.site, lists, list, refs, own, this.options.signal);
+  }
 
   #settle(operation: ImportOperation, kind: ImportOutcome['kind'], sentence?: string): void {
     this.outcomes.set(operation, { operation, kind, sentence });
@@ -100,7 +114,9 @@ class Carrier {
       const row = rows.get(operation.ref);
       const step = nextStep(list, operation, this.options.direction, row);
       const write = operationOf(step, row);
+      const pointing = step.kind === 'recycle' ? this.#pointing.get(operation.ref) : undefined;
       if (step.kind === 'done') this.#settle(operation, 'done');
+      else if (pointing) this.#settle(operation, 'left', `${[...pointing].join(', ')} refer to it, so it was kept.`);
       else if (step.kind === 'left') this.#settle(operation, 'left', step.reason);
       else if (write) {
         sent.push(operation);
@@ -136,7 +152,9 @@ class Carrier {
 /**
  * Carries a plan out, or takes it back, in batches. Each write is judged by the row as it now stands, so that the same plan can
  * be carried out again after any interruption: nothing is lost, nothing doubled, and what others changed is left alone.
+ * Rows that others have come to point at are kept when an import is taken back.
  * Never rejects for a single row; a lost connection or the person's stop ends it, with what is left told as not sent.
+ * @param lists all lists of the site: those that the plan is about, and those whose rows may point at its rows
  */
 export async function carryOut(
   site: SiteConnection,
@@ -146,11 +164,13 @@ export async function carryOut(
 ): Promise<ImportReport> {
   const carrier = new Carrier(site, options);
   const report = (): void => options.onProgress?.(carrier.outcomes.size, operations.length);
+  const own = new Set(operations.filter(({ kind }) => kind === 'add').map(({ ref }) => ref));
   report();
   try {
     for (const group of byList(operations, options.direction)) {
       const list = lists.find(({ title }) => title === group[0]?.list);
       if (!list) throw new TypeError('the plan names a list that is not declared');
+      if (options.direction === 'undo') await carrier.lookForPointing(lists, list, group, own);
       for (let at = 0; at < group.length; at += operationsInSlice) {
         options.signal?.throwIfAborted();
         const goOn = await carrier.slice(list, group.slice(at, at + operationsInSlice));

@@ -1,7 +1,7 @@
 import { ImportFileError } from './importFileError.js';
 
 /** The largest file that is read, in bytes. A register of 100,000 rows is a tenth of it. */
-export const mostFileBytes = 50 * 1024 * 1024;
+const mostFileBytes = 50 * 1024 * 1024;
 
 const megabyte = 1024 * 1024;
 

@@ -11,7 +11,7 @@ import {
   type Stored,
 } from '@phb/schemas';
 import type { Temporal } from 'temporal-polyfill';
-import type { ConnectorError } from '../errors/connectorError.js';
+import { ConnectorError } from '../errors/connectorError.js';
 import { NotFoundError } from '../errors/kinds.js';
 import { listConnector } from '../list/listConnector.js';
 import type { SiteConnection } from '../session/site.js';
@@ -113,6 +113,8 @@ async function carryOutRun(
 /**
  * Carries out what is left of a run: all of it the first time, after an interruption the rest. An undo that was interrupted is
  * continued as an undo.
+ * @param lists all lists of the site, here and in the functions below
+ * @throws ConnectorError if the run was undone
  * @param options.isFirst directly after {@link startImport}: saves looking for rows that cannot be there
  */
 export async function continueImport(
@@ -122,6 +124,12 @@ export async function continueImport(
   options: RunOptions & { readonly isFirst?: boolean },
 ): Promise<ImportReport> {
   const run = await runOf(site, ref);
+  if (run.status === 'Undone') {
+    throw new ConnectorError({
+      message: 'an import that was undone cannot be continued',
+      sentence: 'This import was undone. Choose the file again to import it anew.',
+    });
+  }
   if (run.status === 'Stopped') await change(site, ref, { status: 'Running' });
   return carryOutRun(site, lists, run, options);
 }

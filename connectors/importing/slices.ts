@@ -5,8 +5,8 @@ export interface SliceOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Rows worked on before the page has its turn: a few milliseconds of work. */
-const rowsInSlice = 200;
+/** Rows worked on before the page has its turn: about ten milliseconds of work. */
+const rowsInSlice = 50;
 
 /** Gives the page its turn: what it has to draw or answer comes first. */
 export function pause(): Promise<void> {

@@ -46,7 +46,7 @@ function labels(list: ListDeclaration, columns: readonly string[]): string {
 }
 
 /** The answer that says: this is nobody who is in the register. */
-export const someoneNew = 'new';
+const someoneNew = 'new';
 
 function likenessQuestion(
   { prepared: { list, target } }: TargetState,

@@ -33,9 +33,15 @@ export interface PlanInput {
   readonly pick?: PickNumber;
 }
 
+const emptyRows = new WeakMap<ListDeclaration, AnyRow>();
+
 /** An empty row of a list: what a new one holds in the columns that nothing fills. */
 export function emptyRow(list: ListDeclaration): AnyRow {
-  return Object.fromEntries(columnsOf(list).map(([name, column]) => [name, emptyValue(column)]));
+  const known = emptyRows.get(list);
+  if (known) return known;
+  const row = Object.fromEntries(columnsOf(list).map(([name, column]) => [name, emptyValue(column)]));
+  emptyRows.set(list, row);
+  return row;
 }
 
 function emptyValue(column: Column): unknown {

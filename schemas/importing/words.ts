@@ -37,6 +37,15 @@ export const choiceSynonyms: Readonly<Record<string, readonly string[]>> = {
   'No longer eligible': ['not eligible', 'eligibility lost'],
 };
 
+/** The plain words of choices and of what others call them: declared ones only, so that no word of a file is remembered. */
+const declaredWords = new Map<string, string>();
+
+function declared(words: string): string {
+  const known = declaredWords.get(words) ?? plainWords(words);
+  declaredWords.set(words, known);
+  return known;
+}
+
 const yesWords = new Set(['yes', 'y', 'true', 't', '1', 'x', 'tick', 'ticked', 'on']);
 const noWords = new Set(['no', 'n', 'false', 'f', '0', 'off', 'none', 'not ticked']);
 
@@ -64,14 +73,14 @@ export function readChoiceWord(
   const wanted = plainWords(text);
   const said = Object.entries(own).find(([word]) => plainWords(word) === wanted)?.[1];
   if (said !== undefined) return choices.find((choice) => choice === said);
-  const same = choices.find((choice) => plainWords(choice) === wanted);
+  const same = choices.find((choice) => declared(choice) === wanted);
   if (same !== undefined) return same;
   const byCode = choices.filter((choice) => {
     const match = coded.exec(choice);
-    return match && (plainWords(match[1] ?? '') === wanted || plainWords(match[2] ?? '') === wanted);
+    return match && (declared(match[1] ?? '') === wanted || declared(match[2] ?? '') === wanted);
   });
   if (byCode.length === 1) return byCode[0];
-  const bySynonym = choices.filter((choice) => choiceSynonyms[choice]?.some((word) => plainWords(word) === wanted));
+  const bySynonym = choices.filter((choice) => choiceSynonyms[choice]?.some((word) => declared(word) === wanted));
   return bySynonym.length === 1 ? bySynonym[0] : undefined;
 }
 

@@ -12,7 +12,7 @@ import {
   type RunOptions,
   type SiteConnection,
 } from '@phb/connectors';
-import { importRuns, people, personalHealthBudgets, type ImportPlan, type NewRow } from '@phb/schemas';
+import { importRuns, people, personalHealthBudgets, reviews, type ImportPlan, type NewRow } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
 import { importLists, mapped, planned, profileOf, tableOf, targetOf } from '../../schemas/importing/importing.js';
 import { localSharePoint, type LocalSharePoint } from '../localSharePoint.js';
@@ -39,13 +39,14 @@ function nhsNumbers(many: number): string[] {
   }
   return found;
 }
+const registerLists = [...importLists, reviews];
 const existing = 40;
 const numbers = nhsNumbers(160);
 
 beforeEach(async () => {
   local = await localSharePoint();
   direct = local.connectDirectly('/sites/phb', 'owner');
-  await provision(direct, [...importLists, importRuns]);
+  await provision(direct, [...registerLists, importRuns]);
   await listConnector(direct, people).write(
     numbers.slice(0, existing).map((nhsNumber, index) => ({
       add: {
@@ -303,6 +304,35 @@ describe('what others did meanwhile', () => {
     expect(rows.get('Personal health budgets')?.map((each) => each.ref)).toEqual([itsCase?.ref]);
     expect(rows.get('People')).toHaveLength(existing + 1);
   });
+});
+
+it('keeps a row that others have come to point at, and what that row points at', async () => {
+  const ready = await plan();
+  const ref = await startImport(site, registerLists, ready, facts);
+  await continueImport(site, registerLists, ref, { ...options, isFirst: true });
+  const itsCase = ready.operations.find(({ list, needs }) => list === 'Personal health budgets' && needs.length > 0);
+  await listConnector(direct, reviews).add({ caseRef: itsCase?.ref as NewRow<typeof reviews>['caseRef'] });
+  const undone = await undoImport(site, registerLists, ref, options);
+  expect(
+    undone.outcomes
+      .filter(({ kind }) => kind !== 'written')
+      .map(({ operation, sentence }) => [operation.ref, sentence]),
+  ).toEqual([
+    [itsCase?.needs[0], 'Another row of this import that belongs to it was kept, so it was kept too.'],
+    [itsCase?.ref, 'Reviews refer to it, so it was kept.'],
+  ]);
+  const { rows } = await registerRows(direct, importLists);
+  expect(rows.get('Personal health budgets')?.map((each) => each.ref)).toEqual([itsCase?.ref]);
+  expect(rows.get('People')).toHaveLength(existing + 1);
+});
+
+it('cannot be continued once it was undone', async () => {
+  const ref = await startImport(site, importLists, await plan(), facts);
+  await undoImport(site, importLists, ref, options);
+  await expect(continueImport(site, importLists, ref, options)).rejects.toMatchObject({
+    sentence: 'This import was undone. Choose the file again to import it anew.',
+  });
+  expect((await registerRows(direct, importLists)).rows.get('People')).toHaveLength(existing);
 });
 
 it('does not write a case whose person was refused', async () => {
