@@ -4,6 +4,7 @@ import type { Decision } from '../lists/decisions.js';
 import type { Party } from '../lists/parties.js';
 import type { PersonalHealthBudget } from '../lists/personalHealthBudgets.js';
 import type { PlanOutcome } from '../lists/planOutcomes.js';
+import type { Category } from '../lists/terms.js';
 
 /** What the life cycle looks at: the case, and the rows of other lists that belong to it. */
 export interface LifeCycleFacts {
@@ -26,10 +27,14 @@ export function isDirectPayment({ row }: LifeCycleFacts): boolean {
   return row.forms.includes('Direct payment');
 }
 
+/** Budgets of services that assess and plan in records of their own. */
+const shortCategories: readonly Category[] = ['Wheelchair', 'Maternity'];
+
 /**
- * Whether the law asks little of the case: one payment or purchase, and no money in the person's own hands. Most wheelchair and
- * maternity budgets are such. A one-off direct payment is not: consent and an agreement come first.
+ * Whether the law asks little of the case: no money in the person's own hands, and one payment or purchase, or a wheelchair or
+ * maternity budget, which its service assesses and plans for. A one-off direct payment is not such: consent and an agreement
+ * come first.
  */
 export function isShort(facts: LifeCycleFacts): boolean {
-  return facts.row.oneOff && !isDirectPayment(facts);
+  return (facts.row.oneOff || shortCategories.includes(facts.row.category)) && !isDirectPayment(facts);
 }

@@ -92,7 +92,7 @@ export const moves: readonly Move[] = [
   { id: 'goLive', label: 'Go live', from: ['Approved, agreement pending'], to: 'Live', kind: 'Go live', needs: [] },
   {
     id: 'goLiveShort',
-    label: 'Go live (one-off)',
+    label: 'Go live (short path)',
     from: beforeApproval,
     to: 'Live',
     kind: 'Go live',
@@ -126,8 +126,8 @@ export const moves: readonly Move[] = [
   },
   { id: 'close', label: 'Close', from: ['Ending'], to: 'Closed', kind: 'Closure', needs: [] },
   {
-    id: 'closeOneOff',
-    label: 'Close (one-off)',
+    id: 'closeShort',
+    label: 'Close (short path)',
     from: ['Live'],
     to: 'Closed',
     kind: 'Closure',

@@ -31,7 +31,7 @@ const running: readonly GuardName[] = [
   'household',
   'paidAfterConsent',
 ];
-/** A one-off without a direct payment: with its category, these are five fields. */
+/** Where the law asks little: with its category, these are five fields. */
 const runningShort: readonly GuardName[] = ['form', 'amount', 'planAgreed', 'starts'];
 
 /**

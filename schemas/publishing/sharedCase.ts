@@ -4,7 +4,7 @@ import type { Person } from '../lists/people.js';
 import type { PersonalHealthBudget } from '../lists/personalHealthBudgets.js';
 import type { sharedCases } from '../lists/sharedCases.js';
 import type { CaseStatus } from '../lists/terms.js';
-import { isJointlyFunded, jointShares, shareByWeights } from '../rules/shares.js';
+import { councilPart, isJointlyFunded, jointShares } from '../rules/shares.js';
 
 /** What the publish step says of itself. */
 export interface Publication {
@@ -55,7 +55,6 @@ export function sharedCaseOf(
   const shares = jointShares(caseRow);
   if (!shares) return { withheld: 'The NHS share is empty. Enter both shares, then publish again.' };
   const { amount } = caseRow;
-  const [, councilAmount] = amount === null ? [] : shareByWeights(amount, [shares.nhs, shares.council]);
   return {
     row: {
       ref: caseRow.ref,
@@ -68,8 +67,8 @@ export function sharedCaseOf(
       forms: caseRow.forms,
       startsOn: caseRow.startsOn,
       endsOn: caseRow.endsOn,
-      councilPercent: Math.round((shares.council / (shares.nhs + shares.council)) * 10_000) / 100,
-      councilAmount: councilAmount ?? null,
+      councilPercent: Math.round((shares.council / (shares.nhs + shares.council + shares.other)) * 10_000) / 100,
+      councilAmount: amount === null ? null : (councilPart(caseRow, amount) ?? null),
       amountPeriod: caseRow.amountPeriod,
       nextReviewDue: caseRow.nextReviewDue,
       publishedAt,

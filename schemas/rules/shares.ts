@@ -1,4 +1,5 @@
 import type { PersonalHealthBudget } from '../lists/personalHealthBudgets.js';
+import { payers } from '../lists/terms.js';
 
 /** Weights are kept to four decimal places, so that they can be added without a rounding error. */
 const weightScale = 10_000;
@@ -41,12 +42,26 @@ export function shareByWeights(pence: number, weights: readonly number[], oddPen
   return parts.map((part) => Number(part.pence) + (lucky.has(part.party) ? 1 : 0));
 }
 
+type SharedCase = Pick<PersonalHealthBudget, 'nhsShare' | 'councilShare'> &
+  Partial<Pick<PersonalHealthBudget, 'otherShare' | 'oddPennyTo'>>;
+
 /** The weights at which a case is shared with a council; undefined if it is not shared, or a weight is missing. */
 export function jointShares(
-  row: Pick<PersonalHealthBudget, 'nhsShare' | 'councilShare'>,
-): { readonly nhs: number; readonly council: number } | undefined {
+  row: SharedCase,
+): { readonly nhs: number; readonly council: number; readonly other: number } | undefined {
   if (!isJointlyFunded(row) || row.nhsShare === null || row.councilShare === null) return undefined;
-  return { nhs: row.nhsShare, council: row.councilShare };
+  return { nhs: row.nhsShare, council: row.councilShare, other: row.otherShare ?? 0 };
+}
+
+/**
+ * What the council pays of an amount of a case, in pence, the other parts taken to the penny beside it; undefined if the case
+ * is not shared with a council. The odd penny is the NHS's, unless the case names another.
+ */
+export function councilPart(row: SharedCase, pence: number): number | undefined {
+  const shares = jointShares(row);
+  if (!shares) return undefined;
+  const oddPennyTo = payers.indexOf(row.oddPennyTo ?? 'NHS');
+  return shareByWeights(pence, [shares.nhs, shares.council, shares.other], oddPennyTo)[payers.indexOf('Council')];
 }
 
 /** Whether a council pays a part of the case. */

@@ -1,5 +1,5 @@
 import type { ExportTable } from '@phb/connectors';
-import { showDate, showNumber, type PackageRow, type ReceivedTable, type Tally } from '@phb/schemas';
+import { showDate, showNumber, type Dimension, type PackageRow, type ReceivedTable, type Tally } from '@phb/schemas';
 import type { Temporal } from 'temporal-polyfill';
 import type { CaseRow } from './rows.js';
 
@@ -56,7 +56,13 @@ export function tallyTable(tally: Tally, run: Temporal.PlainDate): ExportTable {
 
 /** The heading of a tally's first column. */
 export function headingOf(tally: Tally): string {
-  const headings = { fundingStream: 'Funding stream', category: 'Category', form: 'Form', marker: 'Group' } as const;
+  const headings: Readonly<Record<Dimension, string>> = {
+    fundingStream: 'Funding stream',
+    category: 'Category',
+    form: 'Form',
+    marker: 'Group',
+    offer: 'Offer',
+  };
   return headings[tally.dimension];
 }
 

@@ -81,7 +81,7 @@ export const endingGuards = {
     id: 'SHORT-PATH',
     asks: ofCase('oneOff'),
     mend: 'Tick “One-off”, if it is one and no direct payment.',
-    why: 'Only a one-off without a direct payment may leave the steps between out.',
+    why: 'Only a one-off, wheelchair or maternity budget without a direct payment may leave the steps between out.',
     confidence: 'law',
     source: `${regulations}, regulations 3 to 11, which a direct payment may not leave out`,
     holds: isShort,

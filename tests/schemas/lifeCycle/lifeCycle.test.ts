@@ -214,10 +214,10 @@ describe('a one-off wheelchair budget', () => {
     expect(walk.go('goLiveShort')).toEqual([]);
     expect(validate(personalHealthBudgets, walk.facts.row, today)).toEqual([]);
     walk.set({ endsOn: today, endReason: 'Need met (one-off)', closedOn: today });
-    expect(walk.go('closeOneOff')).toEqual([]);
+    expect(walk.go('closeShort')).toEqual([]);
   });
 
-  it('has no short path once it is a direct payment, or goes on', () => {
+  it('has no short path once it is a direct payment, and other budgets that go on have none', () => {
     const paid = {
       ...wheelchair,
       amount: 90_000,
@@ -228,9 +228,9 @@ describe('a one-off wheelchair budget', () => {
     const direct = new Walk(factsOf({ ...paid, forms: ['Direct payment'] }));
     expect(direct.go('goLiveShort', { overrideReason: 'It is only one.' })).toContain('SHORT-PATH');
     expect(direct.go('goLiveShort')).toEqual(expect.arrayContaining(['CONSENT', 'AGREEMENT-DP']));
-    expect(new Walk(factsOf({ ...paid, oneOff: false, forms: ['Notional'] })).go('goLiveShort')).toContain(
-      'SHORT-PATH',
-    );
+    expect(
+      new Walk(factsOf({ ...paid, oneOff: false, category: 'Adult CHC', forms: ['Notional'] })).go('goLiveShort'),
+    ).toContain('SHORT-PATH');
   });
 });
 

@@ -38,6 +38,13 @@ describe('publishing a case to its council', () => {
     });
   });
 
+  it('counts a third payer in, so that the council sees its own part only', () => {
+    const thirds = { ...caseRow, amount: 10_000, nhsShare: 1, councilShare: 1, otherShare: 1 };
+    expect(sharedCaseOf(thirds, person, publication)).toMatchObject({
+      row: { councilAmount: 3333, councilPercent: 33.33 },
+    });
+  });
+
   it('makes a row that the list accepts, also without an amount', () => {
     const answer = sharedCaseOf({ ...caseRow, amount: null, amountPeriod: null }, person, publication);
     if (!('row' in answer)) throw new Error(answer.withheld);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isJointlyFunded, jointShares, shareByWeights, SharesError } from '@phb/schemas';
+import { councilPart, isJointlyFunded, jointShares, shareByWeights, SharesError } from '@phb/schemas';
 
 describe('sharing an amount by weights', () => {
   it('keeps to the published examples, to the penny', () => {
@@ -55,8 +55,16 @@ describe('joint funding', () => {
   });
 
   it('has shares only when both weights are known', () => {
-    expect(jointShares({ nhsShare: 60, councilShare: 40 })).toEqual({ nhs: 60, council: 40 });
+    expect(jointShares({ nhsShare: 60, councilShare: 40 })).toEqual({ nhs: 60, council: 40, other: 0 });
     expect(jointShares({ nhsShare: null, councilShare: 40 })).toBeUndefined();
     expect(jointShares({ nhsShare: 1, councilShare: 0 })).toBeUndefined();
+  });
+
+  it('takes a third payer into account, and the one that the odd penny is for', () => {
+    const thirds = { nhsShare: 1, councilShare: 1, otherShare: 1, oddPennyTo: null };
+    expect(councilPart(thirds, 10_000)).toBe(3333);
+    expect(councilPart({ ...thirds, oddPennyTo: 'Council' }, 10_000)).toBe(3334);
+    expect(councilPart({ nhsShare: 60, councilShare: 40 }, 125_000)).toBe(50_000);
+    expect(councilPart({ nhsShare: 1, councilShare: null }, 10_000)).toBeUndefined();
   });
 });

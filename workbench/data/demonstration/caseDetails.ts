@@ -63,7 +63,7 @@ function beginning(random: Random, row: CaseCore): CaseDetails {
 function planning(random: Random, row: CaseCore): CaseDetails {
   const isAssessed = row.startsOn !== null || afterAssessment.includes(row.status);
   const since = row.offeredOn ?? row.eligibilityDecidedOn;
-  if (isSimple(row) || !isAssessed || !since) return {};
+  if ((isSimple(row) && row.startsOn !== null) || !isAssessed || !since) return {};
   const latest = row.planAgreedOn ?? referenceDate;
   const days = Math.max(0, since.until(latest, { largestUnit: 'day' }).days);
   const assessedOn = since.add({ days: Math.floor(days * 0.4) });

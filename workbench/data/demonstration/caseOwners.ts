@@ -15,7 +15,15 @@ export function withCaseOwners(set: DemonstrationSet, people: readonly SiteUserI
     const random = randomStream(0, `owner of ${row.ref}`);
     const isOpen = isRunning(row.status) || row.startsOn === null;
     const keeper = random.pick(people);
-    return { row: isOpen && !random.chance(withoutOwner) ? { ...row, owner: keeper } : row, keeper };
+    const owned = isOpen && !random.chance(withoutOwner) ? { ...row, owner: keeper } : row;
+    // The law asks for a care coordinator of a direct payment: there is one even where nobody looks after the case.
+    return {
+      row:
+        isOpen && (row.assessedOn !== null || row.forms.includes('Direct payment'))
+          ? { ...owned, careCoordinator: keeper }
+          : owned,
+      keeper,
+    };
   });
   const keeperOf = new Map(personal.map(({ row, keeper }) => [row.ref, keeper]));
   return {
@@ -24,5 +32,6 @@ export function withCaseOwners(set: DemonstrationSet, people: readonly SiteUserI
     reviews: set.reviews.map((row) =>
       row.doneOn === null ? row : { ...row, doneBy: keeperOf.get(row.caseRef) ?? null },
     ),
+    decisions: set.decisions.map((row) => ({ ...row, decidedBy: keeperOf.get(row.caseRef) ?? null })),
   };
 }

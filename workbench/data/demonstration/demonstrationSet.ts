@@ -14,6 +14,7 @@ import {
   type Setting,
   type Target,
 } from '@phb/schemas';
+import { aroundCases, type AroundCases } from './around/aroundCases.js';
 import { actionPlanRows } from './actionPlan.js';
 import { inventDetails } from './caseDetails.js';
 import { inventActiveCases, type UnownedCase } from './activeCases.js';
@@ -29,7 +30,7 @@ import { randomStream, type Random } from './random.js';
 import { reviewRows } from './reviewRows.js';
 
 /** Every row of the demonstration, list by list. All of it is invented except the published counts. */
-export interface DemonstrationSet {
+export interface DemonstrationSet extends AroundCases {
   readonly people: readonly Person[];
   readonly packagesOfCare: readonly PackageOfCare[];
   readonly personalHealthBudgets: readonly PersonalHealthBudget[];
@@ -87,10 +88,9 @@ export function demonstrationSet(seed: number = usualSeed): DemonstrationSet {
   const others = inventOtherPackages(seed, make, linked);
   const reviewRandom = randomStream(seed, 'reviews');
   const reviewed = owned.sort(byStart).map((each) => reviewRows(reviewRandom, make, each.row, each.reviewed));
-  return {
+  const base = {
     people: sortByRef([...distinct(owned.map((each) => each.person)), ...others.flatMap(({ person }) => person ?? [])]),
     packagesOfCare: sortByRef([...linked, ...others.map(({ row }) => row)]),
-    personalHealthBudgets: reviewed.map(({ row }) => row),
     reviews: reviewed.flatMap(({ reviews }) => reviews),
     targets: targetRows(make),
     reportedCounts: reportedCountRows(make),
@@ -98,6 +98,9 @@ export function demonstrationSet(seed: number = usualSeed): DemonstrationSet {
     ...actionPlanRows(make),
     flagged,
   };
+  // Last of all, so that its references move none of the others.
+  const cases = reviewed.map(({ row }) => row);
+  return { ...base, ...aroundCases(seed, make, cases) };
 }
 
 /** Invents the person of a case and the package that it rests on. */

@@ -2,14 +2,25 @@ import type { Temporal } from 'temporal-polyfill';
 import { connectSite, listConnector, provision, publishCases, siteMembers, type SiteConnection } from '@phb/connectors';
 import {
   actions,
+  approvals,
+  budgetLines,
+  contactsLog,
+  decisions,
   isJointlyFunded,
   isRunning,
   listsOf,
   milestones,
+  monitoringReturns,
+  organisations,
   packagesOfCare,
+  parties,
+  payments,
   people,
   personalHealthBudgets,
+  planOutcomes,
+  purchases,
   reportedCounts,
+  restrictedMatters,
   reviews,
   settings,
   showNumber,
@@ -69,6 +80,17 @@ export async function loadDemonstration(options: LoadOptions): Promise<void> {
   await writeMissing(listConnector(register, packagesOfCare), set.packagesOfCare, say);
   await writeMissing(listConnector(register, personalHealthBudgets), set.personalHealthBudgets, say);
   await writeMissing(listConnector(register, reviews), set.reviews, say);
+  await writeMissing(listConnector(register, organisations), set.organisations, say);
+  await writeMissing(listConnector(register, planOutcomes), set.planOutcomes, say);
+  await writeMissing(listConnector(register, budgetLines), set.budgetLines, say);
+  await writeMissing(listConnector(register, purchases), set.purchases, say);
+  await writeMissing(listConnector(register, monitoringReturns), set.monitoringReturns, say);
+  await writeMissing(listConnector(register, payments), set.payments, say);
+  await writeMissing(listConnector(register, decisions), set.decisions, say);
+  await writeMissing(listConnector(register, approvals), set.approvals, say);
+  await writeMissing(listConnector(register, restrictedMatters), set.restrictedMatters, say);
+  await writeMissing(listConnector(register, parties), set.parties, say);
+  await writeMissing(listConnector(register, contactsLog), set.contactsLog, say);
   await writeMissing(listConnector(partnership, actions), set.actions, say);
   await writeMissing(listConnector(partnership, milestones), set.milestones, say);
   await publishJointCases(register, partnership, set, today, say);

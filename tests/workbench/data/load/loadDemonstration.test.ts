@@ -4,15 +4,26 @@ import { Temporal } from 'temporal-polyfill';
 import { connectSite, listConnector, siteMembers, type SiteConnection } from '@phb/connectors';
 import {
   actions,
+  approvals,
+  budgetLines,
+  contactsLog,
+  decisions,
   isRunning,
   milestones,
+  monitoringReturns,
   newReference,
+  organisations,
   packagesByStream,
   packagesOfCare,
+  parties,
+  payments,
   people,
   peopleByForm,
   personalHealthBudgets,
+  planOutcomes,
+  purchases,
   reportedCounts,
+  restrictedMatters,
   reviews,
   settings,
   sharedCases,
@@ -78,7 +89,7 @@ const plain = (row: object, without: readonly string[]) =>
     JSON.stringify(Object.fromEntries(Object.entries(row).filter(([name]) => !without.includes(name)))),
   ) as object;
 const byRef = (a: { readonly ref: unknown }, b: { readonly ref: unknown }) => (String(a.ref) < String(b.ref) ? -1 : 1);
-const stored = ['id', 'etag', 'modified', 'owner', 'doneBy'];
+const stored = ['id', 'etag', 'modified', 'owner', 'doneBy', 'careCoordinator', 'decidedBy'];
 
 it('writes every row, and each reads back as it was made', async () => {
   const pairs = [
@@ -86,6 +97,17 @@ it('writes every row, and each reads back as it was made', async () => {
     [register, packagesOfCare, set.packagesOfCare],
     [register, personalHealthBudgets, set.personalHealthBudgets],
     [register, reviews, set.reviews],
+    [register, organisations, set.organisations],
+    [register, planOutcomes, set.planOutcomes],
+    [register, budgetLines, set.budgetLines],
+    [register, purchases, set.purchases],
+    [register, monitoringReturns, set.monitoringReturns],
+    [register, payments, set.payments],
+    [register, decisions, set.decisions],
+    [register, approvals, set.approvals],
+    [register, restrictedMatters, set.restrictedMatters],
+    [register, parties, set.parties],
+    [register, contactsLog, set.contactsLog],
     [register, targets, set.targets],
     [register, reportedCounts, set.reportedCounts],
     [register, settings, set.settings],
