@@ -3,10 +3,12 @@ import {
   calendarDate,
   choice,
   code,
+  decisions,
   defineList,
   ListDeclarationError,
   money,
   number,
+  payments,
   people,
   personalHealthBudgets,
   reference,
@@ -18,8 +20,11 @@ import {
   type Column,
   type ListDeclaration,
   type RowOf,
+  type SiteUserId,
 } from '@phb/schemas';
 import { sampleReportedCounts, sampleSettings } from '../../../schemas/samples/management.js';
+import { sampleDecisions } from '../../../schemas/samples/deciding.js';
+import { samplePayments } from '../../../schemas/samples/money.js';
 import { samplePeople } from '../../../schemas/samples/people.js';
 import { samplePersonalHealthBudgets } from '../../../schemas/samples/personalHealthBudgets.js';
 import { sampleReviews } from '../../../schemas/samples/reviews.js';
@@ -109,6 +114,50 @@ describe('a row that may not be saved', () => {
     expect(validate(reviews, undone)).toEqual([
       { column: 'outcome', message: 'A review that was done needs its date and its outcome. Enter both.' },
     ]);
+  });
+
+  it('has no plan agreed in 2099, once it is known what day it is', () => {
+    const today = day('2019-04-30');
+    const [row] = samplePersonalHealthBudgets.rows;
+    if (!row) throw new Error('no example');
+    const inFuture = { ...row, planAgreedOn: day('2099-10-15') };
+    expect(validate(personalHealthBudgets, inFuture, today)).toEqual([
+      { column: 'planAgreedOn', message: 'Plan agreed on is a day that has not come yet. Check the year.' },
+    ]);
+    expect(validate(personalHealthBudgets, inFuture)).toEqual([]);
+    expect(validate(personalHealthBudgets, { ...row, planAgreedOn: today }, today)).toEqual([]);
+    // What is planned may lie ahead.
+    expect(validate(personalHealthBudgets, { ...row, endsOn: day('2099-10-15') }, today)).toEqual([]);
+    const [born] = samplePeople.rows;
+    if (!born) throw new Error('no example');
+    expect(validate(people, { ...born, dateOfBirth: day('2019-05-01') }, today)[0]?.column).toBe('dateOfBirth');
+  });
+
+  it('is not closed without an end, nor a one-off by the week, nor paid by nobody', () => {
+    expect(budget({ status: 'Closed' })).toEqual([
+      { column: 'endsOn', message: 'A closed budget needs the day it ended on. Enter it, or choose another status.' },
+    ]);
+    expect(budget({ oneOff: true })[0]?.column).toBe('amountPeriod');
+    expect(budget({ amountPeriod: 'one-off' })[0]?.message).toContain('A one-off budget has a one-off amount');
+    expect(budget({ nhsShare: 0, councilShare: 0 })[0]?.message).toContain('Somebody must pay');
+    expect(budget({ nhsShare: 0, councilShare: 0, otherShare: 1 })).toEqual([]);
+    expect(budget({ accountType: 'Separate account' })[0]?.message).toContain('A managed account is kept');
+    expect(budget({ indicativePeriod: null })[0]?.column).toBe('indicativePeriod');
+  });
+
+  it('keeps two people apart where a second one must agree, and a repayment whole', () => {
+    const me = 7 as SiteUserId;
+    const other = 8 as SiteUserId;
+    const paid = (changes: Partial<RowOf<typeof payments>>) =>
+      validate(payments, changed<typeof payments>(samplePayments.rows, changes));
+    expect(paid({ requestedBy: me, approvedBy: me })[0]?.message).toContain('Somebody else must approve');
+    expect(paid({ requestedBy: me, approvedBy: other })).toEqual([]);
+    expect(paid({ councilPart: 200_000 })[0]?.message).toBe('The parts must add up to the amount, to the penny.');
+    const decided = (changes: Partial<RowOf<typeof decisions>>) =>
+      validate(decisions, changed<typeof decisions>(sampleDecisions.rows, changes));
+    expect(decided({ kind: 'Refusal' })[0]?.message).toContain('needs its reasons');
+    expect(decided({ kind: 'Repayment', reasons: 'Unused.' })[0]?.column).toBe('amount');
+    expect(decided({ overridden: 'LINES' })[0]?.column).toBe('overrideReason');
   });
 
   it('gets one message for one mistake: a rule is not asked about a value that is itself wrong', () => {
