@@ -112,30 +112,34 @@ export default function ArrangeBar(props: ArrangeBarProps): JSX.Element {
           fileName={file}
           disabled={cases.state !== 'ready' || shown === undefined || shown.length === 0}
         />
-        {fold === undefined ? null : (
+        {/* In the same place: ticking the first case must not push the rows away under the pointer. */}
+        {selected.size > 0 ? (
+          <div className={styles.bar} role="group" aria-label="Cases that are ticked">
+            <p className={styles.selected} role="status">
+              {selectedInWords(selected, shown, cases.set)}
+            </p>
+            {props.mayEdit ? <Button onClick={() => setPanel('owner')}>Change owner</Button> : null}
+            <DownloadMenu table={() => table(true)} fileName={`${file}-chosen`} label="Download these" />
+            <Button appearance="subtle" onClick={() => onSelected(new Set())}>
+              Clear the ticks
+            </Button>
+          </div>
+        ) : (
           <>
-            <Button appearance="subtle" onClick={() => fold(true)}>
-              Fold all groups
-            </Button>
-            <Button appearance="subtle" onClick={() => fold(false)}>
-              Open all groups
-            </Button>
+            {fold === undefined ? null : (
+              <>
+                <Button appearance="subtle" onClick={() => fold(true)}>
+                  Fold all groups
+                </Button>
+                <Button appearance="subtle" onClick={() => fold(false)}>
+                  Open all groups
+                </Button>
+              </>
+            )}
+            <p className={styles.words}>Sorted by {sortsInWords(view.sorts, columns)}</p>
           </>
         )}
-        <p className={styles.words}>Sorted by {sortsInWords(view.sorts, columns)}</p>
       </div>
-      {selected.size === 0 ? null : (
-        <div className={styles.bar} role="group" aria-label="Cases that are ticked">
-          <p className={styles.selected} role="status">
-            {selectedInWords(selected, shown, cases.set)}
-          </p>
-          {props.mayEdit ? <Button onClick={() => setPanel('owner')}>Change owner</Button> : null}
-          <DownloadMenu table={() => table(true)} fileName={`${file}-chosen`} label="Download these" />
-          <Button appearance="subtle" onClick={() => onSelected(new Set())}>
-            Clear the ticks
-          </Button>
-        </div>
-      )}
       <React.Suspense fallback={null}>
         {panel === 'arrange' ? (
           <ArrangePanel

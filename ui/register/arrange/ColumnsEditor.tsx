@@ -51,13 +51,14 @@ export function ColumnsEditor(props: ColumnsEditorProps): JSX.Element {
       <ul className={styles.list} aria-label="Columns shown, in order">
         {shown.map(({ column: { id, heading }, width }, at) => (
           <li key={id} className={styles.column}>
-            <Checkbox
-              className={styles.name}
-              label={heading}
-              checked
-              disabled={id === fixed}
-              onChange={() => change(shownOrNot(layout, id, false))}
-            />
+            <span className={styles.name}>
+              <Checkbox
+                label={heading}
+                checked
+                disabled={id === fixed}
+                onChange={() => change(shownOrNot(layout, id, false))}
+              />
+            </span>
             <Select
               size="small"
               aria-label={`Width of ${heading.toLowerCase()}`}

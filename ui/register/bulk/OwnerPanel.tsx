@@ -172,9 +172,7 @@ function Preview(props: {
   const unowned = changes.filter((row) => row.owner === null).length;
   const notes = [
     ...(unowned > 0 && unowned < changes.length ? [`${cases(unowned)} of them had no owner.`] : []),
-    ...(same.length === 0
-      ? []
-      : [`${cases(same.length)} already ${same.length === 1 ? 'is' : 'are'} so and stay as they are.`]),
+    ...(same.length === 0 ? [] : [`${cases(same.length)} ${same.length === 1 ? 'needs' : 'need'} no change.`]),
     ...(missing === 0
       ? []
       : [`${cases(missing)} ${missing === 1 ? 'is' : 'are'} not there any more, or cannot be read.`]),
