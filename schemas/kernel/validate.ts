@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { showDate } from './calendarDate.js';
 import type { Column } from './column.js';
 import { showNumber } from './display.js';
 import { columnsOf, type ListDeclaration, type RowOf } from './list.js';
@@ -29,16 +30,19 @@ function rangeMessage(column: Column, value: number): string | undefined {
   return undefined;
 }
 
-/** What is said of a day that has not come yet, where it is of something that has happened. */
-export function futureMessage(column: Column): string {
-  return `${column.label} is a day that has not come yet. Check the year.`;
+/** What is said of a day that has not come yet, where it is of something that has happened. @param today if it is known */
+export function futureMessage(column: Column, today?: Temporal.PlainDate): string {
+  return `${column.label} must not be after today${today ? `, ${showDate(today)}` : ''}.`;
 }
 
-function columnMessage(column: Column, value: unknown, today: Temporal.PlainDate | undefined): string | undefined {
+function isAhead(column: Column, value: unknown, today: Temporal.PlainDate | undefined): boolean {
+  if (column.kind !== 'calendarDate' || !column.happened || !today || !(value instanceof Temporal.PlainDate))
+    return false;
+  return Temporal.PlainDate.compare(value, today) > 0;
+}
+
+function columnMessage(column: Column, value: unknown): string | undefined {
   if (isEmpty(value)) return column.required ? requiredMessage(column) : undefined;
-  if (column.kind === 'calendarDate' && column.happened && today && value instanceof Temporal.PlainDate) {
-    return Temporal.PlainDate.compare(value, today) > 0 ? futureMessage(column) : undefined;
-  }
   if (typeof value === 'number') return rangeMessage(column, value);
   if (typeof value !== 'string') return undefined;
   if ((column.kind === 'text' || column.kind === 'note') && value.length > column.maxLength) {
@@ -65,11 +69,17 @@ export function validate<L extends ListDeclaration>(
 ): readonly Problem[] {
   const values: Readonly<Record<string, unknown>> = row;
   const problems: Problem[] = [];
+  const wrong = new Set<string>();
   for (const [name, column] of columnsOf(list)) {
-    const message = columnMessage(column, values[name], today);
-    if (message) problems.push({ column: name, message });
+    const message = columnMessage(column, values[name]);
+    if (message) {
+      wrong.add(name);
+      problems.push({ column: name, message });
+    } else if (isAhead(column, values[name], today)) {
+      // It is a date all the same: the rules are asked about it.
+      problems.push({ column: name, message: futureMessage(column, today) });
+    }
   }
-  const wrong = new Set(problems.map((problem) => problem.column));
   for (const rule of list.rules) {
     // A rule is not asked about a value that is itself wrong: one mistake, one message.
     if (rule.columns.some((column) => wrong.has(column))) continue;

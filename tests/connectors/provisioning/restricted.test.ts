@@ -60,7 +60,7 @@ describe('a column of what has happened', () => {
     const fields = await fieldsOf('PlanOutcomes');
     expect(fields.get('ScoredOn')).toMatchObject({
       ValidationFormula: '=OR(ISBLANK([Scored on]),[Scored on]<=TODAY())',
-      ValidationMessage: 'Scored on is a day that has not come yet. Check the year.',
+      ValidationMessage: 'Scored on must not be after today.',
     });
     expect(fields.get('TargetOn')).toMatchObject({ ValidationFormula: null });
     const connector = listConnector(owner(), planOutcomes);

@@ -122,7 +122,7 @@ describe('a row that may not be saved', () => {
     if (!row) throw new Error('no example');
     const inFuture = { ...row, planAgreedOn: day('2099-10-15') };
     expect(validate(personalHealthBudgets, inFuture, today)).toEqual([
-      { column: 'planAgreedOn', message: 'Plan agreed on is a day that has not come yet. Check the year.' },
+      { column: 'planAgreedOn', message: 'Plan agreed on must not be after today, 30 April 2019.' },
     ]);
     expect(validate(personalHealthBudgets, inFuture)).toEqual([]);
     expect(validate(personalHealthBudgets, { ...row, planAgreedOn: today }, today)).toEqual([]);

@@ -1,5 +1,6 @@
 import { columnsOf, validate } from '@phb/schemas';
 import type { ListDeclaration, Problem, RowOf } from '@phb/schemas';
+import type { Temporal } from 'temporal-polyfill';
 import type { FormDeclaration, FormValues } from './declaration.js';
 import { blankField, fromField, isBlankField, toField } from './fieldValue.js';
 
@@ -34,12 +35,14 @@ export type ReadForm<L extends ListDeclaration> =
 /**
  * Reads the whole form into a row: what was typed, then the limits and rules of the list.
  * @param base the row that the form was filled from; it gives the columns that the form does not show
+ * @param today days after it are refused where a column is of something that has happened
  */
 export function readForm<L extends ListDeclaration>(
   form: FormDeclaration<L>,
   base: RowOf<L>,
   values: FormValues,
   opened: FormValues,
+  today?: Temporal.PlainDate,
 ): ReadForm<L> {
   const shown = shownColumns(form, values, opened);
   const row: Record<string, unknown> = { ...base };
@@ -58,7 +61,7 @@ export function readForm<L extends ListDeclaration>(
   const unasked = new Set(
     form.list.rules.filter(({ columns }) => columns.some((name) => wrong.has(name))).map(({ message }) => message),
   );
-  const broken = validate(form.list, whole).filter(
+  const broken = validate(form.list, whole, today).filter(
     ({ column, message }) => !wrong.has(column) && !unasked.has(message),
   );
   const problems = inOrder(form, [...unread, ...broken]);

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import type { Column, ListDeclaration, Problem, RowOf } from '@phb/schemas';
+import { useEnvironment } from '../../part/environment.js';
 import type { FieldValue, FormDeclaration, FormValues } from './declaration.js';
 import { fromField, sameField, sameValue } from './fieldValue.js';
 import { fillForm, readForm, shownColumns } from './readForm.js';
@@ -38,6 +39,7 @@ interface State<L extends ListDeclaration> {
 
 /** Keeps a form of one row: values as typed, problems, whether anything changed. @param base read when the form appears */
 export function useRowForm<L extends ListDeclaration>(declaration: FormDeclaration<L>, base: RowOf<L>): RowForm<L> {
+  const { today } = useEnvironment();
   const [state, setState] = React.useState<State<L>>(() => {
     const opened = fillForm(declaration, base);
     return { base, opened, values: opened, checked: false, refusals: 0, refused: [] };
@@ -45,9 +47,9 @@ export function useRowForm<L extends ListDeclaration>(declaration: FormDeclarati
   const { opened, values, checked, refused } = state;
   const shown = React.useMemo(() => shownColumns(declaration, values, opened), [declaration, values, opened]);
   const problems = React.useMemo(() => {
-    const read = checked ? readForm(declaration, state.base, values, opened) : undefined;
+    const read = checked ? readForm(declaration, state.base, values, opened, today) : undefined;
     return [...(read?.ok === false ? read.problems : []), ...refused];
-  }, [checked, declaration, state.base, values, opened, refused]);
+  }, [checked, declaration, state.base, values, opened, refused, today]);
   const changed = React.useMemo(
     () => Object.keys(values).some((name) => !sameField(values[name], opened[name])),
     [values, opened],
@@ -73,10 +75,10 @@ export function useRowForm<L extends ListDeclaration>(declaration: FormDeclarati
           ? now.refused
           : now.refused.filter((problem) => problem.column !== name),
       })),
-    check: () => noted(readForm(declaration, state.base, values, opened)),
+    check: () => noted(readForm(declaration, state.base, values, opened, today)),
     checkRow: (row) => {
       const filled = fillForm(declaration, row);
-      return noted(readForm(declaration, row, filled, filled));
+      return noted(readForm(declaration, row, filled, filled, today));
     },
     refill: (row, edited) =>
       setState((now) => {

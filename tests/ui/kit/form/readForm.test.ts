@@ -19,6 +19,16 @@ describe('reading a form', () => {
     }
   });
 
+  it('refuses a day that has not come yet of what has happened', () => {
+    const today = Temporal.PlainDate.from('2019-04-30');
+    const typed = { ...opened, planAgreedOn: '15 October 2099' };
+    expect(readForm(caseForm, live, typed, opened, today)).toEqual({
+      ok: false,
+      problems: [{ column: 'planAgreedOn', message: 'Plan agreed on must not be after today, 30 April 2019.' }],
+    });
+    expect(readForm(caseForm, live, { ...opened, endsOn: '1 May 2099' }, opened, today).ok).toBe(true);
+  });
+
   it('reads dates and money as people write them', () => {
     const result = read({ startsOn: '1/10/2018', amount: '£1,300' });
     expect(result.ok && result.row.startsOn).toEqual(Temporal.PlainDate.from('2018-10-01'));
