@@ -81,7 +81,8 @@ export const useGridStyles = makeStyles({
     accentColor: tokens.colorCompoundBrandBackground,
     ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
   },
-  selected: { backgroundColor: tokens.colorBrandBackground2 },
+  // A tint of the brand would leave links too little contrast on dark.
+  selected: { backgroundColor: tokens.colorNeutralBackground3 },
   // Read out and not drawn.
   unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   edge: {

@@ -14,7 +14,7 @@ import { readPolicy } from '../case/readPolicy.js';
 import type { RegisterState } from '../useRegisterRows.js';
 import { writeDefinition } from './definition.js';
 import type { Arrangement } from './definition.js';
-import { registerTable } from './exportRegister.js';
+import { filtersInWords, registerTable } from './exportRegister.js';
 import { useKeptViews } from './useKeptViews.js';
 
 const ArrangePanel = React.lazy(() => import(/* webpackChunkName: 'arrange-panel' */ './ArrangePanel.js'));
@@ -89,6 +89,7 @@ export default function ArrangeBar(props: ArrangeBarProps): JSX.Element {
   const listed = (shared: boolean): JSX.Element[] =>
     views.filter((one) => one.isShared === shared).map((one) => option(one.row.ref, one.name));
   const [own, shared] = [listed(false), listed(true)];
+  const filters = filtersInWords({ ...view, search: '' }, columns, members);
   const file = `register-${today.toString()}`;
 
   return (
@@ -137,6 +138,8 @@ export default function ArrangeBar(props: ArrangeBarProps): JSX.Element {
               </>
             )}
             <p className={styles.words}>Sorted by {sortsInWords(view.sorts, columns)}</p>
+            {/* Also of columns that are not shown: a filter that nobody sees would be taken for missing cases. */}
+            {filters.length === 0 ? null : <p className={styles.words}>Filtered by {filters.join('; ')}</p>}
           </>
         )}
       </div>

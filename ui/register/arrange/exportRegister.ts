@@ -24,7 +24,7 @@ interface RegisterExport {
 }
 
 /** Each filter in words: "Status: Live, Suspended". A search is said, and never what was typed: it may be a name. */
-function filtersInWords(
+export function filtersInWords(
   view: RegisterView,
   columns: readonly GridColumn[],
   members: readonly SiteUser[],

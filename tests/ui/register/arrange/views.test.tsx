@@ -94,6 +94,7 @@ describe('views', () => {
     expect(await screen.findByText('2 of 3 cases')).toBeInTheDocument();
     expect(screen.getByRole('combobox', { name: 'View' })).toHaveDisplayValue('Mine');
     expect(screen.getByText('Sorted by council, Z to A')).toBeInTheDocument();
+    expect(screen.getByText('Filtered by Status: Live')).toBeInTheDocument();
     const names = screen.getAllByRole('option').map((option) => option.textContent);
     expect(names).toContain('Ours');
     expect(names).not.toContain('Ben’s');
