@@ -40,7 +40,10 @@ export const importRuns = defineList({
     unchanged: count('Unchanged'),
     refused: count('Refused'),
     failed: count('Not written'),
-    undoFile: link({ label: 'Undo file', description: 'The plan of the run, kept as its attachment. Stays in this site.' }),
+    undoFile: link({
+      label: 'Undo file',
+      description: 'The plan of the run, kept as its attachment. Stays in this site.',
+    }),
     undoneAt: dateTime({ label: 'Undone' }),
     notes: note({ label: 'Notes' }),
   },
