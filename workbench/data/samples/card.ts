@@ -73,7 +73,7 @@ export function card(cases: readonly ChosenCase[]): ImportSample {
     [line(days(3), 'T100005', ''), { outcome: 'refused', says: 'Nothing in this row says which row' }],
     [line(days(3), 'T100006', ref(10), ['CASH']), { outcome: 'refused', says: 'must be one of: Care and support' }],
     [line(days(3), 'T100007', ref(10), ['CARE', 'n/a']), { outcome: 'refused', says: 'must be an amount' }],
-    [line('04/03/2091', 'T100008', ref(10)), { outcome: 'refused', says: 'has not come yet' }],
+    [line('04/03/2091', 'T100008', ref(10)), { outcome: 'refused', says: 'must not be after today' }],
     [line('13/32/2019', 'T100009', ref(10)), { outcome: 'refused', says: 'is not a date' }],
     [line(days(3), 'T100010', ref(10), ['CARE', '-1.00', '']), { outcome: 'refused', says: 'Enter what was bought' }],
   ];
