@@ -5,6 +5,7 @@ import { FieldTable } from './fields/field-table.js';
 import { Contents } from './files/contents.js';
 import { Lists } from './lists/lists.js';
 import { Security } from './permissions/security.js';
+import { Records } from './records/record-table.js';
 import { Refusals } from './refusals/refusals.js';
 import { Roles } from './roles/role-definition.js';
 import { Sites } from './sites/site.js';
@@ -25,6 +26,7 @@ export interface Service {
   readonly principals: Principals;
   readonly security: Security;
   readonly roles: Roles;
+  readonly records: Records;
   readonly changes: ChangeLog;
   readonly contents: Contents;
   readonly digests: Digests;
@@ -48,6 +50,7 @@ export function serviceOver(database: Database, withRefusals: boolean): Service 
     principals: new Principals(database),
     security: new Security(database),
     roles: new Roles(database),
+    records: new Records(database),
     changes: new ChangeLog(database),
     contents: new Contents(database),
     digests,

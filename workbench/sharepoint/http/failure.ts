@@ -1,4 +1,5 @@
 import { SharePointError, unexpected } from '../errors/errors.js';
+import { UnsupportedError } from '../errors/unsupported.js';
 import { ConnectionCut } from '../refusals/refusal.js';
 import { defaultFormat, readFormat } from '../representation/format.js';
 import { errorReply } from '../representation/reply.js';
@@ -23,6 +24,7 @@ export function failure(error: unknown, incoming: Incoming): Answer {
   const format = readFormat(incoming.header('accept'), incoming.header('odata-version')) ?? defaultFormat;
   const known = error instanceof SharePointError ? error : unexpected(error);
   const place = error instanceof Error ? (error.stack?.split('\n')[1]?.trim() ?? '') : '';
-  const note = known === error ? known.wireCode : `fault ${error instanceof Error ? error.name : 'unknown'} ${place}`;
+  const refusal = known instanceof UnsupportedError ? `unsupported: ${known.what}` : known.wireCode;
+  const note = known === error ? refusal : `fault ${error instanceof Error ? error.name : 'unknown'} ${place}`;
   return { reply: errorReply(format, known), note };
 }

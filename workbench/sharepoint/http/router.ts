@@ -1,5 +1,10 @@
 import { contextInfoResource } from '../contextinfo/contextinfo.js';
 import { unknownResource } from '../errors/errors.js';
+import { navigationServiceResource } from '../navigation/menu-state.js';
+import { relatedItemRoots } from '../related-items/related-items.js';
+import { siteRoots } from '../sites/site-roots.js';
+import { utilityRoots } from '../utilities/utilities.js';
+import { refuseUnsupportedRoot } from './unsupported.js';
 import { listsStep } from '../lists/lists-resource.js';
 import { siteResource } from '../sites/site-resource.js';
 import { webResource } from '../webs/web-resource.js';
@@ -14,6 +19,10 @@ const roots: Readonly<Record<string, (call: Call, segment: Segment) => Resource>
   web: webResource,
   site: siteResource,
   contextinfo: contextInfoResource,
+  navigation: navigationServiceResource,
+  ...relatedItemRoots,
+  ...siteRoots,
+  ...utilityRoots,
   lists: (call, segment) => listsStep(call, undefined, new Arguments(segment.arguments, call.query)),
 };
 
@@ -30,7 +39,10 @@ function find(call: Call, segments: readonly Segment[]): Resource {
   const [first, ...rest] = segments;
   const name = first?.name.toLowerCase() ?? '';
   const root = Object.hasOwn(roots, name) ? roots[name] : undefined;
-  if (first === undefined || root === undefined) throw unknownResource(first?.name ?? '_api');
+  if (first === undefined || root === undefined) {
+    refuseUnsupportedRoot(name);
+    throw unknownResource(first?.name ?? '_api');
+  }
   let resource = root(call, first);
   for (const segment of rest) resource = followed(resource.step(segment));
   return resource;

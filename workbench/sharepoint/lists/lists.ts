@@ -68,6 +68,11 @@ export class Lists {
       .filter((list) => list !== undefined);
   }
 
+  /** The ids of all lists of a web, those in the recycle bin too. */
+  idsOfWeb(web: Web): number[] {
+    return this.database.all('SELECT id FROM lists WHERE web_id = ?', web.id).map((row) => integer(row, 'id'));
+  }
+
   counts(list: List): ListCounts {
     const row = this.database.get('SELECT item_count, item_modified, item_deleted FROM lists WHERE id = ?', list.id);
     if (row === undefined) return { items: 0, itemModified: list.created, itemDeleted: list.created };
@@ -145,6 +150,7 @@ export class Lists {
       'DELETE FROM item_versions WHERE list_id = ?',
       ...belongings.map((table) => `DELETE FROM ${table} WHERE list_id = ?`),
       'DELETE FROM recycle_bin WHERE list_id = ?',
+      'DELETE FROM records WHERE list_id = ?',
       'DELETE FROM role_assignments WHERE scope_id IN (SELECT id FROM scopes WHERE list_id = ?)',
       'DELETE FROM scopes WHERE list_id = ?',
     ]) {

@@ -92,7 +92,8 @@ function ensureFromDirectory(service: Service, site: Site, login: string): Princ
   return service.principals.ensureUser(site.id, entry);
 }
 
-function addSite(service: Service, given: NewSite): void {
+/** Makes a site collection. @throws UnknownNameError if the owner is not in the directory */
+export function addSite(service: Service, given: NewSite): void {
   const site = service.sites.add(given.path, given.timeZone ?? 'Europe/London');
   service.roles.addBuiltIn(site.id);
   const scopeId = service.security.addScope({ siteId: site.id, webId: 0 });

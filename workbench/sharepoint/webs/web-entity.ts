@@ -1,4 +1,5 @@
 import type { Call } from '../http/call.js';
+import { callFor } from '../http/call.js';
 import { numberOf } from '../json.js';
 import { highAndLow } from '../permissions/base-permissions.js';
 import type { Entity, EntityType } from '../representation/entity.js';
@@ -7,7 +8,9 @@ import type { Stored, StoredTable } from '../representation/stored.js';
 import { stored, storedProperties } from '../representation/stored.js';
 import { timeZoneEntity, regionalSettingsEntity } from '../regional-settings/regional-entity.js';
 import { groupEntity, userEntity } from '../users/principal-entity.js';
+import { allPropertiesEntity } from './all-properties.js';
 import type { Web } from './web.js';
+import { readableChildren, webInfoEntity } from './web-info.js';
 
 const onlyNamed = (property: Stored): Stored => ({ ...property, onlyWhenNamed: true });
 
@@ -77,7 +80,13 @@ const webType: EntityType<Web> = {
       complex: 'SP.BasePermissions',
       read: (web, call) => highAndLow(call.service.security.permissions(call.visitor.user, web.scopeId)),
     },
-    HasUniqueRoleAssignments: { onlyWhenNamed: true, read: () => true },
+    HasUniqueRoleAssignments: {
+      onlyWhenNamed: true,
+      read: (web, call) => {
+        const parent = web.parentId === undefined ? undefined : call.service.webs.byId(web.parentId);
+        return parent?.scopeId !== web.scopeId;
+      },
+    },
     Id: { read: (web) => web.guid },
     LastItemModifiedDate: { read: (web, call) => lastModified(web, call) },
     LastItemUserModifiedDate: { read: (web, call) => lastModified(web, call) },
@@ -91,8 +100,21 @@ const webType: EntityType<Web> = {
     AssociatedOwnerGroup: (web, call) => associated(call, web, 'AssociatedOwnerGroupId'),
     AssociatedVisitorGroup: (web, call) => associated(call, web, 'AssociatedVisitorGroupId'),
     CurrentUser: (_web, call) => ({ one: userEntity(call, call.visitor.user) }),
+    AllProperties: (web, call) => ({ one: allPropertiesEntity(call, web) }),
+    ParentWeb: (web, call) => {
+      const parent = web.parentId === undefined ? undefined : call.service.webs.byId(web.parentId);
+      return { one: parent === undefined ? undefined : webInfoEntity(call, parent) };
+    },
     RegionalSettings: (_web, call) => ({ one: regionalSettingsEntity(call, call.site) }),
+    SiteGroups: (web, call) => ({
+      many: call.service.principals.ofKind(web.siteId, true).map((group) => groupEntity(call, group)),
+    }),
+    SiteUsers: (web, call) => ({
+      many: call.service.principals.ofKind(web.siteId, false).map((user) => userEntity(call, user)),
+    }),
     TimeZone: (_web, call) => ({ one: timeZoneEntity(call, call.site) }),
+    WebInfos: (web, call) => ({ many: readableChildren(call, web).map((child) => webInfoEntity(call, child)) }),
+    Webs: (web, call) => ({ many: readableChildren(call, web).map((child) => webEntity(call, child)) }),
   },
 };
 
@@ -115,7 +137,7 @@ function associated(call: Call, web: Web, property: string) {
 
 /** A web as SharePoint represents it. Its identity is its absolute address. */
 export function webEntity(call: Call, web: Web): Entity {
-  return entity(webType, call, web);
+  return entity(webType, web.id === call.web.id ? call : callFor(call, web), web);
 }
 
 /** The entity set of webs. */

@@ -4,9 +4,11 @@ import { invalidArgument } from '../errors/errors.js';
 import { availableContentTypesStep, contentTypesStep } from '../content-types/content-types.js';
 import { availableFieldsStep, fieldsStep } from '../fields/fields.js';
 import { associatedGroups, associatedGroupStep, siteGroupsStep } from '../groups/groups.js';
+import { fileAndFolderSteps } from '../folders/folder-resource.js';
 import { bodyEntity, bodyObject } from '../http/body.js';
 import type { Call } from '../http/call.js';
 import { numberKey } from '../http/collection-noun.js';
+import { itemLinks } from '../items/items.js';
 import type { Noun, Resource, Step } from '../http/resource.js';
 import { action, reader, resource } from '../http/resource.js';
 import { parseJson, textOf } from '../json.js';
@@ -18,10 +20,9 @@ import { securableMembers } from '../permissions/inheritance.js';
 import { securableWeb } from '../permissions/securable.js';
 import { recycleBinItemsStep, recycleBinStep } from '../recycle-bin/recycle-bin-resource.js';
 import { regionalSettingsStep } from '../regional-settings/regional-settings.js';
-import { collectionReply } from '../representation/collection.js';
 import { entityReply } from '../representation/entity.js';
 import { propertyOf } from '../representation/property-resource.js';
-import { noContent } from '../representation/reply.js';
+import { emptyReply, noContent } from '../representation/reply.js';
 import { applySent } from '../representation/stored.js';
 import { valueReply } from '../representation/values.js';
 import { roleDefinitionsStep } from '../roles/role-definitions.js';
@@ -29,7 +30,9 @@ import { userEntity } from '../users/principal-entity.js';
 import { ensureSiteUser, unknownUser, userResource, usersStep } from '../users/users.js';
 import { principalKind } from '../users/principal.js';
 import type { Web } from './web.js';
-import { webEntity, webProperties, webScope, webSet } from './web-entity.js';
+import { removeWeb } from './add-web.js';
+import { webEntity, webProperties, webScope } from './web-entity.js';
+import { webMembers } from './web-members.js';
 
 const associatedSteps: Record<string, Step<Web>> = {};
 for (const [name, property] of Object.entries(associatedGroups)) associatedSteps[name] = associatedGroupStep(property);
@@ -51,10 +54,15 @@ const webNoun: Noun<Web> = {
     });
     return noContent();
   },
+  remove(call, web) {
+    removeWeb(call, web);
+    return emptyReply();
+  },
   members: {
     lists: listsStep,
     getlist: getListStep,
     getlistusingpath: getListUsingPathStep,
+    ...fileAndFolderSteps(itemLinks),
     fields: fieldsStep(() => undefined),
     availablefields: availableFieldsStep,
     contenttypes: contentTypesStep(() => undefined),
@@ -81,8 +89,7 @@ const webNoun: Noun<Web> = {
     recyclebin: recycleBinStep('web'),
     getrecyclebinitems: recycleBinItemsStep('web'),
     getchanges: getChangesStep(webScope),
-    webs: (call, web) =>
-      resource({ read: () => collectionReply(call, webSet, readableChildren(call, web)) }, call, web),
+    ...webMembers,
     doesuserhavepermissions: (call, web, given) =>
       reader(call, () => {
         const needed = readMask(given.text('permissionMask'));
@@ -98,13 +105,6 @@ function readMask(text: string): bigint {
   const mask = fromHighAndLow(parseJson(text));
   if (mask === undefined) throw invalidArgument('The permission mask needs High and Low.');
   return mask;
-}
-
-function readableChildren(call: Call, web: Web) {
-  return call.service.webs
-    .children(web.id)
-    .filter((child) => call.service.security.allows(call.visitor.user, child.scopeId, permission.open))
-    .map((child) => webEntity(call, child));
 }
 
 function userById(call: Call, id: number): Resource {

@@ -85,6 +85,17 @@ export class Webs {
     return [web, ...inheriting.flatMap((child) => this.setScope(child, scopeId))];
   }
 
+  remove(web: Web): void {
+    this.database.run('DELETE FROM webs WHERE id = ?', web.id);
+    this.#byPath.delete(web.path.toLowerCase());
+  }
+
+  /** The web of that guid in a site collection. */
+  byGuid(siteId: number, guid: string): Web | undefined {
+    const row = this.database.get('SELECT * FROM webs WHERE site_id = ? AND guid = ?', siteId, guid);
+    return row === undefined ? undefined : webOf(row);
+  }
+
   /** Stores changed properties. */
   update(web: Web, properties: JsonObject): void {
     this.database.run('UPDATE webs SET properties = ? WHERE id = ?', JSON.stringify(properties), web.id);
