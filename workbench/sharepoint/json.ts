@@ -55,3 +55,8 @@ export function textsOf(object: JsonObject, name: string): string[] {
   const value = own(object, name);
   return Array.isArray(value) ? value.filter((member) => typeof member === 'string') : [];
 }
+
+/** The object without the properties of those names. */
+export function without(object: JsonObject, ...names: string[]): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
+}

@@ -143,10 +143,9 @@ const typesNoun: Noun<TypeCollection> = {
         const body = bodyObject(call);
         const sent = own(body, 'parameters');
         const properties = isObject(sent) ? sent : body;
-        const { Name, Id, ParentContentTypeId, ...rest } = properties;
-        const bag = applySent(contentTypeProperties, {}, rest, 'SP.ContentType', isOther);
-        const name = typeof Name === 'string' ? Name : '';
-        return createdReply(call, list, addContentType(call, list, name, sentId({ Id: Id ?? null }), bag), 200);
+        const bag = applySent(contentTypeProperties, {}, properties, 'SP.ContentType', isOther);
+        const name = textOf(properties, 'Name') ?? '';
+        return createdReply(call, list, addContentType(call, list, name, sentId(properties), bag), 200);
       }),
   },
 };

@@ -7,7 +7,7 @@ import { collection } from '../http/collection-noun.js';
 import type { Noun, Resource, Step } from '../http/resource.js';
 import { action } from '../http/resource.js';
 import type { JsonObject } from '../json.js';
-import { flagOf, numberOf, own, textOf } from '../json.js';
+import { flagOf, numberOf, own, textOf, without } from '../json.js';
 import type { List } from '../lists/list.js';
 import { collectionReply } from '../representation/collection.js';
 import { entityReply } from '../representation/entity.js';
@@ -109,10 +109,8 @@ const fieldsNoun: Noun<FieldCollection> = {
 
 /** `fields/AddField`: the parameters of a new field, lookups by `LookupListId` and `LookupFieldName`. */
 function addFromParameters(call: Call, node: FieldCollection): Field {
-  const { LookupListId, LookupFieldName, LookupWebId, FieldTypeKind, IsCompactName, ...rest } = bodyParameter(
-    call,
-    'parameters',
-  );
+  const sentParameters = without(bodyParameter(call, 'parameters'), 'IsCompactName');
+  const { LookupListId, LookupFieldName, LookupWebId, FieldTypeKind, ...rest } = sentParameters;
   const kind = kindNumbered(typeof FieldTypeKind === 'number' ? FieldTypeKind : 0, flagOf(rest, 'AllowMultipleValues'));
   const lookup = {
     ...(LookupListId === undefined ? {} : { LookupList: LookupListId }),
