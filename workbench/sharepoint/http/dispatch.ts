@@ -6,6 +6,7 @@ import { meetPart } from '../refusals/meet.js';
 import { defaultFormat, readFormat, requireFormat } from '../representation/format.js';
 import type { Service } from '../service-state.js';
 import type { Site } from '../sites/site.js';
+import { admitNewcomer } from '../users/newcomer.js';
 import type { Principal } from '../users/principal.js';
 import type { Web } from '../webs/web.js';
 import type { Call, Verb } from './call.js';
@@ -54,7 +55,8 @@ export function resolveTarget(service: Service, target: string): Target | undefi
  * @throws SharePointError (403) for someone who is no user of the site or may not open the web: for every address of it
  */
 export function admit(service: Service, target: Target, login: string): Principal {
-  const user = service.principals.byLogin(target.site.id, login);
+  const user =
+    service.principals.byLogin(target.site.id, login) ?? admitNewcomer(service, target.site, target.web, login);
   if (user === undefined || !service.security.allows(user, target.web.scopeId, permission.open)) throw accessDenied();
   return user;
 }

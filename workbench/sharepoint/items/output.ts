@@ -10,6 +10,7 @@ import type { JsonValue } from '../json.js';
 import type { List } from '../lists/list.js';
 import { itemTypeName } from '../lists/list.js';
 import type { Expansion, Projection } from '../odata/projection.js';
+import { highAndLow } from '../permissions/base-permissions.js';
 import type { Column } from '../query/column.js';
 import type { Format } from '../representation/format.js';
 import { annotation, hasAnnotations } from '../representation/format.js';
@@ -190,9 +191,25 @@ export class OutputBuilder {
       case 'ServerRedirectedEmbedUrl':
         this.#constant(name, '""');
         return;
+      case 'HasUniqueRoleAssignments':
+        this.#plain(name, 'ifnull((SELECT s.item_id = i.id FROM scopes s WHERE s.id = i.scope), 0)', 'flag');
+        return;
+      case 'EffectiveBasePermissions':
+      case 'EffectiveBasePermissionsForUI':
+        this.#add(name, 'i.scope', (scope) => this.#permissions(scope));
+        return;
       default:
         throw unknownProperty(name);
     }
+  }
+
+  /** What the visitor holds in a scope, as JSON; without one, in the list. */
+  #permissions(scope: SQLOutputValue | undefined): string {
+    const { service, visitor, format } = this.call;
+    const scopeId = typeof scope === 'number' ? scope : this.list.scopeId;
+    const held = highAndLow(service.security.permissions(visitor.user, scopeId));
+    const metadata = format.metadata === 'verbose' ? { __metadata: { type: 'SP.BasePermissions' } } : {};
+    return JSON.stringify({ ...metadata, ...held });
   }
 
   /** One column by its OData name; a list of values or references as it is stored. */

@@ -4,10 +4,12 @@ import { fieldEntity } from '../fields/field-entity.js';
 import type { Call } from '../http/call.js';
 import { own } from '../json.js';
 import { highAndLow } from '../permissions/base-permissions.js';
+import { securableList } from '../permissions/securable.js';
 import type { Entity, EntityType, Property } from '../representation/entity.js';
 import { entity } from '../representation/entity.js';
 import type { Stored, StoredTable } from '../representation/stored.js';
 import { stored, storedProperties } from '../representation/stored.js';
+import { assignmentEntities } from '../roles/role-assignments.js';
 import { viewEntity } from '../views/view-entity.js';
 import { webEntity } from '../webs/web-entity.js';
 import type { List } from './list.js';
@@ -107,6 +109,7 @@ const listType: EntityType<List> = {
     }),
     ParentWeb: (_list, call) => ({ one: webEntity(call, call.web) }),
     RootFolder: (list, call) => ({ one: folderEntity(call, rootOfList(list)) }),
+    RoleAssignments: (list, call) => ({ many: assignmentEntities(call, securableList(call, list)) }),
     Views: (list, call) => ({
       many: call.service.views.ofList(list).map((view) => viewEntity(call, { list, view })),
     }),

@@ -2,11 +2,14 @@ import type { Call } from '../http/call.js';
 import { callFor } from '../http/call.js';
 import { numberOf } from '../json.js';
 import { highAndLow } from '../permissions/base-permissions.js';
+import { securableWeb } from '../permissions/securable.js';
 import type { Entity, EntityType } from '../representation/entity.js';
 import { entity } from '../representation/entity.js';
 import type { Stored, StoredTable } from '../representation/stored.js';
 import { stored, storedProperties } from '../representation/stored.js';
 import { timeZoneEntity, regionalSettingsEntity } from '../regional-settings/regional-entity.js';
+import { assignmentEntities } from '../roles/role-assignments.js';
+import { roleEntity } from '../roles/role-definitions.js';
 import { groupEntity, userEntity } from '../users/principal-entity.js';
 import { allPropertiesEntity } from './all-properties.js';
 import type { Web } from './web.js';
@@ -106,6 +109,10 @@ const webType: EntityType<Web> = {
       return { one: parent === undefined ? undefined : webInfoEntity(call, parent) };
     },
     RegionalSettings: (_web, call) => ({ one: regionalSettingsEntity(call, call.site) }),
+    RoleAssignments: (web, call) => ({ many: assignmentEntities(call, securableWeb(call, web)) }),
+    RoleDefinitions: (web, call) => ({
+      many: call.service.roles.ofSite(web.siteId).map((role) => roleEntity(call, role)),
+    }),
     SiteGroups: (web, call) => ({
       many: call.service.principals.ofKind(web.siteId, true).map((group) => groupEntity(call, group)),
     }),
