@@ -1,7 +1,10 @@
 import { contextInfoResource } from '../contextinfo/contextinfo.js';
 import { unknownResource } from '../errors/errors.js';
+import { moveCopyRoots } from '../files/move-copy.js';
+import { documentLibraryRoots } from '../lists/document-libraries.js';
 import { navigationServiceResource } from '../navigation/menu-state.js';
 import { relatedItemRoots } from '../related-items/related-items.js';
+import { siteScriptRoots } from '../site-scripts/site-script-utility.js';
 import { siteRoots } from '../sites/site-roots.js';
 import { utilityRoots } from '../utilities/utilities.js';
 import { refuseUnsupportedRoot } from './unsupported.js';
@@ -20,8 +23,11 @@ const roots: Readonly<Record<string, (call: Call, segment: Segment) => Resource>
   site: siteResource,
   contextinfo: contextInfoResource,
   navigation: navigationServiceResource,
+  ...moveCopyRoots,
+  ...documentLibraryRoots,
   ...relatedItemRoots,
   ...siteRoots,
+  ...siteScriptRoots,
   ...utilityRoots,
   lists: (call, segment) => listsStep(call, undefined, new Arguments(segment.arguments, call.query)),
 };

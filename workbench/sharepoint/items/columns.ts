@@ -20,6 +20,14 @@ const computed: Readonly<Record<string, { sql: string; form: Column['form'] }>> 
   FileLeafRef: { sql: "ifnull(i.leaf, i.id || '_.000') COLLATE NOCASE", form: 'text' },
   _UIVersionString: { sql: "(i.ui_version / 512) || '.' || (i.ui_version % 512)", form: 'text' },
   FileSystemObjectType: { sql: 'i.object_type', form: 'number' },
+  // What follows the last dot of the name.
+  File_x0020_Type: {
+    sql: "iif(i.object_type = 0 AND instr(i.leaf, '.') > 0, substr(i.leaf, length(rtrim(i.leaf, replace(i.leaf, '.', ''))) + 1), NULL)",
+    form: 'text',
+  },
+  FileSizeDisplay: { sql: 'CAST((SELECT s.length FROM streams s WHERE s.id = i.content) AS TEXT)', form: 'text' },
+  LinkFilename: { sql: 'i.leaf', form: 'text' },
+  LinkFilenameNoMenu: { sql: 'i.leaf', form: 'text' },
   _ModerationStatus: { sql: '0', form: 'number' },
 };
 
@@ -110,6 +118,10 @@ export class QueryColumns {
         return { sql: `${directory} COLLATE NOCASE`, form: 'text' };
       case 'FileRef':
         return { sql: `(${directory} || '/' || ifnull(i.leaf, i.id || '_.000')) COLLATE NOCASE`, form: 'text' };
+      case 'EncodedAbsUrl': {
+        const path = `${directory} || '/' || ifnull(i.leaf, i.id || '_.000')`;
+        return { sql: `(${sqlText(this.call.origin)} || encoded_path(${path}))`, form: 'text' };
+      }
       case 'ContentTypeId':
         return { sql: contentTypeExpression(this.list), form: 'text' };
       default:

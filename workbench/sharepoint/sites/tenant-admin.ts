@@ -2,6 +2,7 @@ import { editRole, fullControlRole, readRole } from '../permissions/base-permiss
 import type { BuiltInRole } from '../permissions/base-permissions.js';
 import type { JsonObject } from '../json.js';
 import { numberOf } from '../json.js';
+import { ensureStandardLibrary } from '../lists/standard-libraries.js';
 import type { Service } from '../service-state.js';
 import type { Principal } from '../users/principal.js';
 import { principalKind } from '../users/principal.js';
@@ -111,6 +112,9 @@ export function addSite(service: Service, given: NewSite): void {
   const web = service.webs.add({ siteId: site.id, parentId: undefined, path: given.path, scopeId, properties });
   service.database.run('UPDATE scopes SET web_id = ? WHERE id = ?', web.id, scopeId);
   service.security.changed();
+  for (const folder of ['Shared Documents', 'SitePages', 'SiteAssets'] as const) {
+    ensureStandardLibrary(service, web, folder, owner.id);
+  }
 }
 
 /** Groups are owned by the site's owners; the owners by themselves. */

@@ -158,6 +158,9 @@ export function openDatabase(folder: string): Database {
   try {
     connection = new DatabaseSync(file);
     connection.function('folded', { deterministic: true }, (text) => (typeof text === 'string' ? folded(text) : text));
+    connection.function('encoded_path', { deterministic: true }, (path) =>
+      encodeURIComponent(String(path)).replaceAll('%2F', '/'),
+    );
     connection.exec('PRAGMA locking_mode = EXCLUSIVE');
     connection.exec('PRAGMA busy_timeout = 0');
     connection.exec('PRAGMA journal_mode = WAL');

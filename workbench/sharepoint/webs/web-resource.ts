@@ -12,7 +12,7 @@ import { itemLinks } from '../items/items.js';
 import type { Noun, Resource, Step } from '../http/resource.js';
 import { action, reader, resource } from '../http/resource.js';
 import { parseJson, textOf } from '../json.js';
-import { getListStep, getListUsingPathStep, listsStep } from '../lists/lists-resource.js';
+import { defaultLibraryStep, getListStep, getListUsingPathStep, listsStep } from '../lists/lists-resource.js';
 import { fromHighAndLow, includes, permission } from '../permissions/base-permissions.js';
 import { demandWeb } from '../permissions/demand.js';
 import { webAncestor } from '../permissions/ancestor.js';
@@ -62,6 +62,7 @@ const webNoun: Noun<Web> = {
     lists: listsStep,
     getlist: getListStep,
     getlistusingpath: getListUsingPathStep,
+    defaultdocumentlibrary: defaultLibraryStep,
     ...fileAndFolderSteps(itemLinks),
     fields: fieldsStep(() => undefined),
     availablefields: availableFieldsStep,

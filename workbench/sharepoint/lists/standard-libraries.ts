@@ -1,0 +1,45 @@
+import { changedObject, changeType } from '../changes/change-log.js';
+import type { Service } from '../service-state.js';
+import type { Web } from '../webs/web.js';
+import type { List } from './list.js';
+import { makeList } from './make-list.js';
+
+/** The libraries of a team site, by the names of their folders. */
+const standard = {
+  'Shared Documents': { title: 'Documents', template: 101 },
+  SitePages: { title: 'Site Pages', template: 119 },
+  SiteAssets: { title: 'Site Assets', template: 101 },
+} as const;
+
+type StandardFolder = keyof typeof standard;
+
+/** One of a web's standard libraries; undefined if it was removed, or never made. */
+export function standardLibrary(service: Service, web: Web, folder: StandardFolder): List | undefined {
+  return service.lists.byPath(web, `${web.path === '/' ? '' : web.path}/${folder}`);
+}
+
+/** One of a web's standard libraries, made if it is not there. `editor` is who the change log says has made it. */
+export function ensureStandardLibrary(service: Service, web: Web, folder: StandardFolder, editor: number): List {
+  return service.database.transaction(() => {
+    const known = standardLibrary(service, web, folder);
+    if (known !== undefined) return known;
+    const { title, template } = standard[folder];
+    const isTaken = service.lists.byTitle(web, title) !== undefined;
+    const list = makeList(service, web, { title: isTaken ? folder : title, template, folder });
+    service.changes.add({
+      siteId: web.siteId,
+      webId: web.id,
+      list,
+      object: changedObject.list,
+      change: changeType.add,
+      editor,
+    });
+    return list;
+  });
+}
+
+/** The library that a web's documents go to: Documents, or the first other library there is. */
+export function defaultLibrary(service: Service, web: Web): List | undefined {
+  const documents = standardLibrary(service, web, 'Shared Documents');
+  return documents ?? service.lists.ofWeb(web).find((list) => list.properties['BaseTemplate'] === 101);
+}
