@@ -5,6 +5,7 @@ import { defaultFormat, readFormat } from '../representation/format.js';
 import { errorReply } from '../representation/reply.js';
 import type { Reply } from './call.js';
 import type { Incoming } from './incoming.js';
+import { RequestAborted } from './read-body.js';
 
 /** An answer, with what the log should say of it. */
 export interface Answer {
@@ -17,14 +18,25 @@ export interface Answer {
 /**
  * Turns a thrown error into an answer in the shape that the request accepts.
  *
- * @throws ConnectionCut if that is what was thrown: there is no answer then
+ * @throws ConnectionCut or RequestAborted if that is what was thrown: there is no answer then
  */
 export function failure(error: unknown, incoming: Incoming): Answer {
-  if (error instanceof ConnectionCut) throw error;
+  if (error instanceof ConnectionCut || error instanceof RequestAborted) throw error;
   const format = readFormat(incoming.header('accept'), incoming.header('odata-version')) ?? defaultFormat;
   const known = error instanceof SharePointError ? error : unexpected(error);
-  const place = error instanceof Error ? (error.stack?.split('\n')[1]?.trim() ?? '') : '';
   const refusal = known instanceof UnsupportedError ? `unsupported: ${known.what}` : known.wireCode;
-  const note = known === error ? refusal : `fault ${error instanceof Error ? error.name : 'unknown'} ${place}`;
+  const note = known === error ? refusal : faultNote(error);
   return { reply: errorReply(format, known), note };
+}
+
+/** What broke, and where: its kind and the first lines of the stack, never its message, which may hold values. */
+function faultNote(error: unknown): string {
+  const isObject = typeof error === 'object' && error !== null;
+  const name = isObject && 'name' in error ? String(error.name) : typeof error;
+  const stack = isObject && 'stack' in error ? String(error.stack) : '';
+  const places = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  return `fault ${name} ${places
+    .slice(0, 3)
+    .map((line) => line.trim())
+    .join(' ')}`;
 }

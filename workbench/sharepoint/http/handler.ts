@@ -21,7 +21,7 @@ import { failure } from './failure.js';
 import type { Incoming } from './incoming.js';
 import { incomingWith } from './incoming.js';
 import { withoutValues } from './path.js';
-import { readBody } from './read-body.js';
+import { readBody, RequestAborted } from './read-body.js';
 import { jsonLimit, takesStream, uploadLimit } from './streams.js';
 
 /** Makes the function that answers HTTP requests. */
@@ -29,7 +29,7 @@ export function createHandler(service: Service, options: SharePointOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const target = request.url ?? '/';
     const { refusals } = service;
-    if (!isServicePath(target)) return refusals !== undefined && controlRefusals(refusals, request, response);
+    if (!isServicePath(target)) return refusals !== undefined && (await controlRefusals(refusals, request, response));
     const started = performance.now();
     const log = (status: number, note: string | undefined) =>
       options.log?.(logEntry(request, target, status, performance.now() - started, note));
@@ -39,9 +39,10 @@ export function createHandler(service: Service, options: SharePointOptions) {
       const cut = await send(request, response, reply, cors, isCutAmid === true);
       log(reply.status, cut ?? note);
     } catch (error) {
-      if (!(error instanceof ConnectionCut)) throw error;
       request.socket.destroy();
-      log(0, `cut ${error.when} the work, on demand`);
+      if (error instanceof ConnectionCut) log(0, `cut ${error.when} the work, on demand`);
+      else if (error instanceof RequestAborted) log(0, 'the client went before its request was complete');
+      else throw error;
     }
     return true;
   };

@@ -102,7 +102,8 @@ function storedValue(call: Call, field: Field, name: string, value: JsonValue, v
       if (typeof value !== 'string') throw cannotConvert(name, 'text');
       return value === '' ? null : value;
     case 'number':
-      if (typeof value !== 'number') throw cannotConvert(name, 'number');
+      // JSON has no infinity, but 1e999 is read as one.
+      if (typeof value !== 'number' || !Number.isFinite(value)) throw cannotConvert(name, 'number');
       return value;
     case 'flag':
       if (typeof value !== 'boolean') throw cannotConvert(name, 'flag');
@@ -206,6 +207,10 @@ function demandTarget(call: Call, field: Field, id: number): void {
 
 function urlValue(name: string, value: JsonValue): SQLInputValue {
   if (!isObject(value)) throw cannotConvert(name, 'json');
+  for (const part of ['Url', 'Description']) {
+    const text = own(value, part) ?? null;
+    if (text !== null && typeof text !== 'string') throw cannotConvert(part, 'text');
+  }
   const url = textOf(value, 'Url') ?? '';
   if (url === '') return null;
   if (url.length > maximumText)

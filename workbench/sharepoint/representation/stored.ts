@@ -83,7 +83,7 @@ function checked(name: string, property: Stored, value: JsonValue): JsonValue {
       if (typeof value === 'boolean') return value;
       break;
     case 'number':
-      if (typeof value === 'number') return value;
+      if (typeof value === 'number' && Number.isFinite(value)) return value;
       break;
     case 'texts': {
       const list = sentList(value);
