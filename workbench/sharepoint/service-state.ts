@@ -8,6 +8,7 @@ import { Security } from './permissions/security.js';
 import { Records } from './records/record-table.js';
 import { Refusals } from './refusals/refusals.js';
 import { Roles } from './roles/role-definition.js';
+import { Templates } from './site-scripts/templates.js';
 import { Sites } from './sites/site.js';
 import type { Database } from './storage/database.js';
 import { Principals } from './users/principal.js';
@@ -22,6 +23,7 @@ export interface Service {
   readonly lists: Lists;
   readonly fields: FieldTable;
   readonly contentTypes: ContentTypeTable;
+  readonly templates: Templates;
   readonly views: ViewTable;
   readonly principals: Principals;
   readonly security: Security;
@@ -46,6 +48,7 @@ export function serviceOver(database: Database, withRefusals: boolean): Service 
     lists,
     fields,
     contentTypes: new ContentTypeTable(database, fields, lists),
+    templates: new Templates(database),
     views: new ViewTable(database),
     principals: new Principals(database),
     security: new Security(database),
