@@ -1,0 +1,434 @@
+/** Lists as pages show them: RenderListDataAsStream and its kin, values as text, item changes as XML. */
+import type { Target } from './target.js';
+import { itEmbedded, openTarget } from './target.js';
+import { at, errorOf, members, send, TestList } from './wire.js';
+
+let target: Target;
+let list: TestList;
+let towns: TestList;
+let me: number;
+
+beforeAll(async () => {
+  target = await openTarget();
+  towns = await TestList.create(target, 'towns');
+  const leeds = await towns.add({ Title: 'Leeds' });
+  const york = await towns.add({ Title: 'York' });
+  list = await TestList.create(target, 'rendered');
+  for (const schema of [
+    '<Field Type="Number" Name="qty" DisplayName="Quantity" Indexed="TRUE" />',
+    '<Field Type="Number" Name="share" DisplayName="Share" Percentage="TRUE" Decimals="1" />',
+    '<Field Type="Currency" Name="price" DisplayName="Price" LCID="2057" />',
+    '<Field Type="Boolean" Name="flag" DisplayName="Flag" />',
+    '<Field Type="DateTime" Name="moment" DisplayName="Moment" Format="DateTime" />',
+    '<Field Type="DateTime" Name="day" DisplayName="Day" Format="DateOnly" />',
+    '<Field Type="Choice" Name="state" DisplayName="State"><CHOICES><CHOICE>Open</CHOICE><CHOICE>Closed</CHOICE></CHOICES></Field>',
+    '<Field Type="MultiChoice" Name="tags" DisplayName="Tags"><CHOICES><CHOICE>red</CHOICE><CHOICE>green</CHOICE></CHOICES></Field>',
+    '<Field Type="Note" Name="notes" DisplayName="Notes" RichText="FALSE" />',
+    '<Field Type="URL" Name="link" DisplayName="Link" />',
+    '<Field Type="User" Name="who" DisplayName="Who" />',
+    `<Field Type="Lookup" Name="town" DisplayName="Town" List="${towns.guid}" ShowField="Title" />`,
+    `<Field Type="LookupMulti" Name="my_towns" DisplayName="Towns" List="${towns.guid}" ShowField="Title" Mult="TRUE" />`,
+  ]) {
+    await list.field(schema);
+  }
+  me = Number(at((await send(target, { path: 'web/currentuser?$select=Id' })).json, 'Id'));
+  await list.add({
+    Title: 'A & <b>',
+    qty: 1234.5,
+    share: 0.25,
+    price: 1234.5,
+    flag: true,
+    moment: '2024-07-10T12:30:00Z',
+    day: '2024-07-09T23:00:00Z',
+    state: 'Open',
+    tags: ['red', 'green'],
+    notes: 'one\n<two>',
+    link: { Url: 'https://contoso.example/a', Description: 'A' },
+    whoId: me,
+    townId: leeds,
+    my_townsId: [leeds, york],
+  });
+  for (const [Title, qty, state] of [
+    ['B', 2, 'Closed'],
+    ['C', 3, 'Open'],
+    ['Item 2', null, 'Closed'],
+    ['E', 5, null],
+  ]) {
+    await list.add({ Title, qty, state });
+  }
+});
+
+afterAll(async () => {
+  await list.remove();
+  await towns.remove();
+  await target.close();
+});
+
+const refs = (...names: readonly string[]) => names.map((name) => `<FieldRef Name="${name}" />`).join('');
+const fields = (...names: readonly string[]) => `<ViewFields>${refs(...names)}</ViewFields>`;
+
+function stream(parameters: Record<string, unknown>, query = '', overrideParameters?: Record<string, unknown>) {
+  const body = overrideParameters === undefined ? { parameters } : { parameters, overrideParameters };
+  return list.send({ method: 'POST', path: `RenderListDataAsStream${query}`, body });
+}
+
+const rowsOf = (json: unknown): unknown[] => {
+  const rows = at(json, 'Row');
+  return Array.isArray(rows) ? rows : [];
+};
+const ids = (json: unknown) => rowsOf(json).map((row) => at(row, 'ID'));
+
+describe('RenderListDataAsStream (section 7)', () => {
+  itEmbedded('shows each kind of value as pages do', async () => {
+    const names = [
+      'Title',
+      'LinkTitle',
+      'qty',
+      'share',
+      'price',
+      'flag',
+      'moment',
+      'day',
+      'state',
+      'tags',
+      'notes',
+      'link',
+    ];
+    const more = [
+      'who',
+      'town',
+      'my_towns',
+      'Author',
+      'ContentType',
+      'FSObjType',
+      'UniqueId',
+      '_UIVersionString',
+      'Attachments',
+    ];
+    const { json } = await stream({ ViewXml: `<View>${fields(...names, ...more)}<RowLimit>1</RowLimit></View>` });
+    const [row] = rowsOf(json);
+    expect(row).toMatchObject({
+      ID: '1',
+      Title: 'A & <b>',
+      LinkTitle: 'A & <b>',
+      qty: '1,234.5',
+      'qty.': '1234.50000000000',
+      share: '25.0%',
+      price: '£1,234.50',
+      flag: 'Yes',
+      'flag.value': '1',
+      moment: '10/07/2024 13:30',
+      'moment.': '2024-07-10T12:30:00Z',
+      day: '10/07/2024',
+      'day.': '2024-07-09T23:00:00Z',
+      state: 'Open',
+      tags: ['red', 'green'],
+      notes: 'one\n<two>',
+      link: 'https://contoso.example/a',
+      'link.desc': 'A',
+      who: [
+        { id: String(me), title: 'owner Demo-Person', email: 'owner@contoso.example', sip: 'owner@contoso.example' },
+      ],
+      town: [{ lookupId: 1, lookupValue: 'Leeds', isSecretFieldValue: false }],
+      my_towns: [
+        { lookupId: 1, lookupValue: 'Leeds' },
+        { lookupId: 2, lookupValue: 'York' },
+      ],
+      ContentType: 'Item',
+      FSObjType: '0',
+      _UIVersionString: '1.0',
+      Attachments: '0',
+    });
+    expect(at(row, 'UniqueId')).toMatch(/^\{[0-9A-F-]{36}\}$/);
+  });
+
+  it('shows no value as an empty text', async () => {
+    const ViewXml = `<View><Query><Where><Eq><FieldRef Name="ID"/><Value Type="Counter">5</Value></Eq></Where></Query>${fields('qty', 'flag', 'day', 'town', 'who', 'link')}</View>`;
+    const [row] = rowsOf((await stream({ ViewXml })).json);
+    expect(row).toMatchObject({
+      qty: '5',
+      flag: '',
+      'flag.value': '',
+      day: '',
+      'day.': '',
+      town: '',
+      who: '',
+      link: '',
+    });
+  });
+
+  it('is flat without options, and stands beside schema and context with them', async () => {
+    const ViewXml = `<View>${fields('Title')}<RowLimit>2</RowLimit></View>`;
+    for (const RenderOptions of [undefined, 0, 2, 2 | 32]) {
+      const { json } = await stream(RenderOptions === undefined ? { ViewXml } : { ViewXml, RenderOptions });
+      expect(json).toMatchObject({
+        FirstRow: 1,
+        LastRow: 2,
+        RowLimit: 2,
+        FilterLink: '?',
+        ForceNoHierarchy: '1',
+        HierarchyHasIndention: '',
+        CurrentFolderSpItemUrl: '',
+      });
+      expect(at(json, 'FolderPermissions')).toMatch(/^0x[0-9a-f]+$/);
+      expect(rowsOf(json)).toHaveLength(2);
+    }
+    const { json } = await stream({ ViewXml, RenderOptions: 1 + 2 + 4 + 1024 });
+    expect(rowsOf(at(json, 'ListData'))).toHaveLength(2);
+    expect(at(json, 'ListSchema', 'Field', 0)).toMatchObject({ Name: 'ID', FieldType: 'Counter' });
+    expect(at(json, 'ListSchema', 'Field', 1)).toMatchObject({
+      Name: 'Title',
+      RealFieldName: 'Title',
+      FieldType: 'Text',
+    });
+    expect(at(json, 'ViewMetadata', 'Title')).toBe('All Items');
+    expect(at(json, 'listTemplate')).toBe('100');
+  });
+
+  it('adds what pages need with AddRequiredFields, and answers dates in UTC when asked', async () => {
+    const ViewXml = `<View>${fields('moment')}<RowLimit>1</RowLimit></View>`;
+    const [row] = rowsOf((await stream({ ViewXml, AddRequiredFields: true, DatesInUtc: true })).json);
+    expect(row).toMatchObject({ moment: '2024-07-10T12:30:00Z', FSObjType: '0' });
+    expect(at(row, 'PermMask')).toMatch(/^0x[0-9a-f]+$/);
+    expect(at(row, 'FileRef')).toContain('/Lists/');
+  });
+
+  it('uses the default view without ViewXml', async () => {
+    const { json } = await stream({});
+    expect(rowsOf(json)).toHaveLength(5);
+    expect(at(json, 'RowLimit')).toBe(30);
+    expect(at(rowsOf(json)[0], 'LinkTitle')).toBe('A & <b>');
+  });
+
+  it.each(['Title', 'qty', 'state'])('pages through NextHref and back through PrevHref, sorted by %s', async (name) => {
+    const ViewXml = `<View><Query><OrderBy>${refs(name)}</OrderBy></Query>${fields('Title')}<RowLimit Paged="TRUE">2</RowLimit></View>`;
+    const whole = ids((await stream({ ViewXml: ViewXml.replace('2</RowLimit>', '50</RowLimit>') })).json);
+    const pages: unknown[][] = [];
+    const frames: unknown[] = [];
+    let href: unknown = '';
+    let last: unknown;
+    while (typeof href === 'string') {
+      const { json } = await stream({ ViewXml, Paging: href.replace(/^\?/, '') });
+      pages.push(ids(json));
+      frames.push([at(json, 'FirstRow'), at(json, 'LastRow')]);
+      href = at(json, 'NextHref');
+      last = json;
+    }
+    expect(pages.flat()).toEqual(whole);
+    expect(frames).toEqual([
+      [1, 2],
+      [3, 4],
+      [5, 5],
+    ]);
+    const { json } = await stream({ ViewXml, Paging: String(at(last, 'PrevHref')).slice(1) });
+    expect(ids(json)).toEqual(whole.slice(2, 4));
+    expect([at(json, 'FirstRow'), at(json, 'LastRow')]).toEqual([3, 4]);
+    const first = await stream({ ViewXml, Paging: String(at(json, 'PrevHref')).slice(1) });
+    expect(ids(first.json)).toEqual(whole.slice(0, 2));
+    expect(at(first.json, 'PrevHref')).toBeUndefined();
+  });
+
+  it('gives no link without Paged', async () => {
+    const { json } = await stream({ ViewXml: '<View><RowLimit>2</RowLimit></View>' });
+    expect(at(json, 'NextHref')).toBeUndefined();
+  });
+
+  it('filters and sorts as the address says', async () => {
+    const ViewXml = `<View>${fields('Title', 'state')}</View>`;
+    expect(ids((await stream({ ViewXml }, '?FilterField1=Title&FilterValue1=Item%25202')).json)).toEqual(['4']);
+    expect(
+      ids((await stream({ ViewXml }, '?FilterField1=state&FilterValue1=Open&SortField=Title&SortDir=Desc')).json),
+    ).toEqual(['3', '1']);
+    expect(ids((await stream({ ViewXml }, '?FilterFields1=state&FilterValues1=Open%3B%23Closed')).json)).toEqual([
+      '1',
+      '2',
+      '3',
+      '4',
+    ]);
+    expect(ids((await stream({ ViewXml }, '?FilterField1=qty&FilterValue1=3&FilterOp1=Geq')).json)).toEqual([
+      '1',
+      '3',
+      '5',
+    ]);
+    expect(ids((await stream({ ViewXml }, '?FilterField1=town&FilterValue1=Leeds')).json)).toEqual(['1']);
+    expect(ids((await stream({ ViewXml }, '?FilterField1=town&FilterValue1=1&FilterLookupId1=1')).json)).toEqual(['1']);
+    expect(ids((await stream({ ViewXml }, '', { FilterField1: 'state', FilterValue1: '' })).json)).toEqual(['5']);
+    const unknown = await stream({ ViewXml }, '?FilterField1=nope&FilterValue1=x');
+    expect(unknown.status).toBe(500);
+  });
+
+  it('answers groups with their numbers and totals', async () => {
+    const query = '<Query><GroupBy Collapse="TRUE"><FieldRef Name="state" /></GroupBy></Query>';
+    const totals =
+      '<Aggregations Value="On"><FieldRef Name="qty" Type="SUM" /><FieldRef Name="Title" Type="COUNT" /></Aggregations>';
+    const collapsed = await stream({ ViewXml: `<View>${query}${fields('state')}${totals}</View>` });
+    expect(rowsOf(collapsed.json)).toMatchObject([
+      { state: '', 'state.COUNT.group': '1', 'state.newgroup': '1', 'state.groupindex': '1_', 'qty.SUM.agg': '5' },
+      { state: 'Closed', 'state.COUNT.group': '2', 'state.urlencoded': '%3B%23Closed%3B%23', 'qty.SUM.agg': '2' },
+      {
+        state: 'Open',
+        'state.COUNT.group': '2',
+        'state.groupindex': '3_',
+        'qty.SUM.agg': '1,237.5',
+        'qty.SUM': '1,244.5',
+        'Title.COUNT': '5',
+      },
+    ]);
+    const open = await stream({ ViewXml: `<View>${query.replace('TRUE', 'FALSE')}${fields('Title', 'state')}</View>` });
+    expect(rowsOf(open.json).map((row) => [at(row, 'ID'), at(row, 'state.newgroup')])).toEqual([
+      ['5', '1'],
+      ['2', '1'],
+      ['4', ''],
+      ['1', '1'],
+      ['3', ''],
+    ]);
+    const drilled = await stream(
+      { ViewXml: `<View>${query}${fields('Title', 'state')}</View>` },
+      '?DrillDown=1&GroupString=%253B%2523Closed%253B%2523',
+    );
+    expect(ids(drilled.json)).toEqual(['2', '4']);
+  });
+
+  it('adds up average, smallest and largest', async () => {
+    const totals =
+      '<Aggregations Value="On"><FieldRef Name="qty" Type="AVG" /><FieldRef Name="day" Type="MAX" /></Aggregations>';
+    const { json } = await stream({ ViewXml: `<View>${fields('Title')}${totals}</View>` });
+    expect(rowsOf(json)[0]).toMatchObject({ 'qty.AVG': '311.125', 'day.MAX': '10/07/2024' });
+  });
+
+  it('refuses what is malformed or unknown', async () => {
+    for (const parameters of [
+      { ViewXml: '<View' },
+      { RenderOptions: 'many' },
+      { ViewXml: '<View><Query><Where><Like /></Where></Query></View>' },
+      { ViewXml: '<View><Aggregations Value="On"><FieldRef Name="nope" Type="SUM" /></Aggregations></View>' },
+      { FolderServerRelativeUrl: '/sites/dev/Lists/elsewhere' },
+    ]) {
+      const answer = await stream(parameters);
+      expect(answer.status).toBeGreaterThanOrEqual(400);
+      expect(String(errorOf(answer).code)).toMatch(/^-\d+, \S+/);
+    }
+    expect((await stream({}, '?View=00000000-0000-0000-0000-000000000001')).status).toBe(404);
+  });
+
+  itEmbedded('shows nothing to those who may not view the list', async () => {
+    const answer = await list.send({ method: 'POST', path: 'RenderListDataAsStream', body: {}, person: 'stranger' });
+    expect(answer.status).toBe(403);
+  });
+});
+
+describe('the older forms', () => {
+  it('answers renderlistdata as a text of JSON', async () => {
+    const xml = encodeURIComponent("'<View><RowLimit>2</RowLimit></View>'");
+    const { json } = await list.send({ method: 'POST', path: `renderlistdata(@viewXml)?@viewXml=${xml}` });
+    expect(rowsOf(JSON.parse(String(at(json, 'value'))))).toHaveLength(2);
+  });
+
+  it('answers renderlistformdata as a text of JSON', async () => {
+    const { json } = await list.send({
+      method: 'POST',
+      path: "renderlistformdata(itemid=1, formid='editform', mode='2')",
+    });
+    const form: unknown = JSON.parse(String(at(json, 'value')));
+    expect(at(form, 'ListData', 'Title')).toBe('A & <b>');
+    expect(at(form, 'ListSchema', 'qty', 'FieldType')).toBe('Number');
+    expect(
+      (await list.send({ method: 'POST', path: "renderlistformdata(itemid=99, formid='x', mode='2')" })).status,
+    ).toBe(404);
+  });
+
+  it('answers a view as a table, with values escaped', async () => {
+    const { json } = await list.send({ path: 'defaultView/renderashtml' });
+    expect(at(json, 'value')).toContain('<td>A &amp; &lt;b&gt;</td>');
+  });
+
+  it('answers the values to filter by', async () => {
+    const { json } = await list.send({ method: 'POST', path: 'renderlistfilterdata?FieldInternalName=state' });
+    expect(at(json, 'value')).toContain('<OPTION VALUE="Closed">Closed</OPTION>');
+  });
+});
+
+describe('values as people see them (section 6)', () => {
+  itEmbedded('are read of one item and expanded with many', async () => {
+    const { json } = await list.send({ path: 'items(1)/FieldValuesAsText' });
+    expect(json).toMatchObject({
+      'odata.type': 'SP.FieldStringValues',
+      ID: '1',
+      qty: '1,234.5',
+      flag: 'Yes',
+      moment: '10/07/2024 13:30',
+      tags: 'red, green',
+      link: 'https://contoso.example/a, A',
+      who: 'owner Demo-Person',
+      town: 'Leeds',
+      my_x005f_towns: 'Leeds; York',
+      OData__x005f_UIVersionString: '1.0',
+    });
+    const html = await list.send({ path: 'items(1)/FieldValuesAsHtml' });
+    expect(html.json).toMatchObject({ Title: 'A &amp; &lt;b&gt;', notes: 'one<br />&lt;two&gt;' });
+    expect(at(html.json, 'link')).toBe('<a href="https://contoso.example/a">A</a>');
+    const edit = await list.send({ path: 'items(1)/FieldValuesForEdit' });
+    expect(edit.json).toMatchObject({ qty: '1234.5', town: '1;#Leeds', day: '10/07/2024', tags: ';#red;#green;#' });
+    const some = await list.query(
+      '$select=Id,FieldValuesAsText/qty,FieldValuesAsText/my_x005f_towns&$expand=FieldValuesAsText&$top=2',
+    );
+    expect(some).toMatchObject([
+      { Id: 1, FieldValuesAsText: { qty: '1,234.5', my_x005f_towns: 'Leeds; York' } },
+      { Id: 2, FieldValuesAsText: { qty: '2', my_x005f_towns: '' } },
+    ]);
+    expect((await list.send({ path: 'items(1)/FieldValuesAsText/Title' })).json).toMatchObject({ value: 'A & <b>' });
+    expect((await list.send({ path: 'items(99)/FieldValuesAsText' })).status).toBe(404);
+    expect((await list.send({ path: 'items?$select=FieldValuesAsText/nope&$expand=FieldValuesAsText' })).status).toBe(
+      400,
+    );
+  });
+
+  it('come with a CAML query', async () => {
+    const answer = await list.send({
+      method: 'POST',
+      path: 'getitems?$expand=FieldValuesAsText',
+      body: { query: { ViewXml: '<View><RowLimit>1</RowLimit></View>' } },
+    });
+    expect(at(members(answer.json)[0], 'FieldValuesAsText', 'qty')).toBe('1,234.5');
+  });
+});
+
+describe('getlistitemchangessincetoken (section 10)', () => {
+  const changes = (query: Record<string, unknown>) =>
+    list.send({ method: 'POST', path: 'getlistitemchangessincetoken', body: { query } });
+  const token = (xml: string) => /LastChangeToken="([^"]+)"/.exec(xml)?.[1] ?? '';
+
+  it('brings everything without a token, then only what changed', async () => {
+    const first = await changes({});
+    expect(first.headers.get('content-type')).toContain('xml');
+    expect(first.text).toContain('<GetListItemChangesSinceTokenResult><listitems ');
+    expect(first.text).toContain('<rs:data ItemCount="5">');
+    expect(first.text).toContain('ows_Title="A &amp; &lt;b&gt;"');
+    expect(first.text).toContain('ows_my_towns="1;#Leeds;#2;#York"');
+    expect(first.text).toContain('ows_qty="1234.50000000000"');
+    expect(token(first.text)).toMatch(/^1;3;/);
+    const none = await changes({ ChangeToken: token(first.text) });
+    expect(none.text).toContain('<rs:data ItemCount="0"');
+    const id = await list.add({ Title: 'new' });
+    const gone = await list.add({ Title: 'gone' });
+    await list.send({ method: 'POST', path: `items(${gone})`, headers: { 'X-HTTP-Method': 'DELETE' } });
+    const next = await changes({ ChangeToken: token(first.text) });
+    expect(next.text).toContain(`<Id ChangeType="Delete">${gone}</Id>`);
+    expect(next.text).toContain('<rs:data ItemCount="1">');
+    expect(next.text).toContain(`ows_ID="${id}"`);
+    expect(next.text).toContain('MoreChanges="FALSE"');
+    await list.send({ method: 'POST', path: `items(${id})`, headers: { 'X-HTTP-Method': 'DELETE' } });
+  });
+
+  it('takes a condition, fields and options, and refuses a token that is none', async () => {
+    const answer = await changes({
+      Contains: '<Contains><FieldRef Name="Title"/><Value Type="Text">item</Value></Contains>',
+      ViewFields: '<ViewFields><FieldRef Name="Title"/></ViewFields>',
+      QueryOptions: '<QueryOptions><DateInUtc>TRUE</DateInUtc></QueryOptions>',
+    });
+    expect(answer.text).toContain('<rs:data ItemCount="1">');
+    expect(answer.text).toMatch(/ows_Modified="\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"/);
+    expect(answer.text).not.toContain('ows_qty');
+    expect((await changes({ ChangeToken: 'rubbish' })).status).toBe(500);
+  });
+});
