@@ -3,9 +3,12 @@ import type { SQLInputValue } from 'node:sqlite';
 
 import { changedObject, changeType } from '../changes/change-log.js';
 import { fileNotFound, nameTaken, refused } from '../errors/errors.js';
+import { demandFree } from '../files/file-lock.js';
 import type { Call } from '../http/call.js';
 import { unconditional } from '../http/call.js';
 import { addItem, deleteItem, demandItem, demandPlace, updateItem } from '../items/item-store.js';
+import { itemETag } from '../items/item-etag.js';
+import type { ColumnValues } from '../items/sent-values.js';
 import type { List } from '../lists/list.js';
 import { permission } from '../permissions/base-permissions.js';
 import { followMove, insideFolder } from '../permissions/item-scope.js';
@@ -150,6 +153,40 @@ export function newLeaf(row: Row, wished: string): string {
   if (integer(row, 'object_type') === 1 || wished.includes('.')) return wished;
   const dot = leaf.lastIndexOf('.');
   return dot < 0 ? wished : wished + leaf.slice(dot);
+}
+
+/**
+ * Changes an item. A value for its column `leaf` gives a file or folder another name, and moves what is in the folder.
+ * Answers the new ETag.
+ *
+ * @throws SharePointError as updateItem; 423 for a file checked out by somebody else, 400 for a name not allowed or taken
+ */
+export function updateNamedItem(
+  call: Call,
+  list: List,
+  id: number,
+  values: ColumnValues,
+  options: UpdateOptions = {},
+): string {
+  return call.service.database.transaction(() => {
+    demandFree(call, list, demandItem(call, list, id, permission.editListItems));
+    const { leaf: wished, others } = withoutLeaf(values);
+    const etag = updateItem(call, list, id, others, options);
+    if (wished === undefined) return etag;
+    const row = rowOf(call, list, id);
+    moveInList(call, list, row, text(row, 'folder'), newLeaf(row, wished));
+    const after = rowOf(call, list, id);
+    return itemETag(text(after, 'guid'), integer(after, 'version'));
+  });
+}
+
+type UpdateOptions = Parameters<typeof updateItem>[4];
+
+function withoutLeaf(values: ColumnValues): { leaf: string | undefined; others: ColumnValues } {
+  const others = new Map(values);
+  others.delete('leaf');
+  const leaf = values.get('leaf');
+  return { leaf: typeof leaf === 'string' ? leaf : undefined, others };
 }
 
 /** Removes a folder with everything in it for good. @throws SharePointError: 403, 412; 500 for one that must stay */

@@ -1,5 +1,6 @@
 import { contextInfoResource } from '../contextinfo/contextinfo.js';
 import { unknownResource } from '../errors/errors.js';
+import { reputationRoots } from '../comments/comments.js';
 import { moveCopyRoots } from '../files/move-copy.js';
 import { documentLibraryRoots } from '../lists/document-libraries.js';
 import { navigationServiceResource } from '../navigation/menu-state.js';
@@ -24,6 +25,7 @@ const roots: Readonly<Record<string, (call: Call, segment: Segment) => Resource>
   contextinfo: contextInfoResource,
   navigation: navigationServiceResource,
   ...moveCopyRoots,
+  ...reputationRoots,
   ...documentLibraryRoots,
   ...relatedItemRoots,
   ...siteRoots,

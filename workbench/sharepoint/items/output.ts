@@ -188,6 +188,9 @@ export class OutputBuilder {
       case 'ServerRedirectedEmbedUri':
         this.#constant(name, 'null');
         return;
+      case 'CommentsDisabled':
+        this.#plain(name, closedComments(this.list), 'flag');
+        return;
       case 'ServerRedirectedEmbedUrl':
         this.#constant(name, '""');
         return;
@@ -380,4 +383,10 @@ function itemPrefix(call: Call, list: List, whole: boolean): (row: SqlRow) => st
   const head = `{${key('type')}:${typeName},${key('id')}:"`;
   return (row) =>
     `${head}${String(row[1])}",${key('etag')}:${etag(row)},${key('editLink')}:"${path}${String(row[0])})"`;
+}
+
+/** Whether an item cannot be commented: its own setting, or the list's. */
+function closedComments(list: List): string {
+  if (list.properties['DisableCommenting'] === true) return '1';
+  return `EXISTS (SELECT 1 FROM closed_comments z WHERE z.list_id = ${list.id} AND z.item_id = i.id)`;
 }

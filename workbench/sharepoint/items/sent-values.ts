@@ -56,6 +56,11 @@ export function readSentValues(call: Call, list: List, sent: SentEntity, verbose
       if (typeof value === 'string' && value !== '') values.set('content_type', contentTypeOf(call, list, value));
       continue;
     }
+    if (name === 'FileLeafRef') {
+      if (typeof value !== 'string') throw cannotConvert(name, 'text');
+      values.set('leaf', value);
+      continue;
+    }
     if (kept.has(name)) continue;
     const field = writableField(list, name);
     if (field === undefined) {
