@@ -18,5 +18,5 @@ export function maySeeList(call: Call, list: List): boolean {
   const { security } = call.service;
   const { user } = call.visitor;
   if (security.allows(user, list.scopeId, permission.viewListItems)) return true;
-  return list.hasItemScopes && security.viewsInside(user, list.id);
+  return list.hasItemScopes && security.viewsInside(user, list.table);
 }

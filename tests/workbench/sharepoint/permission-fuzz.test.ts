@@ -1,0 +1,177 @@
+/**
+ * Who may see what, in a random site: every address is asked by everyone, and nothing that the model in
+ * permission-fuzz/model.ts says is hidden from a person may stand in any answer to them.
+ */
+import { at, batchBody } from '../../contract/wire.js';
+import type { Question } from './permission-fuzz/addresses.js';
+import { listOf, questionsAbout } from './permission-fuzz/addresses.js';
+import type { Answer, Client } from './permission-fuzz/client.js';
+import { openClient, people } from './permission-fuzz/client.js';
+import type { Thing } from './permission-fuzz/model.js';
+import { Dice, World } from './permission-fuzz/world.js';
+
+const seeds = [20261122, 4711];
+
+describe.each(seeds)('a random site (%d)', (seed) => {
+  let client: Client;
+  let world: World;
+
+  beforeAll(async () => {
+    client = await openClient();
+    world = new World(client, new Dice(seed));
+    await world.build();
+  });
+
+  afterAll(() => client.close());
+
+  /** What hidden things an answer tells that the question did not name itself. */
+  function told(hidden: ReadonlySet<string>, question: Question, answer: Answer): string[] {
+    const asked = `${question.web}/${question.path}${JSON.stringify(question.sent?.body ?? '')}`;
+    return [...answer.all.matchAll(/zq[0-9a-z]+x[0-9a-z]+qz/g)]
+      .map(([secret]) => secret)
+      .filter((secret) => hidden.has(secret) && !asked.includes(secret));
+  }
+
+  async function ask(person: string, question: Question): Promise<Answer[]> {
+    const answers = [await client.send(person, question.web, question.path, question.sent)];
+    for (let pages = 0; pages < 30; pages += 1) {
+      const next = at(answers.at(-1)?.json, 'odata.nextLink');
+      if (typeof next !== 'string') break;
+      answers.push(await client.send(person, question.web, next));
+    }
+    return answers;
+  }
+
+  /** All questions about what is hidden from a person and about collections; some about the rest. */
+  function questionsFor(person: string, thing: Thing): Question[] {
+    const isSingle = thing.kind === 'item' || thing.kind === 'folder' || thing.kind === 'file';
+    const questions = questionsAbout(thing);
+    if (!isSingle || (person !== 'owner' && !world.model.may(person, thing, 'versions'))) return questions;
+    return questions.filter(() => world.dice.chance(0.15));
+  }
+
+  async function disclosures(): Promise<string[]> {
+    const found: string[] = [];
+    for (const person of people) {
+      const hidden = world.model.hiddenFrom(person);
+      for (const question of world.model.things.flatMap((thing) => questionsFor(person, thing))) {
+        for (const answer of await ask(person, question)) {
+          if (answer.status >= 500 && !answer.body.includes('SPQueryThrottled')) {
+            found.push(`${answer.status} ${person} ${question.path} ${answer.body.slice(0, 200)}`);
+          }
+          const secrets = told(hidden, question, answer);
+          if (secrets.length > 0) found.push(`${person} ${question.web} ${question.path}: ${secrets.join(', ')}`);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** What the model lets a person view can be read; what it hides is answered as something that does not exist. */
+  async function misjudged(): Promise<string[]> {
+    const wrong: string[] = [];
+    for (const person of people) {
+      for (const thing of world.model.things) {
+        const isInside = thing.kind === 'item' || thing.kind === 'folder' || thing.kind === 'file';
+        const may = isInside ? world.model.may(person, thing, 'view') : world.model.mayKnow(person, thing);
+        const { status, body } = await client.send(person, thing.web, thing.path);
+        const isSeen =
+          status === 200 &&
+          thing.names
+            .slice(0, 1)
+            .every((name) => body.includes(name) || thing.kind === 'folder' || thing.kind === 'file');
+        if (isSeen !== may)
+          wrong.push(`${person} ${may ? 'may' : 'may not'} see ${thing.kind} ${thing.web} ${thing.path}: ${status}`);
+      }
+    }
+    return wrong;
+  }
+
+  it('shows everyone what they may see, and only that', async () => {
+    expect(await misjudged()).toEqual([]);
+    expect(await disclosures()).toEqual([]);
+  });
+
+  it('tells nothing in batches either', async () => {
+    const questions = world.model.things.flatMap(questionsAbout).filter((question) => question.sent === undefined);
+    const found: string[] = [];
+    for (const person of people) {
+      const hidden = world.model.hiddenFrom(person);
+      for (let count = 0; count < 12; count += 1) {
+        const chosen = Array.from({ length: 40 }, () => world.dice.pick(questions));
+        const requests = chosen.map((each) => ({
+          method: 'GET',
+          url: `${client.origin}${each.web}/_api/${each.path}`,
+        }));
+        const headers = { 'Content-Type': 'multipart/mixed; boundary=b1' };
+        const sent = { method: 'POST', headers, body: batchBody('b1', requests) };
+        const answer = await client.send(person, world.root.web, '$batch', sent);
+        const asked = chosen.map((each) => each.web + each.path).join(' ');
+        const secrets = told(hidden, { web: '', path: asked }, answer);
+        if (secrets.length > 0) found.push(`${person}: ${secrets.join(', ')}`);
+      }
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('answers what is hidden as what does not exist, so that nothing can be guessed', async () => {
+    const odd: string[] = [];
+    const shape = (answer: Answer, word: string) =>
+      `${answer.status} ${answer.body.replaceAll(word, '…').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…')}`;
+    for (const person of people.filter((each) => each !== 'owner')) {
+      const hidden = world.model.hiddenFrom(person);
+      for (const thing of world.model.things) {
+        const [name = ''] = thing.names;
+        if (!hidden.has(name)) continue;
+        const other = 'zq0x0qz';
+        const list = listOf(thing);
+        const mayList = thing.kind !== 'web' && world.model.mayKnow(person, list);
+        const guesses: string[] = [];
+        if (thing.kind === 'list' || thing.kind === 'library') guesses.push(`web/lists/getByTitle('${name}')`);
+        if (thing.kind === 'item' && mayList) {
+          guesses.push(`${list.path}/items?$filter=Title%20eq%20'${name}'&$select=Title`);
+          guesses.push(`${list.path}/items?$filter=startswith(Title,'${name}')&$select=Title`);
+        }
+        if (thing.kind === 'file' || thing.kind === 'folder') {
+          const call = thing.kind === 'file' ? 'getFileByServerRelativePath' : 'getFolderByServerRelativePath';
+          const method = `web/${call}(decodedUrl='${encodeURIComponent(thing.place)}')`;
+          guesses.push(`${method}/listItemAllFields`, method, `${method}/Exists`);
+        }
+        for (const guess of guesses) {
+          const real = await client.send(person, thing.web, guess);
+          const made = await client.send(person, thing.web, guess.replaceAll(name, other));
+          if (shape(real, name) !== shape(made, other))
+            odd.push(`${person} ${thing.kind} ${guess}: ${shape(real, name)} | ${shape(made, other)}`);
+        }
+      }
+    }
+    expect(odd).toEqual([]);
+  });
+
+  it('keeps to it after permissions, groups and places have changed', async () => {
+    const { dice, model } = world;
+    for (const thing of [...model.things]) {
+      if (model.isGone(thing)) continue;
+      if (thing.parent !== undefined && thing.own !== undefined && dice.chance(0.3)) await world.reset(thing);
+      else if (thing.own !== undefined && dice.chance(0.3)) await world.assign(thing);
+      else if (thing.kind === 'item' || thing.kind === 'file') await world.scatter(thing, 0.2);
+      if (thing.kind === 'folder' && dice.chance(0.4)) {
+        const list = listOf(thing);
+        if (list.kind === 'list') await world.addItem(list, thing);
+        else await world.addFile(list, thing);
+      }
+      if ((thing.kind === 'item' || thing.kind === 'folder' || thing.kind === 'file') && dice.chance(0.1)) {
+        const answer = await client.send('owner', thing.web, `${thing.path}/recycle()`, { method: 'POST' });
+        if (answer.status === 200) thing.deletedBy = 'owner';
+      }
+    }
+    for (const group of world.groups) {
+      await world.join(group, dice.pick(people.filter((person) => person !== 'owner')));
+      const member = [...(model.members.get(group) ?? [])].find((each) => people.some((person) => person === each));
+      const person = people.find((each) => each === member);
+      if (person !== undefined) await world.leave(group, person);
+    }
+    expect(await misjudged()).toEqual([]);
+    expect(await disclosures()).toEqual([]);
+  });
+});
