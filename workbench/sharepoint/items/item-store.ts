@@ -4,6 +4,7 @@ import type { SQLInputValue } from 'node:sqlite';
 import { changedObject, changeType } from '../changes/change-log.js';
 import { accessDenied, duplicateValues, unknownItem } from '../errors/errors.js';
 import type { Call } from '../http/call.js';
+import { unconditional } from '../http/call.js';
 import { applyFormulas } from '../formulas/item-formulas.js';
 import { demandMatch } from '../http/preconditions.js';
 import { instantText } from '../instant.js';
@@ -20,6 +21,7 @@ import { saveVersion } from '../versions/version-table.js';
 import { demandDeletable, rowsInside } from './item-tree.js';
 import { itemETag } from './item-etag.js';
 import type { ColumnValues } from './sent-values.js';
+import { cascade, demandUnrestricted } from './relationships.js';
 import { defaultValues } from './sent-values.js';
 
 /** A version is 512 times the major number. */
@@ -144,7 +146,9 @@ export function updateItem(
 export function deleteItem(call: Call, list: List, id: number): void {
   call.service.database.transaction(() => {
     const { row, inside } = takeItem(call, list, id);
-    for (const each of [row, ...inside]) forgetItem(call, list.id, integer(each, 'id'));
+    const ids = [row, ...inside].map((each) => integer(each, 'id'));
+    for (const each of ids) forgetItem(call, list.id, each);
+    cascade(call, list, ids, (other, follower) => deleteItem(unconditional(call), other, follower));
   });
 }
 
@@ -160,6 +164,11 @@ export function takeItem(call: Call, list: List, id: number): TakenRows {
   demandMatch(call, rowETag(row));
   const inside = rowsInside(call, list, row);
   demandDeletable(call, list, inside);
+  demandUnrestricted(
+    call,
+    list,
+    [row, ...inside].map((each) => integer(each, 'id')),
+  );
   const now = instantText();
   for (const each of [...inside.toReversed(), row]) {
     call.service.database.run(`DELETE FROM ${list.table} WHERE id = ?`, integer(each, 'id'));
