@@ -31,6 +31,9 @@ const computed: Readonly<Record<string, { sql: string; form: Column['form'] }>> 
   _ModerationStatus: { sql: '0', form: 'number' },
 };
 
+/** What a filter can ask of an item's content type, and the field that answers it. */
+const contentTypeParts: Readonly<Record<string, string>> = { name: 'ContentType', id: 'ContentTypeId' };
+
 /** Columns of persons that can be expanded, over the table of principals. */
 const personColumns: Readonly<Record<string, { sql: string; form: Column['form'] }>> = {
   id: { sql: 'id', form: 'number' },
@@ -86,6 +89,8 @@ export class QueryColumns {
   /** A column of what a lookup or person field refers to. */
   inner(path: string, fieldName: string, innerName: string): Column {
     const field = this.list.fields.byName(fieldNameOf(fieldName));
+    const ofType = field?.internalName === 'ContentType' ? contentTypeParts[innerName.toLowerCase()] : undefined;
+    if (ofType !== undefined) return { ...this.find(ofType), path };
     if (field?.column === undefined || !isReference(field)) throw unknownColumn(fieldName);
     this.countLookup(field);
     if (field.kind.form === 'user' || field.kind.form === 'users') return this.#person(path, field, innerName);
@@ -123,10 +128,22 @@ export class QueryColumns {
         return { sql: `(${sqlText(this.call.origin)} || encoded_path(${path}))`, form: 'text' };
       }
       case 'ContentTypeId':
-        return { sql: contentTypeExpression(this.list), form: 'text' };
+        return { sql: `${contentTypeExpression(this.list)} COLLATE NOCASE`, form: 'text' };
+      case 'ContentType':
+        return { sql: this.#contentTypeName(), form: 'text' };
       default:
         return Object.hasOwn(computed, internalName) ? computed[internalName] : undefined;
     }
+  }
+
+  /** The name of the item's content type, of those that the list has. */
+  #contentTypeName(): string {
+    const id = contentTypeExpression(this.list);
+    const known = this.call.service.contentTypes
+      .ofList(this.list)
+      .map((type) => ` WHEN ${sqlText(type.id)} THEN ${sqlText(type.name)}`);
+    const others = `iif(${id} LIKE '0x0120%', 'Folder', iif(${id} LIKE '0x0101%', 'Document', 'Item'))`;
+    return `(CASE ${id}${known.join('')} WHEN '' THEN '' ELSE ${others} END) COLLATE NOCASE`;
   }
 
   #ofReference(path: string, field: Field): Column {
