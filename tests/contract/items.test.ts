@@ -33,6 +33,12 @@ afterAll(async () => {
 });
 
 describe('adding', () => {
+  it('takes a POST whose tunnelled verb is none as the POST it is (section 1)', async () => {
+    const headers = { 'X-HTTP-Method': 'undefined' };
+    const answer = await list.send({ method: 'POST', path: 'items', body: { Title: 'Odd header' }, headers });
+    expect(answer.status).toBe(201);
+  });
+
   it('answers 201 with the item, its address and its ETag (sections 2 and 3)', async () => {
     const answer = await list.send({ method: 'POST', path: 'items', body: { Title: 'First' } });
     expect(answer.status).toBe(201);

@@ -129,23 +129,29 @@ function isBatch(target: Target): boolean {
   return /^(\$|%24)batch\/?$/i.test(target.rest);
 }
 
-/** The verb, after `X-HTTP-Method` on a POST. PATCH is MERGE. */
+const verbs: Readonly<Record<string, Verb>> = {
+  GET: 'GET',
+  HEAD: 'GET',
+  POST: 'POST',
+  PUT: 'PUT',
+  MERGE: 'MERGE',
+  PATCH: 'MERGE',
+  DELETE: 'DELETE',
+};
+
+function knownVerb(text: string | undefined): Verb | undefined {
+  const verb = text?.trim().toUpperCase() ?? '';
+  return Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
+}
+
+/**
+ * The verb, after `X-HTTP-Method` on a POST. A tunnelled verb that is none changes nothing: clients exist that send
+ * `undefined` there.
+ *
+ * @throws SharePointError (405) for methods that SharePoint does not have
+ */
 export function verbOf(incoming: Incoming): Verb {
-  const method = incoming.method.toUpperCase();
-  const tunnelled = method === 'POST' ? incoming.header('x-http-method')?.trim().toUpperCase() : undefined;
-  const verb = tunnelled === undefined || tunnelled === '' ? method : tunnelled;
-  switch (verb) {
-    case 'GET':
-    case 'POST':
-    case 'PUT':
-    case 'MERGE':
-    case 'DELETE':
-      return verb;
-    case 'HEAD':
-      return 'GET';
-    case 'PATCH':
-      return 'MERGE';
-    default:
-      throw methodNotAllowed();
-  }
+  const method = knownVerb(incoming.method);
+  if (method === undefined) throw methodNotAllowed();
+  return method === 'POST' ? (knownVerb(incoming.header('x-http-method')) ?? method) : method;
 }
