@@ -52,9 +52,17 @@ export function readPageStart(token: string | undefined, sort: readonly SortColu
 function readValue({ column, name = column.path }: SortColumn, given: Query): SQLInputValue {
   const text = given.get(`p_${name}`);
   if (text === undefined || text === '') return null;
-  if (column.form === 'text' || column.form === 'instant' || column.form === 'guid') return text;
+  if (column.form === 'text' || column.form === 'guid') return text;
+  if (column.form === 'instant') return instantOf(text);
+  if (column.form === 'flag') return /^(1|true|yes)$/i.test(text) ? 1 : 0;
   const number = Number(text);
   return Number.isNaN(number) ? text : number;
+}
+
+/** A date as tokens carry it: as it is stored, or as SharePoint's own tokens write it, `20240331 01:30:00`. */
+function instantOf(text: string): string {
+  const match = /^(\d{4})(\d{2})(\d{2})[ T](\d{2}:\d{2}:\d{2})$/.exec(text);
+  return match === null ? text : `${match[1]}-${match[2]}-${match[3]}T${match[4]}Z`;
 }
 
 /** Writes the token for the page after a row. */
