@@ -155,7 +155,8 @@ async function send(
   isCutAmid: boolean,
 ): Promise<string | undefined> {
   const id = randomUUID();
-  const length = reply.stream?.length ?? Buffer.byteLength(reply.body);
+  const body = Buffer.from(reply.body);
+  const length = reply.stream?.length ?? body.length;
   const headers: Record<string, string | number> = {
     'Cache-Control': 'private, max-age=0',
     'X-Content-Type-Options': 'nosniff',
@@ -170,12 +171,12 @@ async function send(
   if (!request.complete) headers['Connection'] = 'close';
   response.writeHead(reply.status, headers);
   if (isCutAmid) {
-    response.write(reply.body.slice(0, Math.ceil(reply.body.length / 2)), () => request.socket.destroy());
+    response.write(body.subarray(0, Math.ceil(body.length / 2)), () => request.socket.destroy());
     return undefined;
   }
   const isEmpty = request.method === 'HEAD' || reply.status === 204;
   if (reply.stream === undefined || isEmpty) {
-    response.end(isEmpty ? undefined : reply.body);
+    response.end(isEmpty ? undefined : body);
     return undefined;
   }
   try {

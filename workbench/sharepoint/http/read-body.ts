@@ -34,7 +34,9 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Bytes
     });
     request.once('end', () => resolve(bytesOf(chunks)));
     request.once('error', (cause) => reject(new RequestAborted('The request broke off.', { cause })));
-    request.once('close', () => reject(new RequestAborted('The request broke off.')));
+    request.once('close', () => {
+      if (!request.complete) reject(new RequestAborted('The request broke off.'));
+    });
   });
 }
 

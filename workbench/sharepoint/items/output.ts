@@ -21,8 +21,11 @@ import { itemNavigations } from './navigations.js';
 
 export type SqlRow = readonly SQLOutputValue[];
 type Encode = (value: SQLOutputValue | undefined) => string;
-/** Writes one property, `"Title":"x"`, from a row. */
-type Writer = (row: SqlRow) => string;
+/** Writes one property, `"Title":"x"`, from a row: its key with the colon, and what makes its value. */
+interface Writer {
+  readonly key: string;
+  readonly value: (row: SqlRow) => string;
+}
 
 /** How a page of items is selected and written: the SQL columns, and what makes JSON of a row. */
 export interface ItemOutput {
@@ -31,12 +34,14 @@ export interface ItemOutput {
   write(row: SqlRow): string;
 }
 
-/** What JSON must escape. Most texts have nothing of it, and to look is faster than to write them by JSON.stringify. */
-// eslint-disable-next-line no-control-regex
-const escaped = /["\\\u0000-\u001f\ud800-\udfff]/;
+/**
+ * Texts with nothing that JSON must escape: no quote, backslash, control character or half of a pair. Most are such, and to
+ * look is faster than JSON.stringify.
+ */
+const plainText = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
 const text: Encode = (value) => {
   if (typeof value !== 'string') return 'null';
-  return escaped.test(value) ? JSON.stringify(value) : `"${value}"`;
+  return plainText.test(value) ? `"${value}"` : JSON.stringify(value);
 };
 // A calculated number that came to no value holds the code of its fault.
 const number: Encode = (value) => (typeof value === 'number' ? String(value) : text(value));
@@ -110,17 +115,16 @@ export class OutputBuilder {
         this.#expanded(expansion);
       }
     }
-    const writers = this.#writers;
     const prefix = itemPrefix(this.call, this.list, projection.names === undefined);
+    const isBare = this.call.format.metadata !== 'verbose' && !hasAnnotations(this.call.format);
+    const writers = this.#writers.map(({ key, value }, index): Writer => {
+      return { key: isBare && index === 0 ? key : `,${key}`, value };
+    });
     return {
       columns: this.#columns,
       write(row) {
         let result = prefix(row);
-        for (let at = 0; at < writers.length; at += 1) {
-          const writer = writers[at];
-          if (writer === undefined) continue;
-          result += result.length > 1 ? `,${writer(row)}` : writer(row);
-        }
+        for (const { key, value } of writers) result += key + value(row);
         return `${result}}`;
       },
     };
@@ -249,14 +253,13 @@ export class OutputBuilder {
     this.#written.add(name);
     const at = this.#select(sql);
     const key = `${JSON.stringify(name)}:`;
-    this.#writers.push((row) => key + encode(row[at]));
+    this.#writers.push({ key, value: (row) => encode(row[at]) });
   }
 
   #constant(name: string, value: string): void {
     if (this.#written.has(name)) return;
     this.#written.add(name);
-    const property = `${JSON.stringify(name)}:${value}`;
-    this.#writers.push(() => property);
+    this.#writers.push({ key: `${JSON.stringify(name)}:`, value: () => value });
   }
 
   #select(sql: string): number {
@@ -288,7 +291,7 @@ export class OutputBuilder {
     if (this.#written.has(name)) return;
     this.#written.add(name);
     const key = `${JSON.stringify(name)}:`;
-    this.#writers.push((row) => key + JSON.stringify(read(Number(row[0]))));
+    this.#writers.push({ key, value: (row) => JSON.stringify(read(Number(row[0]))) });
   }
 
   #oneReference(name: string, field: Field, inner: readonly InnerColumn[], head: readonly Constant[]): void {
@@ -298,12 +301,12 @@ export class OutputBuilder {
       at: this.#select(column.sql),
       encode: encoderFor(column.form, this.call.format),
     }));
-    const property = `${JSON.stringify(name)}:`;
-    const start = `${property}{${head.map(({ key, value }) => `${JSON.stringify(key)}:${value},`).join('')}`;
-    this.#writers.push((row) => {
-      if (row[idAt] === null) return `${property}null`;
+    const start = `{${head.map(({ key, value }) => `${JSON.stringify(key)}:${value},`).join('')}`;
+    const value = (row: SqlRow) => {
+      if (row[idAt] === null) return 'null';
       return `${start}${parts.map((part) => part.key + part.encode(row[part.at])).join(',')}}`;
-    });
+    };
+    this.#writers.push({ key: `${JSON.stringify(name)}:`, value });
   }
 
   /** Several values: the database writes the list, since it is one value of the row. */
@@ -314,12 +317,9 @@ export class OutputBuilder {
       ...inner.map(({ key, column }) => `${sqlText(key)}, ${jsonExpression(column)}`),
     ];
     const at = this.#select(`(SELECT json_group_array(json_object(${pairs.join(', ')}) ORDER BY e.key) FROM ${from})`);
-    const property = `${JSON.stringify(name)}:`;
     const verbose = this.call.format.metadata === 'verbose';
-    this.#writers.push((row) => {
-      const members = json(row[at], '[]');
-      return verbose ? `${property}{"results":${members}}` : `${property}${members}`;
-    });
+    const value = (row: SqlRow) => (verbose ? `{"results":${json(row[at], '[]')}}` : json(row[at], '[]'));
+    this.#writers.push({ key: `${JSON.stringify(name)}:`, value });
   }
 }
 
