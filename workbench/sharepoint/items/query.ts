@@ -108,8 +108,12 @@ export function readPage(
   const sortValues = sort.filter((each) => each.column.sql !== 'i.id').map((each) => each.column.sql);
   const backwards = start?.backwards === true;
   const limit = size === undefined ? '' : ` LIMIT ${size + 1}`;
-  const sql = `SELECT ${[...output.columns, ...sortValues].join(', ')} FROM ${list.table} i ${columns.joins}
-    WHERE ${where.sql} ORDER BY ${orderBy(sort, backwards)}${limit}`;
+  const from = `FROM ${list.table} i ${columns.joins}`;
+  const order = `ORDER BY ${orderBy(sort, backwards)}`;
+  // Whole rows are read for one page only, not for every row that the condition finds and the sort puts behind it.
+  const onPage =
+    page.condition === undefined ? where.sql : `i.id IN (SELECT i.id ${from} WHERE ${where.sql} ${order}${limit})`;
+  const sql = `SELECT ${[...output.columns, ...sortValues].join(', ')} ${from} WHERE ${onPage} ${order}${limit}`;
   const rows = call.service.database.rows(sql, where.parameters);
   const hasMore = size !== undefined && rows.length > size;
   const kept = hasMore ? rows.slice(0, size) : rows;
