@@ -11,24 +11,6 @@ const idIs = (id: number) =>
 
 export const calls: readonly PnpCall[] = [
   {
-    call: 'items.add',
-    outcome: 'works',
-    async run({ list }) {
-      expect(await list.items.add({ Title: 'new' })).toMatchObject({ Title: 'new', FileSystemObjectType: 0 });
-      await expect(list.items.add({ Nope: 1 })).rejects.toMatchObject({ status: 400 });
-    },
-  },
-  {
-    call: 'items.getById, items.getItemByStringId',
-    outcome: 'works',
-    async run(bench) {
-      const id = await added(bench, 'found');
-      expect(await bench.list.items.getById(id).select('Title')()).toEqual(expect.objectContaining({ Title: 'found' }));
-      expect(await bench.list.items.getItemByStringId(String(id)).select('Id')()).toMatchObject({ Id: id });
-      await expect(bench.list.items.getById(999_999)()).rejects.toMatchObject({ status: 404 });
-    },
-  },
-  {
     call: 'items.filter, items.orderBy, items.top, items.skip',
     outcome: 'works',
     async run(bench) {
@@ -43,48 +25,12 @@ export const calls: readonly PnpCall[] = [
     },
   },
   {
-    call: 'item.update',
-    outcome: 'works',
-    async run(bench) {
-      const item = bench.list.items.getById(await added(bench, 'before'));
-      const { etag } = await item.update({ Title: 'after' });
-      expect(etag).toMatch(/^"[0-9a-f-]{36},2"$/);
-      expect(await item.select('Title')()).toMatchObject({ Title: 'after' });
-      await expect(item.update({ Title: 'late' }, etag.replace(',2', ',1'))).rejects.toMatchObject({ status: 412 });
-    },
-  },
-  {
-    call: 'item.delete, item.deleteWithParams',
-    outcome: 'works',
-    async run(bench) {
-      const [first, second] = [await added(bench, 'x'), await added(bench, 'y')];
-      await bench.list.items.getById(first).delete();
-      await bench.list.items.getById(second).deleteWithParams({ BypassSharedLock: true });
-      for (const id of [first, second]) {
-        await expect(bench.list.items.getById(id)()).rejects.toMatchObject({ status: 404 });
-      }
-    },
-  },
-  {
     call: 'item.recycle',
     outcome: 'works',
     async run(bench) {
       const id = await added(bench, 'binned');
       expect(await bench.list.items.getById(id).recycle()).toMatch(/^[0-9a-f-]{36}$/);
       await expect(bench.list.items.getById(id)()).rejects.toMatchObject({ status: 404 });
-    },
-  },
-  {
-    call: 'item.getParentInfos',
-    outcome: 'works',
-    async run(bench) {
-      const id = await added(bench, 'child');
-      const { Id, Title } = await bench.list.select('Id', 'Title')();
-      expect(await bench.list.items.getById(id).getParentInfos()).toMatchObject({
-        Item: { Id: id },
-        ParentList: { Id, Title },
-        ParentWeb: { Url: bench.webUrl },
-      });
     },
   },
   {
