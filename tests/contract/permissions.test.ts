@@ -46,7 +46,7 @@ const root = async (of: TestList) =>
   String(at((await of.send({ path: 'rootFolder?$select=ServerRelativeUrl' })).json, 'ServerRelativeUrl'));
 
 /** Adds a folder and answers the id of its item. */
-async function addFolder(of: TestList, parent: string, name: string): Promise<number> {
+async function addFolder(parent: string, name: string): Promise<number> {
   const at1 = encodeURIComponent(parent);
   const path = `web/getFolderByServerRelativePath(decodedUrl='${at1}')/folders/addUsingPath(DecodedUrl='${name}')`;
   expect((await post('owner', path)).status).toBeLessThan(300);
@@ -161,14 +161,14 @@ describe('items (section 11)', () => {
 describe('folders (section 11)', () => {
   itEmbedded('give their permissions to what is in them, also to what comes later', async () => {
     const top = await root(list);
-    const folder = await addFolder(list, top, 'Closed');
+    const folder = await addFolder(top, 'Closed');
     const early = await addInFolder('owner', list, `${top}/Closed`, 'early in closed');
     expect([early.status, Number.isInteger(early.id)]).toEqual([200, true]);
     await isolate(list.path(`items(${folder})`), ['member', contribute]);
     const late = await addInFolder('owner', list, `${top}/Closed`, 'late in closed');
     const byMember = await addInFolder('member', list, `${top}/Closed`, 'by a member in closed');
     expect(Number.isInteger(byMember.id)).toBe(true);
-    const deeper = await addFolder(list, `${top}/Closed`, 'Deeper');
+    const deeper = await addFolder(`${top}/Closed`, 'Deeper');
     for (const id of [folder, early.id, late.id, byMember.id, deeper]) {
       expect([id, (await get('member', list.path(`items(${id})`))).status]).toEqual([id, 200]);
       expect([id, (await get('visitor', list.path(`items(${id})`))).status]).toEqual([id, 404]);

@@ -8,10 +8,8 @@ import type { Segment } from '../http/path.js';
 import type { Noun, Resource } from '../http/resource.js';
 import { action, reader, resource } from '../http/resource.js';
 import type { JsonObject } from '../json.js';
-import { flagOf, numberOf, textOf } from '../json.js';
+import { textOf } from '../json.js';
 import { permission } from '../permissions/base-permissions.js';
-import { maySeeList } from '../permissions/demand.js';
-import { listReply } from '../representation/collection.js';
 import { complexReply, valueReply } from '../representation/values.js';
 import { addSite } from './tenant-admin.js';
 
@@ -50,21 +48,6 @@ function absolute(call: Call, path: string): string {
 function given(call: Call, segment: Segment, name: string): string {
   const argument = new Arguments(segment.arguments, call.query).find(name);
   return argument?.text ?? textOf(bodyObject(call), name) ?? '';
-}
-
-function libraries(call: Call): JsonObject[] {
-  const { lists } = call.service;
-  return lists
-    .ofWeb(call.web)
-    .filter((list) => numberOf(list.properties, 'BaseTemplate') === 101 && !flagOf(list.properties, 'Hidden'))
-    .filter((list) => maySeeList(call, list))
-    .map((list) => ({
-      AbsoluteUrl: absolute(call, list.path),
-      DriveId: null,
-      Id: list.guid,
-      ServerRelativeUrl: list.path,
-      Title: list.title,
-    }));
 }
 
 /** What the site manager says of an address: nothing of sites that the visitor may not open. */
@@ -119,11 +102,6 @@ export const siteRoots: Readonly<Record<string, (call: Call, segment: Segment) =
     reader(call, () => {
       const path = pathOf(call, given(call, segment, 'url'));
       return valueReply(call, 'Exists', call.service.sites.byPath(path) !== undefined, 'Edm.Boolean');
-    }),
-  'sp.web.getdocumentlibraries': (call, segment) =>
-    reader(call, () => {
-      const at = webOfAddress(call, given(call, segment, 'webFullUrl'));
-      return listReply(call, 'Collection(SP.DocumentLibraryInformation)', libraries(at));
     }),
   'sp.web.getweburlfrompageurl': (call, segment) =>
     reader(call, () => {
