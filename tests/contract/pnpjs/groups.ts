@@ -55,7 +55,7 @@ export const groups: readonly PnpGroup[] = [
   { noun: 'sharing, search, profiles, social, taxonomy', calls: absentServices },
   { noun: 'content-types', calls: contentTypes },
   { noun: 'fields', calls: fields },
-  { noun: 'items', calls: itemWriting },
+  { noun: 'items (writing)', calls: itemWriting },
   { noun: 'site-scripts', calls: siteScripts },
   { noun: 'site-designs', calls: siteDesigns },
 ];

@@ -15,6 +15,7 @@ import { entityReply } from '../representation/entity.js';
 import { propertyOf } from '../representation/property-resource.js';
 import { emptyReply, noContent } from '../representation/reply.js';
 import { applySent } from '../representation/stored.js';
+import { userResourceSteps } from '../user-resources/user-resource.js';
 import { addAvailableType, addContentType, availableTypes, typesOf } from './add-content-type.js';
 import { isBuiltIn } from './built-in-types.js';
 import type { ContentType } from './content-type.js';
@@ -47,6 +48,12 @@ function parentOf(call: Call, { list, type }: TypeNode): TypeNode | undefined {
   return ids.map((id) => known.find((node) => node.type.id === id)).find((node) => node !== undefined);
 }
 
+const { titleresource, descriptionresource } = userResourceSteps<TypeNode>(
+  ({ type }) => type.name,
+  ({ type }) => textOf(type.properties, 'Description') ?? '',
+);
+const textResources = { nameresource: titleresource, descriptionresource };
+
 const typeNoun: Noun<TypeNode> = {
   read: (call, node) => entityReply(call, contentTypeEntity(call, node)),
   merge(call, { list, type }) {
@@ -68,6 +75,7 @@ const typeNoun: Noun<TypeNode> = {
     return emptyReply();
   },
   members: {
+    ...textResources,
     fieldlinks: fieldLinksStep,
     fields: (call, node) =>
       resource({ read: () => collectionReply(call, fieldSet, fieldsOfType(call, node)) }, call, node),

@@ -78,6 +78,7 @@ export class FieldTable {
       ...given.properties,
       Title: title,
       TypeAsString: kind.name,
+      ...(kind.form === 'calculated' ? { ReadOnlyField: true } : {}),
       StaticName: textOf(given.properties, 'StaticName') ?? internalName,
     };
     this.#checkConstraints(known, kind, properties, undefined);

@@ -1,7 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 
 import { invalidArgument, notFound } from '../errors/errors.js';
-import { addFolder } from '../folders/folder-store.js';
+import { addFolder, updateNamedItem } from '../folders/folder-store.js';
 import type { FolderNode } from '../folders/place.js';
 import { placeAt } from '../folders/place.js';
 import { bodyParameter } from '../http/body.js';
@@ -19,7 +19,7 @@ import { formReply } from './form-values.js';
 export const validateUpdateStep: Step<{ readonly list: List; readonly id: number }> = (call, { list, id }) =>
   action(call, () =>
     formReply(call, list, 'ValidateUpdateListItem', id, (values, options) => {
-      updateItem(call, list, id, values, options);
+      updateNamedItem(call, list, id, values, options);
       return id;
     }),
   );

@@ -49,6 +49,7 @@ function sentRows(call: Call): FormRow[] {
 function columnValue(call: Call, list: List, row: FormRow): [string, SQLInputValue] | undefined {
   if (row.name === 'ContentTypeId' || row.name === 'ContentType') return contentType(call, list, row);
   if (Object.hasOwn(systemColumns, row.name)) return systemValue(call, row);
+  if (row.name === 'FileLeafRef') return row.value === null || row.value === '' ? undefined : ['leaf', row.value];
   const field = list.fields.byName(row.name);
   if (field === undefined) throw new FormValueError(unknownField(row.name).message, -2147024809);
   if (!isStored(field) || !isWritable(list, field)) throw readOnly();

@@ -9,7 +9,7 @@ import type { ItemLinks, Place } from '../folders/place.js';
 import { isLibrary, placeOfRow } from '../folders/place.js';
 import { validateUpdateStep } from '../form-values/form-steps.js';
 import type { Arguments } from '../http/arguments.js';
-import { bodyEntity, bodyKind } from '../http/body.js';
+import { bodyEntity, bodyKind, bodyParameter } from '../http/body.js';
 import type { Call, Reply } from '../http/call.js';
 import { apiUrl } from '../http/call.js';
 import { collection, numberKey } from '../http/collection-noun.js';
@@ -87,6 +87,12 @@ const itemNoun: Noun<ItemNode> = {
     fieldvaluesforedit: fieldValuesStep('edit'),
     contenttype: itemContentTypeStep,
     validateupdatelistitem: validateUpdateStep,
+    deletewithparameters: (call, { list, id }) =>
+      action(call, () => {
+        bodyParameter(call, 'parameters');
+        deleteItem(call, list, id);
+        return emptyReply();
+      }),
     recycle: (call, { list, id }) =>
       action(call, () => valueReply(call, 'Recycle', recycleItem(call, list, id), 'Edm.Guid')),
     versions: (call, { list, id }, given) =>
