@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 
 import { invalidQuery } from '../errors/errors.js';
@@ -68,13 +69,13 @@ function incomingOf(part: BatchPart): Incoming {
 export function asText(reply: Reply): Reply {
   if (reply.stream === undefined) return reply;
   if (reply.stream.length > jsonLimit) throw fileInBatch();
-  try {
-    const body = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(joined(reply.stream));
-    return { status: reply.status, headers: reply.headers, body };
-  } catch (error) {
-    if (error instanceof TypeError) throw fileInBatch();
-    throw error;
-  }
+  const bytes = joined(reply.stream);
+  if (!isUtf8(bytes)) throw fileInBatch();
+  return {
+    status: reply.status,
+    headers: reply.headers,
+    body: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+  };
 }
 
 /** Flat parts, one for each request: PnPjs reads neither nested change sets nor missing parts. */
