@@ -2,6 +2,7 @@ import { changedObject, changeType } from '../changes/change-log.js';
 import { getChangesStep } from '../changes/get-changes.js';
 import { invalidArgument } from '../errors/errors.js';
 import { availableContentTypesStep, contentTypesStep } from '../content-types/content-types.js';
+import { uploadImageStep } from '../items/upload-image.js';
 import { availableFieldsStep, fieldsStep } from '../fields/fields.js';
 import { associatedGroups, associatedGroupStep, siteGroupsStep } from '../groups/groups.js';
 import { fileAndFolderSteps } from '../folders/folder-resource.js';
@@ -68,6 +69,7 @@ const webNoun: Noun<Web> = {
     availablefields: availableFieldsStep,
     contenttypes: contentTypesStep(() => undefined),
     availablecontenttypes: availableContentTypesStep,
+    uploadimage: uploadImageStep,
     currentuser: (call) => userResource(call, call.visitor.user),
     siteusers: usersStep(() => undefined),
     getuserbyid: (call, _web, given) => userById(call, numberKey(given)),
