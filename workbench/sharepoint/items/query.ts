@@ -14,6 +14,7 @@ import { allOf, always, toSql } from '../query/sql.js';
 import { contextName, metadataUrl } from '../representation/entity.js';
 import { annotation, hasAnnotations } from '../representation/format.js';
 import { jsonReply } from '../representation/reply.js';
+import { TextJoin } from '../representation/text-join.js';
 import { QueryColumns, readableItems } from './columns.js';
 import type { ItemOutput, SqlRow } from './output.js';
 import { OutputBuilder } from './output.js';
@@ -148,8 +149,11 @@ export function itemSet(list: List): string {
 /** Answers a page in the representation that is asked for, with a link to the next one if there is one. */
 export function pageReply(call: Call, list: List, page: Pick<Page, 'rows' | 'output' | 'next'>): Reply {
   const { format } = call;
-  let members = '';
-  for (const row of page.rows) members += members === '' ? page.output.write(row) : `,${page.output.write(row)}`;
+  const joined = new TextJoin();
+  page.rows.forEach((row, index) => {
+    joined.add(index === 0 ? page.output.write(row) : `,${page.output.write(row)}`);
+  });
+  const members = joined.toString();
   const link = page.next === undefined ? undefined : JSON.stringify(nextLink(call, page.next));
   if (format.metadata === 'verbose') {
     const next = link === undefined ? '' : `,"__next":${link}`;
