@@ -1,66 +1,24 @@
-/** Lists as pages show them: RenderListDataAsStream and its kin, values as text, item changes as XML. */
+/** Lists as pages show them: RenderListDataAsStream and its kin. */
 import type { Target } from './target.js';
 import { itEmbedded, openTarget } from './target.js';
-import { at, errorOf, members, send, TestList } from './wire.js';
+import type { RenderedList } from './renderedList.js';
+import { renderedList } from './renderedList.js';
+import type { TestList } from './wire.js';
+import { at, errorOf } from './wire.js';
 
 let target: Target;
 let list: TestList;
-let towns: TestList;
-let me: number;
+let rendered: RenderedList;
 
 beforeAll(async () => {
   target = await openTarget();
-  towns = await TestList.create(target, 'towns');
-  const leeds = await towns.add({ Title: 'Leeds' });
-  const york = await towns.add({ Title: 'York' });
-  list = await TestList.create(target, 'rendered');
-  for (const schema of [
-    '<Field Type="Number" Name="qty" DisplayName="Quantity" Indexed="TRUE" />',
-    '<Field Type="Number" Name="share" DisplayName="Share" Percentage="TRUE" Decimals="1" />',
-    '<Field Type="Currency" Name="price" DisplayName="Price" LCID="2057" />',
-    '<Field Type="Boolean" Name="flag" DisplayName="Flag" />',
-    '<Field Type="DateTime" Name="moment" DisplayName="Moment" Format="DateTime" />',
-    '<Field Type="DateTime" Name="day" DisplayName="Day" Format="DateOnly" />',
-    '<Field Type="Choice" Name="state" DisplayName="State"><CHOICES><CHOICE>Open</CHOICE><CHOICE>Closed</CHOICE></CHOICES></Field>',
-    '<Field Type="MultiChoice" Name="tags" DisplayName="Tags"><CHOICES><CHOICE>red</CHOICE><CHOICE>green</CHOICE></CHOICES></Field>',
-    '<Field Type="Note" Name="notes" DisplayName="Notes" RichText="FALSE" />',
-    '<Field Type="URL" Name="link" DisplayName="Link" />',
-    '<Field Type="User" Name="who" DisplayName="Who" />',
-    `<Field Type="Lookup" Name="town" DisplayName="Town" List="${towns.guid}" ShowField="Title" />`,
-    `<Field Type="LookupMulti" Name="my_towns" DisplayName="Towns" List="${towns.guid}" ShowField="Title" Mult="TRUE" />`,
-  ]) {
-    await list.field(schema);
-  }
-  me = Number(at((await send(target, { path: 'web/currentuser?$select=Id' })).json, 'Id'));
-  await list.add({
-    Title: 'A & <b>',
-    qty: 1234.5,
-    share: 0.25,
-    price: 1234.5,
-    flag: true,
-    moment: '2024-07-10T12:30:00Z',
-    day: '2024-07-09T23:00:00Z',
-    state: 'Open',
-    tags: ['red', 'green'],
-    notes: 'one\n<two>',
-    link: { Url: 'https://contoso.example/a', Description: 'A' },
-    whoId: me,
-    townId: leeds,
-    my_townsId: [leeds, york],
-  });
-  for (const [Title, qty, state] of [
-    ['B', 2, 'Closed'],
-    ['C', 3, 'Open'],
-    ['Item 2', null, 'Closed'],
-    ['E', 5, null],
-  ]) {
-    await list.add({ Title, qty, state });
-  }
+  rendered = await renderedList(target);
+  list = rendered.list;
 });
 
 afterAll(async () => {
   await list.remove();
-  await towns.remove();
+  await rendered.towns.remove();
   await target.close();
 });
 
@@ -127,7 +85,12 @@ describe('RenderListDataAsStream (section 7)', () => {
       link: 'https://contoso.example/a',
       'link.desc': 'A',
       who: [
-        { id: String(me), title: 'owner Demo-Person', email: 'owner@contoso.example', sip: 'owner@contoso.example' },
+        {
+          id: String(rendered.me),
+          title: 'owner Demo-Person',
+          email: 'owner@contoso.example',
+          sip: 'owner@contoso.example',
+        },
       ],
       town: [{ lookupId: 1, lookupValue: 'Leeds', isSecretFieldValue: false }],
       my_towns: [
@@ -345,90 +308,5 @@ describe('the older forms', () => {
   it('answers the values to filter by', async () => {
     const { json } = await list.send({ method: 'POST', path: 'renderlistfilterdata?FieldInternalName=state' });
     expect(at(json, 'value')).toContain('<OPTION VALUE="Closed">Closed</OPTION>');
-  });
-});
-
-describe('values as people see them (section 6)', () => {
-  itEmbedded('are read of one item and expanded with many', async () => {
-    const { json } = await list.send({ path: 'items(1)/FieldValuesAsText' });
-    expect(json).toMatchObject({
-      'odata.type': 'SP.FieldStringValues',
-      ID: '1',
-      qty: '1,234.5',
-      flag: 'Yes',
-      moment: '10/07/2024 13:30',
-      tags: 'red, green',
-      link: 'https://contoso.example/a, A',
-      who: 'owner Demo-Person',
-      town: 'Leeds',
-      my_x005f_towns: 'Leeds; York',
-      OData__x005f_UIVersionString: '1.0',
-    });
-    const html = await list.send({ path: 'items(1)/FieldValuesAsHtml' });
-    expect(html.json).toMatchObject({ Title: 'A &amp; &lt;b&gt;', notes: 'one<br />&lt;two&gt;' });
-    expect(at(html.json, 'link')).toBe('<a href="https://contoso.example/a">A</a>');
-    const edit = await list.send({ path: 'items(1)/FieldValuesForEdit' });
-    expect(edit.json).toMatchObject({ qty: '1234.5', town: '1;#Leeds', day: '10/07/2024', tags: ';#red;#green;#' });
-    const some = await list.query(
-      '$select=Id,FieldValuesAsText/qty,FieldValuesAsText/my_x005f_towns&$expand=FieldValuesAsText&$top=2',
-    );
-    expect(some).toMatchObject([
-      { Id: 1, FieldValuesAsText: { qty: '1,234.5', my_x005f_towns: 'Leeds; York' } },
-      { Id: 2, FieldValuesAsText: { qty: '2', my_x005f_towns: '' } },
-    ]);
-    expect((await list.send({ path: 'items(1)/FieldValuesAsText/Title' })).json).toMatchObject({ value: 'A & <b>' });
-    expect((await list.send({ path: 'items(99)/FieldValuesAsText' })).status).toBe(404);
-    expect((await list.send({ path: 'items?$select=FieldValuesAsText/nope&$expand=FieldValuesAsText' })).status).toBe(
-      400,
-    );
-  });
-
-  it('come with a CAML query', async () => {
-    const answer = await list.send({
-      method: 'POST',
-      path: 'getitems?$expand=FieldValuesAsText',
-      body: { query: { ViewXml: '<View><RowLimit>1</RowLimit></View>' } },
-    });
-    expect(at(members(answer.json)[0], 'FieldValuesAsText', 'qty')).toBe('1,234.5');
-  });
-});
-
-describe('getlistitemchangessincetoken (section 10)', () => {
-  const changes = (query: Record<string, unknown>) =>
-    list.send({ method: 'POST', path: 'getlistitemchangessincetoken', body: { query } });
-  const token = (xml: string) => /LastChangeToken="([^"]+)"/.exec(xml)?.[1] ?? '';
-
-  it('brings everything without a token, then only what changed', async () => {
-    const first = await changes({});
-    expect(first.headers.get('content-type')).toContain('xml');
-    expect(first.text).toContain('<GetListItemChangesSinceTokenResult><listitems ');
-    expect(first.text).toContain('<rs:data ItemCount="5">');
-    expect(first.text).toContain('ows_Title="A &amp; &lt;b&gt;"');
-    expect(first.text).toContain('ows_my_towns="1;#Leeds;#2;#York"');
-    expect(first.text).toContain('ows_qty="1234.50000000000"');
-    expect(token(first.text)).toMatch(/^1;3;/);
-    const none = await changes({ ChangeToken: token(first.text) });
-    expect(none.text).toContain('<rs:data ItemCount="0"');
-    const id = await list.add({ Title: 'new' });
-    const gone = await list.add({ Title: 'gone' });
-    await list.send({ method: 'POST', path: `items(${gone})`, headers: { 'X-HTTP-Method': 'DELETE' } });
-    const next = await changes({ ChangeToken: token(first.text) });
-    expect(next.text).toContain(`<Id ChangeType="Delete">${gone}</Id>`);
-    expect(next.text).toContain('<rs:data ItemCount="1">');
-    expect(next.text).toContain(`ows_ID="${id}"`);
-    expect(next.text).toContain('MoreChanges="FALSE"');
-    await list.send({ method: 'POST', path: `items(${id})`, headers: { 'X-HTTP-Method': 'DELETE' } });
-  });
-
-  it('takes a condition, fields and options, and refuses a token that is none', async () => {
-    const answer = await changes({
-      Contains: '<Contains><FieldRef Name="Title"/><Value Type="Text">item</Value></Contains>',
-      ViewFields: '<ViewFields><FieldRef Name="Title"/></ViewFields>',
-      QueryOptions: '<QueryOptions><DateInUtc>TRUE</DateInUtc></QueryOptions>',
-    });
-    expect(answer.text).toContain('<rs:data ItemCount="1">');
-    expect(answer.text).toMatch(/ows_Modified="\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"/);
-    expect(answer.text).not.toContain('ows_qty');
-    expect((await changes({ ChangeToken: 'rubbish' })).status).toBe(500);
   });
 });

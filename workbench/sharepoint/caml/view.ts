@@ -190,7 +190,7 @@ function joinOf(element: XmlElement): Join {
   ) {
     throw invalidCaml('A join must lead from a lookup field (RefType Id) to the ID of a list with an alias.');
   }
-  return { alias, inner: type === 'INNER', lookup, from: left?.attributes.get('List') };
+  return { alias, inner: type === 'INNER', lookup, from: left.attributes.get('List') };
 }
 
 function projectedOf(element: XmlElement): ProjectedField {

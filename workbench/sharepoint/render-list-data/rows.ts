@@ -98,7 +98,15 @@ export function renderedRows(
     fields.push(shown);
     parts.push({ name, read: (row) => displayed(locale, shown, shown.read(row[at]), options) });
   }
-  return { columns: selected, fields, row: (values) => Object.assign({}, ...parts.map((part) => part.read(values))) };
+  return {
+    columns: selected,
+    fields,
+    row(values) {
+      const row: JsonObject = {};
+      for (const part of parts) Object.assign(row, part.read(values));
+      return row;
+    },
+  };
 }
 
 /** A field of a joined list, shown as a lookup that shows another field. */

@@ -125,7 +125,7 @@ function otherCase(chance: Chance, text: string): string {
 }
 
 function part(chance: Chance, text: string): string {
-  const letters = [...text];
+  const letters = Array.from(text);
   const start = chance.below(letters.length);
   const cut = letters
     .slice(start, start + 1 + chance.below(4))

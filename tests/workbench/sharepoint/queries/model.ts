@@ -84,7 +84,7 @@ const isMoment = (text: string) => /^\d{4}-\d\d-\d\dT/.test(text);
 
 /** The order of the data file: A to Z without case, other characters by code point. */
 export function textOrder(left: string, right: string): number {
-  const points = (text: string) => [...text].map((letter) => letter.codePointAt(0) ?? 0);
+  const points = (text: string) => Array.from(text, (letter) => letter.codePointAt(0) ?? 0);
   const lower = (point: number) => (point >= 65 && point <= 90 ? point + 32 : point);
   const [a, b] = [points(left).map(lower), points(right).map(lower)];
   for (let at = 0; at < Math.max(a.length, b.length); at += 1) {

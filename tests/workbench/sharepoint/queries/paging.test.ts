@@ -60,9 +60,12 @@ function randomSort(): Sort[] {
   return Array.from({ length: chance.below(3) }, () => ({ name: chance.of(names), descending: chance.once(2) }));
 }
 
+const tokenValue = (stored: unknown) =>
+  typeof stored === 'string' || typeof stored === 'number' || typeof stored === 'boolean' ? String(stored) : '';
+
 /** The token for the page before a row. */
 function tokenBefore(row: unknown, sort: readonly Sort[]): string {
-  const values = sort.map(({ name }) => `&p_${name}=${encodeURIComponent(String(at(row, name) ?? ''))}`);
+  const values = sort.map(({ name }) => `&p_${name}=${encodeURIComponent(tokenValue(at(row, name)))}`);
   return `Paged=TRUE&PagedPrev=TRUE${values.join('')}&p_ID=${String(at(row, 'Id'))}`;
 }
 
