@@ -44,7 +44,7 @@ export function batchReply(call: Call, answerPart: (incoming: Incoming) => Reply
     throw invalidQuery(`The batch has more than ${maximumRequests} requests.`);
   }
   const boundary = `batchresponse_${randomUUID()}`;
-  const written = parts.map((part) => `--${boundary}\r\n${writePart(answerPart(incomingOf(part)))}`);
+  const written = parts.map((part) => `--${boundary}\r\n${writePart(answerPart(incomingOf(call, part)))}`);
   return {
     status: 200,
     headers: { 'Content-Type': `multipart/mixed; boundary=${boundary}` },
@@ -53,16 +53,31 @@ export function batchReply(call: Call, answerPart: (incoming: Incoming) => Reply
   };
 }
 
-function incomingOf(part: BatchPart): Incoming {
+function incomingOf(call: Call, part: BatchPart): Incoming {
   return {
     method: part.method,
-    target: part.url.replace(/^https?:\/\/[^/]+/i, ''),
+    target: targetOf(call, part.url),
     header: (name) => part.headers.get(name),
     body: part.body,
     get bytes() {
       return bytesOf([Buffer.from(part.body)]);
     },
   };
+}
+
+/**
+ * Path and query of a part. Addresses may be absolute, begin at the server (`/sites/…`) or at the service root that the
+ * batch was sent to (`web/lists`, also `_api/web/lists`). Another host stays in the target, where no site is found.
+ */
+function targetOf(call: Call, url: string): string {
+  const absolute = /^https?:\/\/([^/?#]*)(.*)$/is.exec(url);
+  if (absolute !== null) {
+    const [, host = '', rest = ''] = absolute;
+    return `//${host}`.toLowerCase() === call.origin.replace(/^https?:/, '').toLowerCase() ? rest : url;
+  }
+  if (url.startsWith('/')) return url;
+  const root = call.web.path === '/' ? '' : call.web.path;
+  return `${encodeURI(root)}/_api/${url.replace(/^_api\//i, '')}`;
 }
 
 /** The reply with a file's bytes as text. @throws SharePointError (400) for a file that is no text: a batch is text */
