@@ -1,4 +1,7 @@
 /** The formula language by itself: reading, writing, working out. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
 import fc from 'fast-check';
 
 import { evaluate } from '../../../workbench/sharepoint/formulas/evaluate.js';
@@ -118,12 +121,10 @@ const { sum } = fc.letrec<{ sum: Sum }>((tie) => ({
     fc.integer({ min: 0, max: 1_000 }).map((value): Sum => ({ text: String(value), value })),
     fc.double({ min: 0, max: 100, noNaN: true }).map((value): Sum => ({ text: String(value), value })),
     tie('sum').map(({ text, value }): Sum => ({ text: `(-${text})`, value: -value })),
-    fc
-      .tuple(tie('sum'), fc.constantFrom('+', '-', '*', '/'), tie('sum'))
-      .map(([left, sign, right]): Sum => ({
-        text: `(${left.text}${sign}${right.text})`,
-        value: joined(left, sign, right),
-      })),
+    fc.tuple(tie('sum'), fc.constantFrom('+', '-', '*', '/'), tie('sum')).map(([left, sign, right]): Sum => ({
+      text: `(${left.text}${sign}${right.text})`,
+      value: joined(left, sign, right),
+    })),
   ),
 }));
 
@@ -280,4 +281,10 @@ describe('working formulas out', () => {
     expect(serialOf('2026-07-30T23:00:00Z', 'Europe/London')).toBe(46_234);
     expect(instantOf(46_234, 'Europe/London')).toBe('2026-07-30T23:00:00Z');
   });
+});
+
+it('knows the functions that docs/sharepoint-formulas.md lists, and no others', () => {
+  const page = readFileSync(path.join(__dirname, '../../../docs/sharepoint-formulas.md'), 'utf8');
+  const table = page.slice(page.indexOf('## Functions'), page.indexOf('`TEXT` knows'));
+  expect([...table.matchAll(/`([A-Z\d]+)`/g)].map(([, name]) => name).sort()).toEqual([...functionNames]);
 });
