@@ -77,7 +77,12 @@ export class World {
   async build(): Promise<void> {
     await this.#addPeople();
     const webs = [this.root];
-    for (let count = 0; count < 2; count += 1) webs.push(await this.#addWeb(this.dice.pick(webs)));
+    for (const share of [0.5, 0]) webs.push(await this.#addWeb(this.dice.pick(webs), share));
+    // One web that nobody but the owner is given anything in, so that the site always has something to hide.
+    const sealed = await this.#addWeb(this.root, 0);
+    await this.made(sealed.web, 'web/breakroleinheritance(copyroleassignments=false,clearsubscopes=false)');
+    sealed.own = new Map();
+    await this.#addList(sealed, 'list', 0);
     for (const web of webs) {
       const lists = [
         await this.#addList(web, 'list'),
@@ -144,7 +149,7 @@ export class World {
     thing.own = undefined;
   }
 
-  async #addWeb(parent: Thing): Promise<Thing> {
+  async #addWeb(parent: Thing, share: number): Promise<Thing> {
     const [title, url] = [this.secret(), this.secret()];
     const parameters = {
       Title: title,
@@ -156,11 +161,11 @@ export class World {
     await this.made(parent.place, 'web/webs/add', { body: { parameters } });
     const place = `${parent.place}/${url}`;
     const web = this.model.add({ kind: 'web', parent, web: place, path: 'web', place, id: 0 }, [title, url]);
-    await this.scatter(web, 0.5);
+    await this.scatter(web, share);
     return web;
   }
 
-  async #addList(web: Thing, kind: 'list' | 'library'): Promise<Thing> {
+  async #addList(web: Thing, kind: 'list' | 'library', share = 0.5): Promise<Thing> {
     const title = this.secret();
     const body = { Title: title, BaseTemplate: kind === 'list' ? 100 : 101, ContentTypesEnabled: false };
     const json = await this.made(web.place, 'web/lists', { body });
@@ -174,7 +179,7 @@ export class World {
     });
     const url = { Title: 'Link', Url: place };
     await this.made(web.place, 'web/navigation/quicklaunch', { body: { ...url, Title: title } });
-    await this.scatter(list, 0.5);
+    await this.scatter(list, share);
     return list;
   }
 
