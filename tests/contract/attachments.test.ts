@@ -133,7 +133,14 @@ describe('attachments and the bin (section 10)', () => {
     const recycled = await send(target, { method: 'POST', path: files("('a.txt')/recycleObject"), headers });
     expect(recycled.status).toBe(200);
     expect(members((await send(target, { path: files() })).json)).toEqual([]);
+    const bin = await send(target, { path: 'web/RecycleBin?$orderby=DeletedDate desc' });
+    const entry = members(bin.json).find((each) => at(each, 'ItemType') === 7 && at(each, 'LeafName') === 'a.txt');
+    const path = `web/RecycleBin('${String(at(entry, 'Id'))}')/restore`;
     expect((await attach('a.txt', 'another')).status).toBe(200);
+    expect((await send(target, { method: 'POST', path })).status).toBe(400);
+    await send(target, { method: 'DELETE', path: files("('a.txt')") });
+    expect((await send(target, { method: 'POST', path })).status).toBe(200);
+    expect((await send(target, { path: files("('a.txt')/$value") })).text).toBe('kept');
   });
 
   it('are gone when the item is deleted', async () => {
