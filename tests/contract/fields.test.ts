@@ -134,6 +134,11 @@ describe('changing and deleting fields (section 6)', () => {
     expect((await merge("fields/getByTitle('several')", { AllowMultipleValues: true })).status).toBe(204);
     const read = await list.send({ path: `items(${id})?$select=severalId`, odata: 'nometadata' });
     expect(read.json).toEqual({ severalId: [first] });
+    await addField({ Title: 'single', FieldTypeKind: 7, LookupListId, LookupFieldName: 'Title' });
+    const other = await list.add({ Title: 'x', singleId: first });
+    await merge("fields/getByTitle('single')", { AllowMultipleValues: false, Description: 'Still one' });
+    const kept = await list.send({ path: `items(${other})?$select=singleId`, odata: 'nometadata' });
+    expect(kept.json).toEqual({ singleId: first });
   });
 
   it('takes a deleted field out of views, with its values, and says so in the change log', async () => {

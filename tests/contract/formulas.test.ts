@@ -200,11 +200,17 @@ describe('calculated columns (section 6)', () => {
   });
 
   it('go on naming a column that gets another title', async () => {
-    const headers = { 'X-HTTP-Method': 'MERGE' };
-    await list.send({ method: 'POST', path: "fields/getByTitle('Quantity')", headers, body: { Title: 'How many' } });
+    const retitle = (from: string, Title: string) =>
+      list.send({
+        method: 'POST',
+        path: `fields/getByTitle('${encodeURIComponent(from)}')`,
+        headers: { 'X-HTTP-Method': 'MERGE' },
+        body: { Title },
+      });
+    expect((await retitle('Unit price', 'Price of one')).status).toBe(204);
     const id = await list.add({ Title: 'renamed', quantity: 2, price: 3 });
     expect(await read(id, 'Total')).toEqual({ Total: 6 });
-    await list.send({ method: 'POST', path: "fields/getByTitle('How many')", headers, body: { Title: 'Quantity' } });
+    await retitle('Price of one', 'Unit price');
   });
 });
 

@@ -193,6 +193,8 @@ describe('working formulas out', () => {
     ['=FIND("b","abcb",3)', 4],
     ['=SEARCH("B","abc")', 2],
     ['=SEARCH("b?d","abcd")', 2],
+    ['=SEARCH("b*d","abbcd")', 2],
+    ['=SEARCH("~*","ab*")', 3],
     ['=UPPER("a")&LOWER("B")', 'Ab'],
     ['=PROPER("two words")', 'Two Words'],
     ['=TRIM("  a   b ")', 'a b'],
@@ -209,6 +211,8 @@ describe('working formulas out', () => {
     ['=ROUND(2.675,2)', 2.68],
     ['=ROUND(-2.5,0)', -3],
     ['=ROUND(1234,-2)', 1200],
+    ['=ROUND(1E-7,2)', 0],
+    ['=ROUND(1.005,2)', 1.01],
     ['=ROUNDUP(1.21,1)', 1.3],
     ['=ROUNDDOWN(1.29,1)', 1.2],
     ['=INT(-1.5)', -2],
@@ -265,6 +269,32 @@ describe('working formulas out', () => {
     ['=DATEDIF(2,1,"D")', '#NUM!'],
     ['=REPT("abc",99999)', '#VALUE!'],
   ])('%s comes to %s', (formula, code) => expect(fault(formula)).toBe(code));
+
+  it('comes to a value or a fault, whatever the functions are given', () => {
+    const wild = fc.oneof(
+      fc.constantFrom(
+        ...['-1', '0', '0.5', '1E15', '1E300', '-1E300', '1E-300', '"x*?~"', '"12%"', '""', 'TRUE', '[none]'],
+      ),
+      fc.integer({ min: -10, max: 50_000 }).map(String),
+      fc.string({ maxLength: 5 }).map((text) => `"${text.replaceAll('"', '""')}"`),
+    );
+    const call = fc
+      .tuple(fc.constantFrom(...functionNames), fc.array(wild, { maxLength: 4 }))
+      .map(([name, of]) => `=${name}(${of.join(',')})`);
+    fc.assert(
+      fc.property(call, (formula) => {
+        fault(formula);
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+
+  it.each([
+    ['=SEARCH("*a*a*a*a*a*a*a*a*a*b",REPT("a",30000))', '#VALUE!'],
+    ['=FACT(1E9)', '#NUM!'],
+    ['=FIXED(1,1E9)', '#VALUE!'],
+    ['=REPT("",1E300)', '#VALUE!'],
+  ])('%s does not take for ever', (formula, code) => expect(fault(formula)).toBe(code));
 
   it('takes a day to its number and back, on both sides of the clock change', () => {
     const hours = fc.integer({ min: 0, max: 250 * 365 * 24 });

@@ -86,7 +86,9 @@ export function changeField(call: Call, { list, field }: FieldInPlace, propertie
   }
   const differs = (name: string) => own(properties, name) !== own(field.properties, name);
   call.service.database.transaction(() => {
-    if (differs('AllowMultipleValues')) call.service.fields.setMultiple(list, field, properties);
+    const isMultiple = (bag: JsonObject) => flagOf(bag, 'AllowMultipleValues');
+    if (isMultiple(properties) !== isMultiple(field.properties))
+      call.service.fields.setMultiple(list, field, properties);
     const now = call.service.fields.update(call.web, list, field, withKind(field, properties));
     if (list !== undefined && now.title !== field.title) renameInFormulas(call, list, field.title, now);
     if (['Formula', 'ValidationFormula', 'DefaultFormula'].some(differs)) {
