@@ -100,6 +100,28 @@ export const calls: readonly PnpCall[] = [
         expect(at(await folders.filter("Name eq 'Plans'")(), 0)).toBeUndefined();
       }),
   },
+  {
+    call: 'folder.getDefaultColumnValues, list.getDefaultColumnValues',
+    outcome: 'differs',
+    note: 'no folder has default values of its own: always none',
+    run: ({ sp }) =>
+      withFolder(sp, async (folder, list) => {
+        expect(await list.getDefaultColumnValues()).toEqual([]);
+        expect(await folder.getDefaultColumnValues()).toEqual([]);
+      }),
+  },
+  {
+    call: 'folder.setDefaultColumnValues, folder.clearDefaultColumnValues, list.setDefaultColumnValues',
+    outcome: 'absent',
+    note: 'nothing can be stored in the folder Forms, where they are kept',
+    run: ({ sp }) =>
+      withFolder(sp, async (folder, list, path) => {
+        const value = { name: 'Title', value: 'Said' };
+        await refusal(folder.setDefaultColumnValues([value]));
+        await refusal(folder.clearDefaultColumnValues());
+        await refusal(list.setDefaultColumnValues([{ ...value, path }]));
+      }),
+  },
   ...absent.map(([name, note, send]): PnpCall => ({
     call: `folder.${name}`,
     outcome: 'absent',
