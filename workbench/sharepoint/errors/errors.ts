@@ -343,6 +343,11 @@ export function invalidChangeToken(): SharePointError {
   );
 }
 
+/** 500: the data file cannot grow. Nothing was stored; reading goes on. */
+export function diskFull(): SharePointError {
+  return new SharePointError(500, -2147024784, 'System.IO.IOException', 'There is not enough space on the disk.');
+}
+
 /** 500: a fault of this service, never of the request. The cause goes to the log, not to the client. */
 export function unexpected(cause: unknown): SharePointError {
   return new SharePointError(500, -1, 'System.Exception', 'An unexpected error has occurred.', { cause });

@@ -1,8 +1,9 @@
-import { SharePointError, unexpected } from '../errors/errors.js';
+import { diskFull, SharePointError, unexpected } from '../errors/errors.js';
 import { UnsupportedError } from '../errors/unsupported.js';
 import { ConnectionCut } from '../refusals/refusal.js';
 import { defaultFormat, readFormat } from '../representation/format.js';
 import { errorReply } from '../representation/reply.js';
+import { isFull } from '../storage/database.js';
 import type { Reply } from './call.js';
 import type { Incoming } from './incoming.js';
 import { RequestAborted } from './read-body.js';
@@ -23,10 +24,15 @@ export interface Answer {
 export function failure(error: unknown, incoming: Incoming): Answer {
   if (error instanceof ConnectionCut || error instanceof RequestAborted) throw error;
   const format = readFormat(incoming.header('accept'), incoming.header('odata-version')) ?? defaultFormat;
-  const known = error instanceof SharePointError ? error : unexpected(error);
+  const known = knownError(error);
   const refusal = known instanceof UnsupportedError ? `unsupported: ${known.what}` : known.wireCode;
-  const note = known === error ? refusal : faultNote(error);
-  return { reply: errorReply(format, known), note };
+  const isFault = known !== error && !isFull(error);
+  return { reply: errorReply(format, known), note: isFault ? faultNote(error) : refusal };
+}
+
+function knownError(error: unknown): SharePointError {
+  if (error instanceof SharePointError) return error;
+  return isFull(error) ? diskFull() : unexpected(error);
 }
 
 /** What broke, and where: its kind and the first lines of the stack, never its message, which may hold values. */

@@ -16,7 +16,7 @@ export class DataFolderError extends Error {
 const fileName = 'sharepoint.sqlite';
 const statementLimit = 1_000;
 /** SQLite's result codes. */
-const sqlite = { busy: 5, locked: 6, corrupt: 11, constraint: 19, notADatabase: 26 } as const;
+const sqlite = { busy: 5, locked: 6, corrupt: 11, full: 13, constraint: 19, notADatabase: 26 } as const;
 
 /** A bounded cache of prepared statements: the least recently used goes first. */
 class Statements {
@@ -134,6 +134,11 @@ function sqliteCode(error: unknown): number | undefined {
 /** True if a statement failed because a unique index (or another constraint) forbids the row. */
 export function isConstraint(error: unknown): boolean {
   return sqliteCode(error) === sqlite.constraint;
+}
+
+/** True if a statement failed because the disk is full. Nothing of its transaction is stored. */
+export function isFull(error: unknown): boolean {
+  return sqliteCode(error) === sqlite.full;
 }
 
 /** The column whose unique index forbade a row, as SQLite names it in its message. */
