@@ -47,6 +47,15 @@ describe('the libraries of a site (section 12)', () => {
     }
   });
 
+  it('hold the home page of the site', async () => {
+    const { json } = await send(target, { path: 'web?$select=WelcomePage,ServerRelativeUrl' });
+    const address = `${String(at(json, 'ServerRelativeUrl'))}/${String(at(json, 'WelcomePage'))}`;
+    const page = await send(target, { path: `web/getFileByServerRelativeUrl('${address}')` });
+    expect(page.json).toMatchObject({ Name: 'Home.aspx', Title: 'Home' });
+    const item = await send(target, { path: "web/lists/getByTitle('Site%20Pages')/items(1)/file" });
+    expect(at(item.json, 'UniqueId')).toBe(at(page.json, 'UniqueId'));
+  });
+
   it('are told of by address', async () => {
     const url = encodeURIComponent(`'${target.webUrl}'`);
     const { json } = await send(target, { path: `sp.web.getdocumentlibraries(@v)?@v=${url}` });

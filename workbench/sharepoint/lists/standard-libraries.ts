@@ -1,4 +1,8 @@
+import { randomUUID } from 'node:crypto';
+
 import { changedObject, changeType } from '../changes/change-log.js';
+import { bytesOf } from '../http/bytes.js';
+import { instantText } from '../instant.js';
 import type { Service } from '../service-state.js';
 import type { Web } from '../webs/web.js';
 import type { List } from './list.js';
@@ -34,7 +38,37 @@ export function ensureStandardLibrary(service: Service, web: Web, folder: Standa
       change: changeType.add,
       editor,
     });
+    if (folder === 'SitePages') addHomePage(service, list, editor);
     return list;
+  });
+}
+
+/** The page that a site's address leads to. It is kept as a file and never shown. */
+function addHomePage(service: Service, list: List, editor: number): void {
+  const { database, contents, changes } = service;
+  const [guid, now] = [randomUUID(), instantText()];
+  const title = list.fields.byName('Title')?.column ?? 'leaf';
+  const { id } = database.run(
+    `INSERT INTO ${list.table} (guid, version, ui_version, created, modified, author, editor, leaf, content_type, ${title})
+     VALUES (?, 1, 512, ?, ?, ?, ?, 'Home.aspx', '0x0101', 'Home')`,
+    guid,
+    now,
+    now,
+    editor,
+    editor,
+  );
+  const page = bytesOf([Buffer.from('<%@ Page Language="C#" %>\r\n<!-- Home -->\r\n')]);
+  database.run(`UPDATE ${list.table} SET content = ? WHERE id = ?`, contents.add(list.id, id, page), id);
+  database.run('UPDATE lists SET item_count = 1 WHERE id = ?', list.id);
+  changes.add({
+    siteId: list.siteId,
+    webId: list.webId,
+    list,
+    itemId: id,
+    uniqueId: guid,
+    object: changedObject.item,
+    change: changeType.add,
+    editor,
   });
 }
 
