@@ -1,3 +1,4 @@
+import { at } from '../wire.js';
 import { expectStatus } from './absent.js';
 import type { PnpCall } from './call.js';
 
@@ -9,10 +10,10 @@ export const calls: readonly PnpCall[] = [
       const { Id } = await list.items.add({ Title: 'First' });
       const item = list.items.getById(Id);
       await item.update({ Title: 'Second' });
-      expect((await item.versions()).map((each) => each.VersionLabel)).toEqual(['2.0', '1.0']);
+      expect((await item.versions()).map((each) => at(each, 'VersionLabel'))).toEqual(['2.0', '1.0']);
       expect(await item.versions.getById(512)()).toMatchObject({ Title: 'First', IsCurrentVersion: false });
       await item.versions.getById(512).delete();
-      expect((await item.versions.select('VersionId')()).map((each) => each.VersionId)).toEqual([1024]);
+      expect((await item.versions.select('VersionId')()).map((each) => at(each, 'VersionId'))).toEqual([1024]);
       await expectStatus(item.versions.getById(1024).delete(), 500);
     },
   },

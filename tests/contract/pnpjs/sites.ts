@@ -1,3 +1,6 @@
+import type { ISiteInfo } from '@pnp/sp/sites/types.js';
+import { SiteLogoAspect, SiteLogoType } from '@pnp/sp/sites/index.js';
+
 import { at } from '../wire.js';
 import { expectAbsent } from './absent.js';
 import type { PnpCall } from './call.js';
@@ -50,10 +53,11 @@ export const calls: readonly PnpCall[] = [
     call: 'site.update',
     outcome: 'works',
     async run({ sp }) {
-      // Its type asks for all properties of a site; what is sent is what changes.
-      await Reflect.apply(sp.site.update, sp.site, [{ ShareByEmailEnabled: false }]);
+      // Its type asks for all properties of a site; what is read here is one of them.
+      const sent = await sp.site.select('ShareByEmailEnabled')<ISiteInfo>();
+      await sp.site.update({ ...sent, ShareByEmailEnabled: false });
       expect(await sp.site.select('ShareByEmailEnabled')()).toMatchObject({ ShareByEmailEnabled: false });
-      await Reflect.apply(sp.site.update, sp.site, [{ ShareByEmailEnabled: true }]);
+      await sp.site.update({ ...sent, ShareByEmailEnabled: true });
     },
   },
   {
@@ -92,7 +96,9 @@ export const calls: readonly PnpCall[] = [
     note: 'there are no Microsoft 365 groups and no logos',
     async run({ sp }) {
       await expectAbsent(sp.site.createModernTeamSite('Team', 'team'));
-      await expectAbsent(sp.site.setSiteLogo({ aspect: 0, relativeLogoUrl: '/a.png', type: 0 }));
+      await expectAbsent(
+        sp.site.setSiteLogo({ aspect: SiteLogoAspect.Square, relativeLogoUrl: '/a.png', type: SiteLogoType.WebLogo }),
+      );
     },
   },
 ];

@@ -20,6 +20,16 @@ export const calls: readonly PnpCall[] = [
     },
   },
   {
+    call: 'userCustomAction.titleResource, userCustomAction.descriptionResource',
+    outcome: 'differs',
+    note: 'one language: every culture gets the same text',
+    async run({ sp }) {
+      const { action } = await sp.web.userCustomActions.add({ Title: 'Named', Description: 'Said', Location: 'x' });
+      expect(await action.titleResource('en-US')).toBe('Named');
+      expect(await action.descriptionResource('cy-GB')).toBe('Said');
+    },
+  },
+  {
     call: 'userCustomActions.clear',
     outcome: 'differs',
     note,

@@ -32,7 +32,7 @@ export const calls: readonly PnpCall[] = [
     async run({ sp, webUrl }) {
       const { web } = await subWeb(sp, webUrl);
       const parent = await web.getParentWeb();
-      expect(await parent?.select('Url')()).toMatchObject({ Url: webUrl });
+      expect(await parent.select('Url')()).toMatchObject({ Url: webUrl });
       expect(await sp.web.getParentWeb()).toBeNull();
       await web.delete();
     },
@@ -43,6 +43,15 @@ export const calls: readonly PnpCall[] = [
     async run({ sp }) {
       await sp.web.update({ Description: 'Said by a test' });
       expect(await sp.web.select('Description')()).toMatchObject({ Description: 'Said by a test' });
+    },
+  },
+  {
+    call: 'web.getList',
+    outcome: 'works',
+    async run({ sp, list }) {
+      const { Id, RootFolder } = await list.select('Id', 'RootFolder/ServerRelativeUrl').expand('RootFolder')();
+      expect(await sp.web.getList(String(at(RootFolder, 'ServerRelativeUrl')))()).toMatchObject({ Id });
+      await expectStatus(sp.web.getList('/sites/dev/Lists/Nothing')(), 404);
     },
   },
   {
@@ -98,6 +107,21 @@ export const calls: readonly PnpCall[] = [
       await expectStatus(sp.web.setStorageEntity('key', 'value'), 403);
       await expectStatus(sp.web.removeStorageEntity('key'), 403);
     },
+  },
+  {
+    call: 'web.titleResource, web.descriptionResource',
+    outcome: 'differs',
+    note: 'one language: every culture gets the same text',
+    async run({ sp }) {
+      expect(await sp.web.titleResource('en-US')).toBe('Dev');
+      expect(typeof (await sp.web.descriptionResource('cy-GB'))).toBe('string');
+    },
+  },
+  {
+    call: 'web.getCatalog',
+    outcome: 'absent',
+    note: 'there are no galleries',
+    run: ({ sp }) => expectAbsent(sp.web.getCatalog(113)),
   },
   {
     call: 'web.applyTheme, web.applyWebTemplate',

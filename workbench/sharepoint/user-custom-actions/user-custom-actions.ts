@@ -6,7 +6,7 @@ import { collection } from '../http/collection-noun.js';
 import type { Noun, Resource } from '../http/resource.js';
 import { action, resource } from '../http/resource.js';
 import type { JsonObject } from '../json.js';
-import { own } from '../json.js';
+import { own, textOf } from '../json.js';
 import { fromHighAndLow, permission } from '../permissions/base-permissions.js';
 import { demandWeb } from '../permissions/demand.js';
 import type { RecordOwner, StoredRecord } from '../records/record-table.js';
@@ -17,6 +17,7 @@ import { propertyOf } from '../representation/property-resource.js';
 import { emptyReply, noContent } from '../representation/reply.js';
 import type { StoredTable } from '../representation/stored.js';
 import { applySent, stored, storedProperties } from '../representation/stored.js';
+import { userResourceSteps } from '../user-resources/user-resource.js';
 
 const actionProperties: StoredTable = {
   ClientSideComponentId: stored.text('00000000-0000-0000-0000-000000000000'),
@@ -83,6 +84,10 @@ const actionNoun: Noun<StoredRecord> = {
     call.service.records.remove(record);
     return emptyReply();
   },
+  members: userResourceSteps<StoredRecord>(
+    (record) => textOf(record.properties, 'Title') ?? '',
+    (record) => textOf(record.properties, 'Description') ?? '',
+  ),
   otherwise: (call, record, name) => propertyOf(call, actionEntity(call, record), name),
 };
 

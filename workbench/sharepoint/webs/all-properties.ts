@@ -2,6 +2,7 @@ import type { Call } from '../http/call.js';
 import type { Noun, Step } from '../http/resource.js';
 import { reader, resource } from '../http/resource.js';
 import type { JsonObject } from '../json.js';
+import { numberOf } from '../json.js';
 import type { Entity, EntityType, Property } from '../representation/entity.js';
 import { entity, entityReply } from '../representation/entity.js';
 import { propertyOf } from '../representation/property-resource.js';
@@ -12,19 +13,23 @@ import type { Web } from './web.js';
  * A web's property bag. REST only reads it: SharePoint Online takes changes by other means (client objects, PowerShell).
  */
 function bagOf(web: Web): JsonObject {
+  const groups = ['Owner', 'Member', 'Visitor'].map((kind) => groupOf(web, kind));
   return {
     __InheritsThemedCssFolderUrl: 'False',
     ThemePrimary: '#03787C',
-    vti_associatemembergroup: String(web.properties['AssociatedMemberGroupId'] ?? ''),
-    vti_associateownergroup: String(web.properties['AssociatedOwnerGroupId'] ?? ''),
-    vti_associatevisitorgroup: String(web.properties['AssociatedVisitorGroupId'] ?? ''),
-    vti_createdassociategroups: ['Owner', 'Member', 'Visitor']
-      .map((name) => web.properties[`Associated${name}GroupId`])
-      .filter((id) => id !== undefined)
-      .join(';'),
+    vti_associatemembergroup: groupOf(web, 'Member'),
+    vti_associateownergroup: groupOf(web, 'Owner'),
+    vti_associatevisitorgroup: groupOf(web, 'Visitor'),
+    vti_createdassociategroups: groups.filter((id) => id !== '').join(';'),
     vti_defaultlanguage: 'en-us',
     vti_extenderversion: '16.0.0.0',
   };
+}
+
+/** The id of one of a web's three groups as text; empty if it has none. */
+function groupOf(web: Web, kind: string): string {
+  const id = numberOf(web.properties, `Associated${kind}GroupId`);
+  return id === undefined ? '' : String(id);
 }
 
 /** A key as a name of OData: odd characters as `_xHHHH_`, and a prefix where it would begin with one. */

@@ -7,11 +7,13 @@ import { callFor } from '../http/call.js';
 import type { Noun, Step } from '../http/resource.js';
 import { action, elsewhere, reader, resource } from '../http/resource.js';
 import type { JsonObject } from '../json.js';
+import { textOf } from '../json.js';
 import { navigationStep } from '../navigation/navigation.js';
 import { collectionReply, listReply } from '../representation/collection.js';
 import { entityReply } from '../representation/entity.js';
 import { nullReply } from '../representation/values.js';
 import { userCustomActionsStep } from '../user-custom-actions/user-custom-actions.js';
+import { userResourceSteps } from '../user-resources/user-resource.js';
 import { addWeb } from './add-web.js';
 import { allPropertiesStep, mapToIconStep } from './all-properties.js';
 import type { Web } from './web.js';
@@ -75,6 +77,10 @@ const templatesStep: Step<Web> = (call, _web, given) =>
 
 /** What can be asked of a web besides its lists, people and files. */
 export const webMembers: Readonly<Record<string, Step<Web>>> = {
+  ...userResourceSteps<Web>(
+    (web) => textOf(web.properties, 'Title') ?? '',
+    (web) => textOf(web.properties, 'Description') ?? '',
+  ),
   webs: websStep,
   webinfos: (call, web) => resource(webInfosNoun, call, web),
   getsubwebsfilteredforcurrentuser: (call, web) => reader(call, () => webInfosReply(call, web)),
