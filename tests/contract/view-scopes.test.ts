@@ -91,6 +91,25 @@ it('shows where items are, and finds them by it', async () => {
   expect(items.map((item) => at(item, 'Id'))).toEqual([top, inside, deeper]);
 });
 
+it('tells what folders hold', async () => {
+  const names = ['ItemChildCount', 'FolderChildCount'].map((name) => `<FieldRef Name="${name}" />`).join('');
+  const ViewXml = `<View Scope="RecursiveAll"><ViewFields>${names}</ViewFields></View>`;
+  const { json } = await list.send({
+    method: 'POST',
+    path: 'RenderListDataAsStream',
+    body: { parameters: { ViewXml } },
+  });
+  const rows = at(json, 'Row');
+  const counts = Array.isArray(rows) ? rows.map((row) => [at(row, 'ItemChildCount'), at(row, 'FolderChildCount')]) : [];
+  expect(counts).toEqual([
+    ['1', '1'],
+    ['1', '0'],
+    ['0', '0'],
+    ['0', '0'],
+    ['0', '0'],
+  ]);
+});
+
 it('answers 404 to a folder that is not there', async () => {
   const query = { ViewXml: '<View />', FolderServerRelativeUrl: `${root}/nowhere` };
   expect((await list.send({ method: 'POST', path: 'getitems', body: { query } })).status).toBe(404);
