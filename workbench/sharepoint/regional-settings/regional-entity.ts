@@ -1,3 +1,4 @@
+import { localeOf } from '../display/locale.js';
 import { zoneOffset } from '../instant.js';
 import type { Call } from '../http/call.js';
 import type { Entity, EntityType } from '../representation/entity.js';
@@ -67,7 +68,7 @@ const settingsType: EntityType<Site> = {
     IsRightToLeft: { read: () => false },
     IsUIRightToLeft: { read: () => false },
     ListSeparator: { read: () => ',' },
-    LocaleId: { read: () => 2057 },
+    LocaleId: { read: (_site, call) => localeOf(call).id },
     NegativeSign: { read: () => '-' },
     NegNumberMode: { read: () => 1 },
     PM: { read: () => 'PM' },
