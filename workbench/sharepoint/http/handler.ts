@@ -20,7 +20,7 @@ import type { Answer } from './failure.js';
 import { failure } from './failure.js';
 import type { Incoming } from './incoming.js';
 import { incomingWith } from './incoming.js';
-import { withoutValues } from './path.js';
+import { pathForLog } from './path.js';
 import { readBody, RequestAborted } from './read-body.js';
 import { jsonLimit, takesStream, uploadLimit } from './streams.js';
 
@@ -196,7 +196,7 @@ function logEntry(
   milliseconds: number,
   note: string | undefined,
 ): LogEntry {
-  const path = withoutValues(target.split('?', 1)[0] ?? '');
+  const path = pathForLog(target.split('?', 1)[0] ?? '');
   const entry = { method: request.method ?? 'GET', path, status, milliseconds };
   return note === undefined ? entry : { ...entry, note };
 }
