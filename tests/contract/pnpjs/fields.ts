@@ -1,4 +1,10 @@
 import type { IFields } from '@pnp/sp/fields/index.js';
+import {
+  DateTimeFieldFormatType,
+  FieldTypes,
+  FieldUserSelectionMode,
+  UrlFieldFormatType,
+} from '@pnp/sp/fields/index.js';
 
 import { at, freshTitle } from '../wire.js';
 import type { Bench, PnpCall } from './call.js';
@@ -87,7 +93,12 @@ export const calls: readonly PnpCall[] = [
     run: (bench) =>
       adds(
         bench,
-        (fields, title) => fields.addCalculated(title, { Formula: '=Modified+1', DateFormat: 0, OutputType: 4 }),
+        (fields, title) =>
+          fields.addCalculated(title, {
+            Formula: '=Modified+1',
+            DateFormat: DateTimeFieldFormatType.DateOnly,
+            OutputType: FieldTypes.DateTime,
+          }),
         {
           TypeAsString: 'Calculated',
           OutputType: 4,
@@ -99,10 +110,14 @@ export const calls: readonly PnpCall[] = [
     call: 'fields.addDateTime',
     outcome: 'works',
     run: (bench) =>
-      adds(bench, (fields, title) => fields.addDateTime(title, { DisplayFormat: 0, Group }), {
-        TypeAsString: 'DateTime',
-        DisplayFormat: 0,
-      }),
+      adds(
+        bench,
+        (fields, title) => fields.addDateTime(title, { DisplayFormat: DateTimeFieldFormatType.DateOnly, Group }),
+        {
+          TypeAsString: 'DateTime',
+          DisplayFormat: 0,
+        },
+      ),
   },
   {
     call: 'fields.addNumber',
@@ -131,12 +146,18 @@ export const calls: readonly PnpCall[] = [
   {
     call: 'fields.addUrl',
     outcome: 'works',
-    run: (bench) => adds(bench, (fields, title) => fields.addUrl(title, { DisplayFormat: 1 }), { TypeAsString: 'URL' }),
+    run: (bench) =>
+      adds(bench, (fields, title) => fields.addUrl(title, { DisplayFormat: UrlFieldFormatType.Image }), {
+        TypeAsString: 'URL',
+      }),
   },
   {
     call: 'fields.addUser',
     outcome: 'works',
-    run: (bench) => adds(bench, (fields, title) => fields.addUser(title, { SelectionMode: 0 }), { SelectionMode: 0 }),
+    run: (bench) =>
+      adds(bench, (fields, title) => fields.addUser(title, { SelectionMode: FieldUserSelectionMode.PeopleOnly }), {
+        SelectionMode: 0,
+      }),
   },
   {
     call: 'fields.addLookup',

@@ -67,19 +67,13 @@ describe('reading and writing formulas', () => {
 
   it('never fails but by saying where the text stops being a formula', () => {
     fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.string(),
-          fc.array(fc.constantFrom(...'()[]"+-*/%,;=<>&^A1. ')).map((all) => all.join('')),
-        ),
-        (text) => {
-          try {
-            parseFormula(text);
-          } catch (error) {
-            expect(error).toBeInstanceOf(FormulaSyntaxError);
-          }
-        },
-      ),
+      fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[()[\]"+*/%,;=<>&^A1. -]{0,20}$/)), (text) => {
+        try {
+          parseFormula(text);
+        } catch (error) {
+          expect(error).toBeInstanceOf(FormulaSyntaxError);
+        }
+      }),
       { numRuns: 2_000 },
     );
   });

@@ -1,9 +1,9 @@
 import type { SQLInputValue } from 'node:sqlite';
 
-import { invalidArgument, notFound } from '../errors/errors.js';
+import { invalidArgument, notFound, refused } from '../errors/errors.js';
 import { addFolder, updateNamedItem } from '../folders/folder-store.js';
 import type { FolderNode } from '../folders/place.js';
-import { placeAt } from '../folders/place.js';
+import { isLibrary, placeAt } from '../folders/place.js';
 import { bodyParameter } from '../http/body.js';
 import type { Call } from '../http/call.js';
 import type { Step } from '../http/resource.js';
@@ -50,6 +50,7 @@ export const addValidateUpdateStep: Step<List> = (call, list) =>
   });
 
 function addedItem(call: Call, list: List, folder: FolderNode, values: Map<string, SQLInputValue>): number {
+  if (isLibrary(list)) throw refused('To add an item to a document library, use SPFileCollection.Add()');
   if (folder.inside !== undefined && folder.inside !== '') values.set('folder', folder.inside);
   return addItem(call, list, values);
 }

@@ -1,5 +1,6 @@
 import { changeType } from '../changes/change-log.js';
 import { duplicateListTitle, invalidQuery, unknownList, unknownListTitle } from '../errors/errors.js';
+import { checkListFormula } from '../formulas/list-formulas.js';
 import type { Arguments } from '../http/arguments.js';
 import { bodyEntity } from '../http/body.js';
 import type { Call } from '../http/call.js';
@@ -38,6 +39,7 @@ export function addList(call: Call, sent: JsonObject): List {
   return call.service.database.transaction(() => {
     if (call.service.lists.byTitle(call.web, title) !== undefined) throw duplicateListTitle();
     const list = makeList(call.service, call.web, { title, template, properties });
+    checkListFormula(list.fields, properties);
     noteListChange(call, list, changeType.add);
     return list;
   });
