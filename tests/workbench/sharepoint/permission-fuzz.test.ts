@@ -177,6 +177,12 @@ describe.each(seeds)('a random site (%d)', (seed) => {
         if (list.kind === 'list') await world.addItem(list, thing);
         else await world.addFile(list, thing);
       }
+      if (thing.kind === 'file' && dice.chance(0.5)) {
+        const list = listOf(thing);
+        const places = [list, ...world.inside(list)].filter((each) => each === list || each.kind === 'folder');
+        const place = dice.pick(places.filter((each) => !model.isGone(each)));
+        if (place !== thing.parent) await world.moveFile(thing, place);
+      }
       if ((thing.kind === 'item' || thing.kind === 'folder' || thing.kind === 'file') && dice.chance(0.1)) {
         const answer = await client.send('owner', thing.web, `${thing.path}/recycle()`, { method: 'POST' });
         if (answer.status === 200) thing.deletedBy = 'owner';

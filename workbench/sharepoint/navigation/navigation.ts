@@ -21,7 +21,7 @@ import { valueReply } from '../representation/values.js';
 import type { StoredRecord } from '../records/record-table.js';
 
 /** The two menus of a web. */
-export type Menu = 'quicklaunch' | 'topnavigationbar';
+type Menu = 'quicklaunch' | 'topnavigationbar';
 
 /** The links of a menu, or those under one link. */
 interface Level {

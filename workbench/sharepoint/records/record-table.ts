@@ -10,7 +10,7 @@ import { integer, optionalInteger, text } from '../storage/rows.js';
  * What is kept for clients to read again, and does nothing here: links of the navigation, custom actions, activated
  * features, subscriptions, relations between items.
  */
-export type RecordKind =
+type RecordKind =
   'quicklaunch' | 'topnavigationbar' | 'action' | 'siteaction' | 'feature' | 'sitefeature' | 'subscription' | 'related';
 
 /** Where records belong: a web, or a list of it. */

@@ -33,7 +33,7 @@ function groupOf(web: Web, kind: string): string {
 }
 
 /** A key as a name of OData: odd characters as `_xHHHH_`, and a prefix where it would begin with one. */
-export function propertyBagName(key: string): string {
+function propertyBagName(key: string): string {
   let name = '';
   for (const character of key) {
     const isPlain = /[A-Za-z0-9]/.test(character);

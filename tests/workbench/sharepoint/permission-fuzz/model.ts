@@ -16,14 +16,15 @@ export type Kind = 'web' | 'list' | 'library' | 'folder' | 'item' | 'file';
 /** An object with its secrets. */
 export interface Thing {
   readonly kind: Kind;
-  readonly parent: Thing | undefined;
+  /** What it lies in; files are moved. */
+  parent: Thing | undefined;
   readonly children: Thing[];
   /** Address of the web that it lies in. */
   readonly web: string;
   /** Address relative to the web's `_api/`. */
   readonly path: string;
   /** Server-relative path of a web, list, folder or file. */
-  readonly place: string;
+  place: string;
   readonly id: number;
   /** Name and values: seen by whoever may view it. */
   readonly names: string[];

@@ -261,6 +261,18 @@ export class World {
     return thing;
   }
 
+  /** Moves a file into another folder of its library: it follows the permissions there unless it has its own. */
+  async moveFile(file: Thing, folder: Thing): Promise<void> {
+    const place = `${folder.place}/${file.names[0]}.txt`;
+    const source = `web/getFileByServerRelativePath(decodedUrl='${encodeURIComponent(file.place)}')`;
+    await this.made(file.web, `${source}/moveTo(newurl='${encodeURIComponent(place)}',flags=1)`);
+    const siblings = file.parent?.children ?? [];
+    siblings.splice(siblings.indexOf(file), 1);
+    folder.children.push(file);
+    file.parent = folder;
+    file.place = place;
+  }
+
   /** A lookup from one list into the other; the names of what is looked up stay the other item's. */
   async #look(from: Thing, to: Thing): Promise<void> {
     const guid = /'(.*)'/.exec(to.path)?.[1] ?? '';
