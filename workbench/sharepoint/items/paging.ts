@@ -20,6 +20,8 @@ export interface PageStart {
   readonly values: readonly SQLInputValue[];
   /** PagedPrev: the page before that row. */
   readonly backwards: boolean;
+  /** The token names the row only by its id: the values must be looked up there. */
+  readonly onlyId: boolean;
 }
 
 function isId(sort: SortColumn): boolean {
@@ -46,7 +48,9 @@ export function readPageStart(token: string | undefined, sort: readonly SortColu
   const id = Number(idText);
   if (!Number.isSafeInteger(id)) throw invalidQuery(`The $skiptoken '${token}' is not valid.`);
   const values = sort.filter((each) => !isId(each)).map((each) => readValue(each, given));
-  return { id, values, backwards: given.get('PagedPrev')?.toUpperCase() === 'TRUE' };
+  const named = sort.some((each) => !isId(each) && given.get(`p_${each.name ?? each.column.path}`) !== undefined);
+  const backwards = given.get('PagedPrev')?.toUpperCase() === 'TRUE';
+  return { id, values, backwards, onlyId: values.length > 0 && !named };
 }
 
 function readValue({ column, name = column.path }: SortColumn, given: Query): SQLInputValue {

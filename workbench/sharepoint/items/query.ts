@@ -96,6 +96,21 @@ export function rowsOf(
   ]);
 }
 
+/** A page start with the sort values of the row that it names by its id. */
+function placed(
+  call: Call,
+  list: List,
+  columns: QueryColumns,
+  sort: readonly SortColumn[],
+  start: PageStart,
+): PageStart {
+  const values = sort.filter((each) => each.column.sql !== 'i.id').map((each) => each.column.sql);
+  const from = `FROM ${list.table} i ${columns.joins}`;
+  const sql = `SELECT ${values.join(', ')} ${from} WHERE i.id = ? AND ${readableItems(call, list)}`;
+  const row = call.service.database.rows(sql, [start.id])[0];
+  return row === undefined ? start : { ...start, values: row };
+}
+
 /** Reads one page. One row more than asked tells whether there is another page in that direction. */
 export function readPage(
   call: Call,
@@ -104,7 +119,8 @@ export function readPage(
   output: Pick<ItemOutput, 'columns'>,
   page: PageQuery,
 ): Omit<Page, 'output'> {
-  const { sort, size, start } = page;
+  const { sort, size } = page;
+  const start = page.start?.onlyId === true ? placed(call, list, columns, sort, page.start) : page.start;
   const where = allOf([rowsOf(call, list, columns, page), start === undefined ? always : afterStart(sort, start)]);
   const sortValues = sort.filter((each) => each.column.sql !== 'i.id').map((each) => each.column.sql);
   const backwards = start?.backwards === true;

@@ -146,3 +146,19 @@ it('follows next links of OData, which carry the sort values, to the end', async
     expectEachOnce(seen);
   }
 }, 60_000);
+
+it.each([
+  ['OData', byOData],
+  ['CAML', byCaml],
+] as const)('%s finds its place by the id alone while that item is there', async (_language, read) => {
+  for (let round = 0; round < 5; round += 1) {
+    const sort = randomSort();
+    const whole = (await read(sort, 100, undefined)).map(idOf);
+    const paged: number[] = [];
+    for (let page = await read(sort, 7, undefined); page.length > 0;) {
+      paged.push(...page.map(idOf));
+      page = await read(sort, 7, `Paged=TRUE&p_ID=${idOf(page.at(-1))}`);
+    }
+    expect(paged).toEqual(whole);
+  }
+});
