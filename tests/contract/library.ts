@@ -79,10 +79,10 @@ export class TestLibrary {
   upload(
     name: string,
     bytes: Uint8Array<ArrayBuffer> | string,
-    { folder = '', overwrite = false, person = 'owner' as Person } = {},
+    { folder = '', overwrite = false, person }: { folder?: string; overwrite?: boolean; person?: Person } = {},
   ): Promise<ByteAnswer> {
     const path = this.folder(folder, `files/AddUsingPath(decodedurl='${quoted(name)}',overwrite=${overwrite})`);
-    return sendBytes(this.target, { method: 'POST', path, bytes, person });
+    return sendBytes(this.target, { method: 'POST', path, bytes, ...(person === undefined ? {} : { person }) });
   }
 
   async read(name: string, person: Person = 'owner'): Promise<ByteAnswer> {

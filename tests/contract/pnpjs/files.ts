@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { IFile } from '@pnp/sp/files/index.js';
 import { TemplateFileType } from '@pnp/sp/files/index.js';
+import { SharingLinkKind } from '@pnp/sp/sharing/index.js';
 
 import { at } from '../wire.js';
 import type { PnpCall } from './call.js';
@@ -18,13 +19,13 @@ const sharing = 'sharing links and invitations are not there';
 const sharingCalls = (['file'] as const).flatMap((noun): PnpCall[] =>
   (
     [
-      ['getShareLink', (file) => file.getShareLink(2)],
+      ['getShareLink', (file) => file.getShareLink(SharingLinkKind.OrganizationView)],
       ['checkSharingPermissions', (file) => file.checkSharingPermissions([{ alias: 'someone@contoso.example' }])],
       ['getSharingInformation', (file) => file.getSharingInformation()],
       ['getObjectSharingSettings', (file) => file.getObjectSharingSettings()],
       ['unshare', (file) => file.unshare()],
-      ['deleteSharingLinkByKind', (file) => file.deleteSharingLinkByKind(2)],
-      ['unshareLink', (file) => file.unshareLink(2)],
+      ['deleteSharingLinkByKind', (file) => file.deleteSharingLinkByKind(SharingLinkKind.OrganizationView)],
+      ['unshareLink', (file) => file.unshareLink(SharingLinkKind.OrganizationView)],
       ['shareWith', (file) => file.shareWith('someone')],
       ['getLimitedWebPartManager', (file) => file.getLimitedWebPartManager().webparts()],
     ] as const satisfies readonly (readonly [string, (file: IFile) => Promise<unknown>])[]
@@ -62,9 +63,9 @@ export const calls: readonly PnpCall[] = [
         const blob = new Blob([bytes]);
         await files.addChunked('chunked.bin', blob, { chunkSize: 1_000 });
         expect([...new Uint8Array(await files.getByUrl('chunked.bin').getBuffer())]).toEqual([...bytes]);
-        const offsets: number[] = [];
-        await file.setContentChunked(blob, { chunkSize: 600, progress: ({ offset }) => offsets.push(Number(offset)) });
-        expect(offsets).toEqual([0, 600, 1_200, 1_800, 2_400]);
+        const offsets: string[] = [];
+        await file.setContentChunked(blob, { chunkSize: 600, progress: ({ offset }) => offsets.push(String(offset)) });
+        expect(offsets).toEqual(['0', '600', '1200', '1800', '2400']);
         expect([...new Uint8Array(await file.getBuffer())]).toEqual([...bytes]);
         await expect(file.cancelUpload(randomUUID())).rejects.toMatchObject({ status: 404 });
       }),

@@ -1,4 +1,5 @@
 import type { IFolder } from '@pnp/sp/folders/index.js';
+import { SharingLinkKind } from '@pnp/sp/sharing/index.js';
 
 import { at } from '../wire.js';
 import type { PnpCall } from './call.js';
@@ -7,13 +8,13 @@ import { refusal, withFolder } from './libraries.js';
 const sharing = 'sharing links and invitations are not there';
 
 const absent: readonly (readonly [string, string, (folder: IFolder) => Promise<unknown>])[] = [
-  ['getShareLink', sharing, (folder) => folder.getShareLink(2)],
+  ['getShareLink', sharing, (folder) => folder.getShareLink(SharingLinkKind.OrganizationView)],
   ['checkSharingPermissions', sharing, (folder) => folder.checkSharingPermissions([{ alias: 'x@contoso.example' }])],
   ['getSharingInformation', sharing, (folder) => folder.getSharingInformation()],
   ['getObjectSharingSettings', sharing, (folder) => folder.getObjectSharingSettings()],
   ['unshare', sharing, (folder) => folder.unshare()],
-  ['deleteSharingLinkByKind', sharing, (folder) => folder.deleteSharingLinkByKind(2)],
-  ['unshareLink', sharing, (folder) => folder.unshareLink(2)],
+  ['deleteSharingLinkByKind', sharing, (folder) => folder.deleteSharingLinkByKind(SharingLinkKind.OrganizationView)],
+  ['unshareLink', sharing, (folder) => folder.unshareLink(SharingLinkKind.OrganizationView)],
   ['shareWith', sharing, (folder) => folder.shareWith('someone')],
 ];
 

@@ -139,7 +139,7 @@ export function demandFile(call: Call, node: FileNode, needed: Permissions): Row
 }
 
 /** As demandMatch, for the ETag that files have; the comparison is literal. @throws SharePointError (412) */
-export function demandFileMatch(call: Call, row: Row): void {
+function demandFileMatch(call: Call, row: Row): void {
   const sent = call.ifMatch?.trim();
   if (sent === undefined || sent === '' || sent === '*' || sent === fileETag(row)) return;
   throw staleETag(sent, fileETag(row));

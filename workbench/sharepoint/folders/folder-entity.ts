@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { contentTypeOrder, uniqueContentTypeOrder } from '../content-types/content-type-order.js';
 import type { Call } from '../http/call.js';
 import { fileEntity } from '../files/file-entity.js';
+import { textOf } from '../json.js';
 import type { Entity, EntityType } from '../representation/entity.js';
 import { entity } from '../representation/entity.js';
 import { integer, text } from '../storage/rows.js';
@@ -71,7 +72,8 @@ const folderType: EntityType<FolderNode> = {
     },
     UniqueId: { read: idOf },
     WelcomePage: {
-      read: ({ path }, call) => (path === call.web.path ? String(call.web.properties['WelcomePage'] ?? '') : ''),
+      read: ({ path }, call) =>
+        path === call.web.path ? (textOf(call.web.properties, 'WelcomePage') ?? 'SitePages/Home.aspx') : '',
     },
   },
   navigations: {

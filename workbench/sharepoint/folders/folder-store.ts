@@ -16,7 +16,7 @@ import type { Row } from '../storage/rows.js';
 import { integer, text } from '../storage/rows.js';
 import { demandName, joinPath, splitPath } from './names.js';
 import type { FolderNode } from './place.js';
-import { besideLists, folderOfRow, isLibrary, pathOf } from './place.js';
+import { besideLists, folderOfRow, isLibrary } from './place.js';
 
 /** A folder in which something can be stored. */
 export interface OpenFolder {
@@ -147,7 +147,7 @@ function noteRename(call: Call, list: List, row: Row): void {
  *
  * @throws SharePointError (404) for an item that has no name
  */
-export function newLeaf(row: Row, wished: string): string {
+function newLeaf(row: Row, wished: string): string {
   const leaf = row['leaf'];
   if (typeof leaf !== 'string') throw fileNotFound();
   if (integer(row, 'object_type') === 1 || wished.includes('.')) return wished;
@@ -211,9 +211,4 @@ export function folderInside(call: Call, list: List, inside: string): FolderNode
   const row = call.service.database.get(sql, folder, leaf);
   if (row === undefined) throw fileNotFound();
   return folderOfRow(list, demandItem(call, list, integer(row, 'id'), permission.viewListItems), undefined);
-}
-
-/** For messages: where something stands, without the first slash. */
-export function shortPath(list: List, row: Row): string {
-  return pathOf(list, row).slice(1);
 }

@@ -7,7 +7,7 @@ import type { List } from './list.js';
 const libraryTemplates = new Set([101, 109, 115, 119, 130, 851]);
 
 /** True if lists of the template hold files. */
-export function isLibraryTemplate(template: number): boolean {
+function isLibraryTemplate(template: number): boolean {
   return libraryTemplates.has(template);
 }
 
