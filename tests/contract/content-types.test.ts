@@ -92,6 +92,21 @@ describe('content types of a web (section 1)', () => {
   });
 });
 
+it('expands content types of lists and webs, and their parents (section 1)', async () => {
+  const ofList = await list.send({
+    path: '?$select=Title,ContentTypes/Name&$expand=ContentTypes',
+    odata: 'nometadata',
+  });
+  expect(ofList.json).toMatchObject({ ContentTypes: expect.arrayContaining([{ Name: 'Item' }]) });
+  const ofWeb = await send(target, { path: 'web?$select=ContentTypes/Name&$expand=ContentTypes', odata: 'nometadata' });
+  expect(ofWeb.json).toMatchObject({ ContentTypes: expect.arrayContaining([{ Name: 'Document' }]) });
+  const parent = await send(target, {
+    path: "web/contenttypes('0x0108')?$select=Name,Parent/Name&$expand=Parent",
+    odata: 'nometadata',
+  });
+  expect(parent.json).toEqual({ Name: 'Task', Parent: { Name: 'Item' } });
+});
+
 describe('field links (section 1)', () => {
   it('are added, changed, reordered and taken away', async () => {
     const id = await fresh('linked');

@@ -62,6 +62,13 @@ describe('site scripts (section 1)', () => {
     expect((await utility('DeleteSiteScript', { id: null })).status).toBeGreaterThanOrEqual(400);
   });
 
+  it('are not made of addresses that are none', async () => {
+    for (const listUrl of ['http://[', '%E0%A4%A', `${target.webUrl}/Lists/Nowhere`, '']) {
+      const answer = await utility('GetSiteScriptFromList', { listUrl });
+      expect(answer.status).toBe(404);
+    }
+  });
+
   it('are made of a list that is there', async () => {
     const title = freshTitle('described').replaceAll(' ', '');
     await send(target, { method: 'POST', path: 'web/lists', body: { Title: title, Description: 'All of them' } });

@@ -19,10 +19,11 @@ import { userResourceSteps } from '../user-resources/user-resource.js';
 import { addAvailableType, addContentType, availableTypes, typesOf } from './add-content-type.js';
 import { isBuiltIn } from './built-in-types.js';
 import type { ContentType } from './content-type.js';
-import { contentTypeIdOf, parentIdsOf } from './content-type.js';
+import { contentTypeIdOf } from './content-type.js';
 import type { TypeNode } from './content-type-entity.js';
 import { contentTypeEntity, contentTypeProperties, contentTypeSet, fieldsOfType } from './content-type-entity.js';
 import { fieldLinksStep } from './field-links.js';
+import { parentOf } from './parent.js';
 
 /** The id of a sent content type: `Id: {StringValue}`, or `Id` as text. */
 function sentId(properties: JsonObject): string | undefined {
@@ -36,16 +37,6 @@ function isOther(name: string): boolean {
 
 function noType() {
   return notFound('The content type does not exist.');
-}
-
-/** The type that a content type comes from, if it is known here. */
-function parentOf(call: Call, { list, type }: TypeNode): TypeNode | undefined {
-  const known = [
-    ...(list === undefined ? [] : typesOf(call, list).map((each) => ({ list, type: each }))),
-    ...availableTypes(call).map((each) => ({ list: undefined, type: each })),
-  ];
-  const ids = parentIdsOf(type.id);
-  return ids.map((id) => known.find((node) => node.type.id === id)).find((node) => node !== undefined);
 }
 
 const { titleresource, descriptionresource } = userResourceSteps<TypeNode>(

@@ -1,5 +1,6 @@
 import { folderEntity } from '../folders/folder-entity.js';
 import { rootOfList } from '../folders/place.js';
+import { contentTypeEntity } from '../content-types/content-type-entity.js';
 import { fieldEntity } from '../fields/field-entity.js';
 import type { Call } from '../http/call.js';
 import { own } from '../json.js';
@@ -100,6 +101,9 @@ const listType: EntityType<List> = {
   etag: listETag,
   properties: { ...storedProperties<List>(listProperties, (list) => list.properties), ...computed },
   navigations: {
+    ContentTypes: (list, call) => ({
+      many: call.service.contentTypes.ofList(list).map((type) => contentTypeEntity(call, { list, type })),
+    }),
     DefaultView: (list, call) => {
       const view = call.service.views.default(list);
       return { one: view === undefined ? undefined : viewEntity(call, { list, view }) };

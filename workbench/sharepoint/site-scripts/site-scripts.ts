@@ -36,11 +36,21 @@ export function sentInfo(call: Call, name: string): JsonObject {
   return value;
 }
 
+/** The server-relative path in an address. @throws SharePointError (404) for one that is none */
+function pathIn(call: Call, address: string): string {
+  if (!URL.canParse(address, call.origin)) throw notFound('There is nothing at this address.');
+  try {
+    return decodeURIComponent(new URL(address, call.origin).pathname).replace(/(.)\/+$/, '$1');
+  } catch (error) {
+    if (error instanceof URIError) throw notFound('There is nothing at this address.');
+    throw error;
+  }
+}
+
 /** The same call for the web at that address, if it is one of this site. @throws SharePointError (404) */
 export function callAt(call: Call, address: string | undefined): Call {
   if (address === undefined || address === '') return call;
-  const path = URL.canParse(address, call.origin) ? decodeURI(new URL(address, call.origin).pathname) : address;
-  const web = call.service.webs.byPath(path.replace(/(.)\/+$/, '$1'));
+  const web = call.service.webs.byPath(pathIn(call, address));
   if (web === undefined || web.siteId !== call.site.id) throw notFound('There is no site at this address.');
   const target = callFor(call, web);
   demandWeb(target, permission.viewListItems);
@@ -95,10 +105,7 @@ function updateScript(call: Call): Reply {
 
 /** The list at an address, if the visitor may see it. @throws SharePointError (404) */
 function listAt(call: Call, address: string): List {
-  const path = URL.canParse(address, call.origin) ? decodeURI(new URL(address, call.origin).pathname) : address;
-  const root = call.web.path === '/' ? '' : call.web.path;
-  const full = path.startsWith(`${root}/`) ? path : `${root}/${path.replace(/^\//, '')}`;
-  const list = call.service.lists.byPath(call.web, full.replace(/\/+$/, ''));
+  const list = call.service.lists.byPath(call.web, pathIn(call, address));
   if (list === undefined || !maySeeList(call, list)) throw unknownList();
   return list;
 }

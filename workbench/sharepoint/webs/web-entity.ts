@@ -1,3 +1,6 @@
+import { availableTypes } from '../content-types/add-content-type.js';
+import { contentTypeEntity } from '../content-types/content-type-entity.js';
+import { fieldEntity } from '../fields/field-entity.js';
 import type { Call } from '../http/call.js';
 import { callFor } from '../http/call.js';
 import { numberOf } from '../json.js';
@@ -99,6 +102,15 @@ const webType: EntityType<Web> = {
     Url: { read: absolute },
   },
   navigations: {
+    AvailableContentTypes: (_web, call) => ({
+      many: availableTypes(call).map((type) => contentTypeEntity(call, { list: undefined, type })),
+    }),
+    ContentTypes: (web, call) => ({
+      many: call.service.contentTypes.ofWeb(web).map((type) => contentTypeEntity(call, { list: undefined, type })),
+    }),
+    Fields: (web, call) => ({
+      many: call.service.fields.ofWeb(web).all.map((field) => fieldEntity(call, { field, listGuid: undefined })),
+    }),
     AssociatedMemberGroup: (web, call) => associated(call, web, 'AssociatedMemberGroupId'),
     AssociatedOwnerGroup: (web, call) => associated(call, web, 'AssociatedOwnerGroupId'),
     AssociatedVisitorGroup: (web, call) => associated(call, web, 'AssociatedVisitorGroupId'),
