@@ -329,6 +329,30 @@ describe('who may read a file (section 11)', () => {
     expect((await library.read('secret.txt')).text).toBe('secret again');
   });
 
+  itEmbedded('is not who may read its older versions', async () => {
+    await library.upload('old secret.txt', 'one');
+    await library.upload('old secret.txt', 'two', { overwrite: true });
+    const item = await send(target, { path: library.file('old secret.txt', 'listItemAllFields?$select=Id') });
+    const path = library.path(`items(${String(at(item.json, 'Id'))})`);
+    // View and open items, but not their versions.
+    const level = { Name: `No versions ${Math.random()}`, BasePermissions: { High: '0', Low: String(0x30021) } };
+    const made = await send(target, { method: 'POST', path: 'web/roledefinitions', body: level });
+    const person = await send(target, { path: 'web/currentuser', person: 'visitor' });
+    await post(`${path}/breakroleinheritance(false,false)`);
+    const [who, what] = [String(at(person.json, 'Id')), String(at(made.json, 'Id'))];
+    await post(`${path}/roleassignments/addroleassignment(principalid=${who},roledefid=${what})`);
+    expect((await library.read('old secret.txt', 'visitor')).text).toBe('two');
+    for (const inside of ['versions', 'versions(512)', 'versions(512)/$value']) {
+      const answer = await send(target, { path: library.file('old secret.txt', inside), person: 'visitor' });
+      expect([inside, answer.status]).toEqual([inside, 403]);
+    }
+    const expanded = await send(target, {
+      path: library.file('old secret.txt', '?$expand=Versions').replace('/?', '?'),
+      person: 'visitor',
+    });
+    expect(expanded.text).not.toContain('_vti_history');
+  });
+
   itEmbedded('does not let a visitor change anything', async () => {
     await library.upload('fixed.txt', 'fixed');
     const person = 'visitor';
