@@ -82,7 +82,7 @@ export function addAvailableType(call: Call, list: List, id: string): ContentTyp
 }
 
 /** Adds to a list the site columns that a content type links to and the list does not have. */
-export function bringColumns(call: Call, list: List, type: ContentType): void {
+function bringColumns(call: Call, list: List, type: ContentType): void {
   const columns = available(call);
   for (const link of type.links) {
     const now = listNow(call, list);
