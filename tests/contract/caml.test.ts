@@ -129,6 +129,17 @@ describe('conditions (section 7)', () => {
     expect(await found(`<In>${field('ID')}<Values>${many}</Values></In>`)).toEqual([3, 4, 5, 6]);
   });
 
+  it.each([
+    ['Title', 'Text', 'BETA', [2]],
+    ['Title', 'Text', 'élan', [6]],
+    ['tags', 'MultiChoice', 'GREEN', [3, 4]],
+    ['visited', 'LookupMulti', 'leeds', [1]],
+    ['qty', 'Number', '2', [2, 5]],
+  ] as const)('compares many values of In with %s as it compares few', async (name, type, wanted, expected) => {
+    const others = Array.from({ length: 80 }, (_, index) => value(type, String(1000 + index))).join('');
+    expect(await found(`<In>${field(name)}<Values>${others}${value(type, wanted)}</Values></In>`)).toEqual(expected);
+  });
+
   it('takes a hundred nested conditions', async () => {
     let where = eq('ID', 'Counter', '1');
     for (let id = 2; id <= 100; id += 1) where = `<Or>${where}${eq('ID', 'Counter', String(id))}</Or>`;

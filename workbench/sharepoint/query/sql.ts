@@ -17,6 +17,10 @@ export const always: SqlCondition = { sql: '1', parameters: [] };
 
 /** More terms than this would exceed SQLite's expression depth. */
 const maximumTerms = 900;
+/** Values of one In that are written out. */
+const maximumMarks = 50;
+/** SQLite takes 32,766 parameters in a statement. */
+const maximumValues = 30_000;
 
 /** All conditions at once. */
 export function allOf(conditions: readonly SqlCondition[]): SqlCondition {
@@ -26,11 +30,11 @@ export function allOf(conditions: readonly SqlCondition[]): SqlCondition {
 }
 
 function join(operator: 'AND' | 'OR', terms: readonly SqlCondition[]): SqlCondition {
-  if (terms.length > maximumTerms) throw invalidQuery('The query has too many conditions.');
-  return {
-    sql: terms.map((term) => `(${term.sql})`).join(` ${operator} `),
-    parameters: terms.flatMap((term) => term.parameters),
-  };
+  const parameters = terms.flatMap((term) => term.parameters);
+  if (terms.length > maximumTerms || parameters.length > maximumValues) {
+    throw invalidQuery('The query has too many conditions.');
+  }
+  return { sql: terms.map((term) => `(${term.sql})`).join(` ${operator} `), parameters };
 }
 
 /**
@@ -76,7 +80,12 @@ function oneOf(column: Column, literals: readonly Literal[], timeZone: string): 
       else values.push(...variants);
     }
   }
-  if (values.length > 0) {
+  if (values.length > maximumValues) throw invalidQuery('The query has too many values.');
+  if (values.length > maximumMarks) {
+    // One parameter for all of them: each length would be a statement of its own to keep prepared.
+    const list = `SELECT value FROM json_each(?)`;
+    alternatives.unshift(among(column, { sql: `${column.sql} IN (${list})`, parameters: [JSON.stringify(values)] }));
+  } else if (values.length > 0) {
     const marks = values.map(() => '?').join(', ');
     alternatives.unshift(among(column, { sql: `${column.sql} IN (${marks})`, parameters: values }));
   }

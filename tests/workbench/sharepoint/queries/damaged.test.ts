@@ -1,7 +1,7 @@
 /** Damaged queries are answered or refused in SharePoint's words, never by a fault of the service. */
 import type { Target } from '../../../contract/target.js';
 import { openTarget } from '../../../contract/target.js';
-import { at, sendBatch, TestList } from '../../../contract/wire.js';
+import { at, members, sendBatch, TestList } from '../../../contract/wire.js';
 import { Chance } from './generate.js';
 
 let target: Target;
@@ -116,3 +116,35 @@ it('$filter and $orderby', async () => {
     });
   }
 }, 60_000);
+
+describe('queries of an enormous size', () => {
+  const value = (text: string) => `<Value Type="Number">${text}</Value>`;
+  const ask = (where: string) =>
+    list.send({
+      method: 'POST',
+      path: 'getitems',
+      body: { query: { ViewXml: `<View><Query><Where>${where}</Where></Query></View>` } },
+    });
+  const leaf = `<Geq><FieldRef Name="num" />${value('0')}</Geq>`;
+
+  it('are answered up to what the database takes, and refused beyond it', async () => {
+    const values = (count: number) => `<In><FieldRef Name="num" /><Values>${value('1').repeat(count)}</Values></In>`;
+    const many = await ask(values(20_000));
+    expect([many.status, members(many.json).length]).toEqual([200, 1]);
+    expect((await ask(values(31_000))).status).toBe(400);
+    expect((await ask(`<Or>${values(20_000)}${values(20_000)}</Or>`)).status).toBe(200);
+  });
+
+  it('may be nested deeply, alternating And and Or, but not without end', async () => {
+    const nested = (depth: number) => {
+      let where = leaf;
+      for (let level = 0; level < depth; level += 1) {
+        where = level % 2 === 0 ? `<And>${leaf}${where}</And>` : `<Or>${where}${leaf}</Or>`;
+      }
+      return where;
+    };
+    const deep = await ask(nested(200));
+    expect([deep.status, members(deep.json).length]).toEqual([200, 2]);
+    expect((await ask(nested(400))).status).toBe(400);
+  });
+});
