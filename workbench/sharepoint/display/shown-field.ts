@@ -9,7 +9,7 @@ import type { JsonValue } from '../json.js';
 import { isObject, parseJson, textOf } from '../json.js';
 import type { List } from '../lists/list.js';
 
-export interface ShownPerson {
+interface ShownPerson {
   readonly id: number;
   readonly title: string;
   readonly email: string;

@@ -74,7 +74,7 @@ export function itemsReply(call: Call, list: List): Reply {
 }
 
 /** A column to sort by. @throws SharePointError (400) if there is none, or it holds several values */
-export function sortable(find: ColumnReader, path: string) {
+function sortable(find: ColumnReader, path: string) {
   const column = find(path);
   if (column.among !== undefined || column.form === 'none') throw invalidProjection(path, path);
   return column;

@@ -127,7 +127,7 @@ function projectedField(
 const plainNumbers = new Set(['Counter', 'Integer', 'ModStat']);
 
 /** The keys that one value becomes in a row. */
-export function displayed(locale: Locale, shownOf: ShownField, shown: Shown, options: RowOptions): JsonObject {
+function displayed(locale: Locale, shownOf: ShownField, shown: Shown, options: RowOptions): JsonObject {
   const { name, field, inner } = shownOf;
   switch (shown.is) {
     case 'nothing':
