@@ -34,7 +34,20 @@ function join(operator: 'AND' | 'OR', terms: readonly SqlCondition[]): SqlCondit
   if (terms.length > maximumTerms || parameters.length > maximumValues) {
     throw invalidQuery('The query has too many conditions.');
   }
-  return { sql: terms.map((term) => `(${term.sql})`).join(` ${operator} `), parameters };
+  return {
+    sql: balanced(
+      operator,
+      terms.map((term) => `(${term.sql})`),
+    ),
+    parameters,
+  };
+}
+
+/** Terms joined as a balanced tree: in a row, each term would be a level deeper, and SQLite allows 1,000 levels. */
+function balanced(operator: 'AND' | 'OR', terms: readonly string[]): string {
+  if (terms.length <= 4) return terms.join(` ${operator} `);
+  const half = Math.ceil(terms.length / 2);
+  return `(${balanced(operator, terms.slice(0, half))}) ${operator} (${balanced(operator, terms.slice(half))})`;
 }
 
 /**
