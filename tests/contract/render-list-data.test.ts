@@ -37,6 +37,14 @@ const rowsOf = (json: unknown): unknown[] => {
 const ids = (json: unknown) => rowsOf(json).map((row) => at(row, 'ID'));
 
 describe('RenderListDataAsStream (section 7)', () => {
+  it('brings along what a linking field draws on', async () => {
+    const { json } = await stream({ ViewXml: `<View>${fields('LinkTitle')}</View>` });
+    const [first] = rowsOf(json);
+    expect(at(first, 'Title')).toBe(at(first, 'LinkTitle'));
+    expect(at(first, 'FSObjType')).toBe('0');
+    expect(at(first, 'FileRef')).toContain('/Lists/');
+  });
+
   itEmbedded('shows each kind of value as pages do', async () => {
     const names = [
       'Title',
