@@ -1,6 +1,6 @@
 /** Attachments of items: bytes, names, versions of the item, the bin, and who may see them. */
 import { quoted, sendBytes } from './library.js';
-import type { Target } from './target.js';
+import type { Person, Target } from './target.js';
 import { itEmbedded, openTarget } from './target.js';
 import { at, column, errorOf, members, send, sendBatch, TestList } from './wire.js';
 
@@ -28,6 +28,16 @@ const attach = (name: string, bytes: Uint8Array<ArrayBuffer> | string) =>
 const etagOfItem = async () => (await list.send({ path: `items(${id})` })).headers.get('etag');
 
 describe('attaching (section 12)', () => {
+  itEmbedded('serves the bytes at the address that links and images have, to those who may see the item', async () => {
+    const added = await attach('plan of care.txt', 'what was attached');
+    const address = new URL(target.webUrl).origin + encodeURI(String(at(added.json, 'ServerRelativeUrl')));
+    const asked = (person: Person, path = address) =>
+      fetch(path, { headers: { Authorization: target.authorization(person) } });
+    expect(await (await asked('visitor')).text()).toBe('what was attached');
+    expect((await asked('stranger')).status).toBe(403);
+    expect((await asked('owner', address.replace('care', 'other'))).status).toBe(404);
+  });
+
   it('keeps every byte, and answers where the file stands', async () => {
     const bytes = Uint8Array.from({ length: 256 }, (_, index) => index);
     const added = await attach("it's 100%.bin", bytes);

@@ -105,6 +105,17 @@ describe('adding', () => {
 });
 
 describe('values (section 6)', () => {
+  it('takes numbers, ids and yes or no as text, as a page reads them out of its boxes', async () => {
+    const me = await send(target, { path: 'web/currentuser?$select=Id' });
+    const body = { qty: ' 2.5', flag: 'True', whoId: String(at(me.json, 'Id')), day: '/Date(1710064800000)/' };
+    const answer = await list.send({ method: 'POST', path: 'items', body });
+    expect(answer.status).toBe(201);
+    expect(answer.json).toMatchObject({ qty: 2.5, flag: true, whoId: at(me.json, 'Id'), day: '2024-03-10T10:00:00Z' });
+    const refused = await list.send({ method: 'POST', path: 'items', body: { qty: 'two' } });
+    expect(refused.status).toBe(400);
+    expect(errorOf(refused).message).toContain("'Edm.Double'");
+  });
+
   it('reads back what was written, each kind in its form', async () => {
     const me = await send(target, { path: 'web/currentuser?$select=Id' });
     const whoId = at(me.json, 'Id');
@@ -339,10 +350,24 @@ describe('selecting and expanding (section 5)', () => {
     expect(String(at(json, 'Author', 'Title')).length).toBeGreaterThan(0);
   });
 
-  it('answers null for an expanded reference that is empty', async () => {
+  it('writes an expanded reference that is empty as if it had not been expanded', async () => {
     const id = await list.add({ Title: 'No parent' });
-    const { json } = await list.send({ path: `items(${id})?$select=Id,cat/Title&$expand=cat`, odata: 'nometadata' });
-    expect(at(json, 'cat') ?? null).toBeNull();
+    const path = `items(${id})?$select=Id,cat/Title&$expand=cat`;
+    const address = `Web/Lists(guid'${list.guid}')/Items(${id})/cat`;
+    const light = await list.send({ path });
+    expect(light.json).toMatchObject({ Id: id, 'cat@odata.navigationLinkUrl': address });
+    expect((await list.send({ path, odata: 'nometadata' })).json).toEqual({ Id: id });
+    const verbose = await list.send({ path, odata: 'verbose' });
+    expect(at(verbose.json, 'd', 'cat', '__deferred', 'uri')).toBe(`${target.webUrl}/_api/${address}`);
+  });
+
+  it('refuses an entity without a body, and a change that lost its X-HTTP-Method (section 2)', async () => {
+    const id = await list.add({ Title: 'Stays' });
+    expect((await list.send({ method: 'POST', path: 'items', body: '' })).status).toBe(400);
+    const lost = await list.send({ method: 'POST', path: `items(${id})`, body: { Title: 'Goes' } });
+    expect(lost.status).toBe(400);
+    expect(errorOf(lost).message).toBe('The parameter Title does not exist in method GetById.');
+    expect(await list.query(`$filter=Id eq ${id}&$select=Title`)).toEqual([{ Title: 'Stays' }]);
   });
 
   it('refuses A/B without expanding A, and names that do not exist (section 2)', async () => {

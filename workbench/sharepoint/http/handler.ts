@@ -18,6 +18,7 @@ import type { Target } from './dispatch.js';
 import { admit, answer, isServicePath, resolveTarget, unknownSite, verbOf } from './dispatch.js';
 import type { Answer } from './failure.js';
 import { failure } from './failure.js';
+import { fileTarget } from './file-address.js';
 import type { Incoming } from './incoming.js';
 import { incomingWith } from './incoming.js';
 import { pathForLog } from './path.js';
@@ -27,9 +28,10 @@ import { jsonLimit, takesStream, uploadLimit } from './streams.js';
 /** Makes the function that answers HTTP requests. */
 export function createHandler(service: Service, options: SharePointOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
-    const target = request.url ?? '/';
+    const address = request.url ?? '/';
     const { refusals } = service;
-    if (!isServicePath(target)) return refusals !== undefined && (await controlRefusals(refusals, request, response));
+    const target = isServicePath(address) ? address : fileTarget(service, request.method, address);
+    if (target === undefined) return refusals !== undefined && (await controlRefusals(refusals, request, response));
     const started = performance.now();
     const log = (status: number, note: string | undefined) =>
       options.log?.(logEntry(request, target, status, performance.now() - started, note));

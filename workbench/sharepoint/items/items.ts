@@ -15,7 +15,7 @@ import { apiUrl } from '../http/call.js';
 import { collection, numberKey } from '../http/collection-noun.js';
 import type { Noun, Resource, Step } from '../http/resource.js';
 import { action, elsewhere, reader, resource } from '../http/resource.js';
-import { refused, unknownItem } from '../errors/errors.js';
+import { invalidQuery, refused, unknownItem } from '../errors/errors.js';
 import { isObject, own, parseJson } from '../json.js';
 import type { List } from '../lists/list.js';
 import type { Projection } from '../odata/projection.js';
@@ -64,12 +64,21 @@ function itemReply(call: Call, node: ItemNode, projection: Projection, status: n
 }
 
 function sentValues(call: Call, list: List) {
-  const verbose = call.body.trim() !== '' && bodyKind(call).verbose;
-  return readSentValues(call, list, bodyEntity(call), verbose);
+  if (call.body.trim() === '') {
+    throw invalidQuery(
+      "A node of type 'EndOfInput' was read from the JSON reader when trying to read the start of an entry. A 'StartObject' node was expected.",
+    );
+  }
+  return readSentValues(call, list, bodyEntity(call), bodyKind(call).verbose);
 }
 
 const itemNoun: Noun<ItemNode> = {
   read: (call, node) => itemReply(call, node, readProjection(call.query), 200),
+  // A change that lost its X-HTTP-Method: SharePoint takes what is sent for arguments of the address.
+  create(call) {
+    const [name = ''] = Object.keys(bodyEntity(call).properties);
+    throw invalidQuery(`The parameter ${name} does not exist in method GetById.`);
+  },
   merge: (call, { list, id }) => noContent(updateNamedItem(call, list, id, sentValues(call, list))),
   replace(call, { list, id }) {
     const values = sentValues(call, list);

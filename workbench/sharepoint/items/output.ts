@@ -11,17 +11,21 @@ import type { List } from '../lists/list.js';
 import { itemTypeName } from '../lists/list.js';
 import type { Expansion, Projection } from '../odata/projection.js';
 import { highAndLow } from '../permissions/base-permissions.js';
-import type { Column } from '../query/column.js';
-import type { Format } from '../representation/format.js';
 import { annotation, hasAnnotations } from '../representation/format.js';
 import type { QueryColumns } from './columns.js';
-import { fieldNameOf, isReference, sqlText } from './columns.js';
+import { fieldNameOf, isReference } from './columns.js';
+import type { Encode } from './encode.js';
+import { encoderFor } from './encode.js';
 import { itemETag } from './item-etag.js';
 import { itemNavigations } from './navigations.js';
+import { manyReferences, oneReference } from './references.js';
 
 export type SqlRow = readonly SQLOutputValue[];
-type Encode = (value: SQLOutputValue | undefined) => string;
-/** Writes one property, `"Title":"x"`, from a row: its key with the colon, and what makes its value. */
+
+/**
+ * Writes one property, `"Title":"x"`, from a row: its key with the colon, and what makes its value. A reference writes the
+ * whole of it, under an empty key.
+ */
 interface Writer {
   readonly key: string;
   readonly value: (row: SqlRow) => string;
@@ -32,60 +36,6 @@ export interface ItemOutput {
   /** SQL expressions; the first three are always id, guid and version. */
   readonly columns: readonly string[];
   write(row: SqlRow): string;
-}
-
-/**
- * Texts with nothing that JSON must escape: no quote, backslash, control character or half of a pair. Most are such, and to
- * look is faster than JSON.stringify.
- */
-const plainText = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
-const text: Encode = (value) => {
-  if (typeof value !== 'string') return 'null';
-  return plainText.test(value) ? `"${value}"` : JSON.stringify(value);
-};
-// A calculated number that came to no value holds the code of its fault.
-const number: Encode = (value) => (typeof value === 'number' ? String(value) : text(value));
-
-/** Writes a stored value as JSON. Lists of values and addresses are stored as JSON text already. */
-function encoderFor(form: ValueForm, format: Format): Encode {
-  const verbose = format.metadata === 'verbose';
-  switch (form) {
-    case 'number':
-    case 'counter':
-    case 'lookup':
-    case 'user':
-      return number;
-    case 'flag':
-      return (value) => (value === 1 ? 'true' : value === 0 ? 'false' : 'null');
-    case 'texts':
-      return verbose ? (value) => collection(value, 'Edm.String', 'null') : (value) => json(value, 'null');
-    case 'lookups':
-    case 'users':
-      return verbose ? (value) => collection(value, 'Edm.Int32', '[]') : (value) => json(value, '[]');
-    case 'url':
-      return verbose
-        ? (value) => json(value, 'null').replace('{', '{"__metadata":{"type":"SP.FieldUrlValue"},')
-        : (value) => json(value, 'null');
-    case 'calculated':
-      return (value) => (typeof value === 'number' ? number(value) : text(value));
-    case 'none':
-      return () => 'null';
-    case 'text':
-    case 'note':
-    case 'instant':
-    case 'guid':
-    case 'json':
-      return text;
-  }
-}
-
-function json(value: SQLOutputValue | undefined, empty: string): string {
-  return typeof value === 'string' ? value : empty;
-}
-
-function collection(value: SQLOutputValue | undefined, type: string, empty: string): string {
-  if (typeof value !== 'string' && empty === 'null') return 'null';
-  return `{"__metadata":{"type":"Collection(${type})"},"results":${json(value, empty)}}`;
 }
 
 /** Builds the output of a projection. */
@@ -117,15 +67,17 @@ export class OutputBuilder {
     }
     const prefix = itemPrefix(this.call, this.list, projection.names === undefined);
     const isBare = this.call.format.metadata !== 'verbose' && !hasAnnotations(this.call.format);
-    const writers = this.#writers.map(({ key, value }, index): Writer => {
-      return { key: isBare && index === 0 ? key : `,${key}`, value };
-    });
+    const writers = this.#writers.map(({ key, value }): Writer => ({ key: `,${key}`, value }));
     return {
       columns: this.#columns,
       write(row) {
-        let result = prefix(row);
-        for (const { key, value } of writers) result += key + value(row);
-        return `${result}}`;
+        let result = '';
+        for (const { key, value } of writers) {
+          const text = value(row);
+          // An empty reference writes itself, or nothing.
+          if (text !== '') result += key + text;
+        }
+        return isBare ? `{${result.slice(1)}}` : `${prefix(row)}${result}}`;
       },
     };
   }
@@ -281,9 +233,18 @@ export class OutputBuilder {
     if (names.length === 0) throw invalidProjection(name, name);
     const inner = names.map((each) => ({ key: each, column: this.query.inner(`${name}/${each}`, name, each) }));
     const several = field.kind.form === 'lookups' || field.kind.form === 'users';
-    const head = referenceHead(this.call, this.list, field, this.query);
-    if (several) this.#manyReferences(name, field, inner, head);
-    else this.#oneReference(name, field, inner, head);
+    const target = field.kind.form.startsWith('user') ? undefined : this.query.target(field);
+    const reference = {
+      call: this.call,
+      name,
+      field,
+      inner,
+      type: target === undefined ? 'SP.Data.UserInfoItem' : itemTypeName(target),
+      listGuid: this.list.guid,
+      path: itemPath(this.list),
+      select: (sql: string) => this.#select(sql),
+    };
+    this.#writers.push(several ? manyReferences(reference) : oneReference(reference));
   }
 
   /** What hangs on the item is read for each row by its id. */
@@ -293,63 +254,6 @@ export class OutputBuilder {
     const key = `${JSON.stringify(name)}:`;
     this.#writers.push({ key, value: (row) => JSON.stringify(read(Number(row[0]))) });
   }
-
-  #oneReference(name: string, field: Field, inner: readonly InnerColumn[], head: readonly Constant[]): void {
-    const idAt = this.#select(`i.${field.column}`);
-    const parts = inner.map(({ key, column }) => ({
-      key: `${JSON.stringify(key)}:`,
-      at: this.#select(column.sql),
-      encode: encoderFor(column.form, this.call.format),
-    }));
-    const start = `{${head.map(({ key, value }) => `${JSON.stringify(key)}:${value},`).join('')}`;
-    const value = (row: SqlRow) => {
-      if (row[idAt] === null) return 'null';
-      return `${start}${parts.map((part) => part.key + part.encode(row[part.at])).join(',')}}`;
-    };
-    this.#writers.push({ key: `${JSON.stringify(name)}:`, value });
-  }
-
-  /** Several values: the database writes the list, since it is one value of the row. */
-  #manyReferences(name: string, field: Field, inner: readonly InnerColumn[], head: readonly Constant[]): void {
-    const from = inner[0]?.column.among ?? `json_each(i.${field.column}) e`;
-    const pairs = [
-      ...head.map(({ key, value }) => `${sqlText(key)}, json(${sqlText(value)})`),
-      ...inner.map(({ key, column }) => `${sqlText(key)}, ${jsonExpression(column)}`),
-    ];
-    const at = this.#select(`(SELECT json_group_array(json_object(${pairs.join(', ')}) ORDER BY e.key) FROM ${from})`);
-    const verbose = this.call.format.metadata === 'verbose';
-    const value = (row: SqlRow) => (verbose ? `{"results":${json(row[at], '[]')}}` : json(row[at], '[]'));
-    this.#writers.push({ key: `${JSON.stringify(name)}:`, value });
-  }
-}
-
-interface InnerColumn {
-  readonly key: string;
-  readonly column: Column;
-}
-
-function jsonExpression(column: Column): string {
-  return column.form === 'flag' ? `json(iif(${column.sql}, 'true', 'false'))` : column.sql;
-}
-
-/** A property of a reference that is the same for all items, with its value as JSON. */
-interface Constant {
-  readonly key: string;
-  readonly value: string;
-}
-
-/** What an expanded person or lookup begins with. */
-function referenceHead(call: Call, list: List, field: Field, query: QueryColumns): Constant[] {
-  const { format } = call;
-  const target = field.kind.form.startsWith('user') ? undefined : query.target(field);
-  const type = target === undefined ? 'SP.Data.UserInfoItem' : itemTypeName(target);
-  const id = `${list.guid}:${field.guid}`;
-  if (format.metadata === 'verbose') return [{ key: '__metadata', value: JSON.stringify({ id, type }) }];
-  if (!hasAnnotations(format)) return [];
-  return [
-    { key: annotation(format, 'type'), value: JSON.stringify(format.version4 ? `#${type}` : type) },
-    { key: annotation(format, 'id'), value: JSON.stringify(id) },
-  ];
 }
 
 const deferred = [
@@ -367,11 +271,16 @@ const deferred = [
   'Versions',
 ];
 
+/** An item's address relative to `_api/`, up to its id. */
+function itemPath(list: List): string {
+  return `Web/Lists(guid'${list.guid}')/Items(`;
+}
+
 /** What the JSON of an item begins with, up to its first property. */
 function itemPrefix(call: Call, list: List, whole: boolean): (row: SqlRow) => string {
   const { format } = call;
   const type = itemTypeName(list);
-  const path = `Web/Lists(guid'${list.guid}')/Items(`;
+  const path = itemPath(list);
   const etag = (row: SqlRow) => JSON.stringify(itemETag(String(row[1]), Number(row[2])));
   if (format.metadata === 'verbose') {
     const base = `${apiUrl(call)}${path}`;
@@ -383,7 +292,7 @@ function itemPrefix(call: Call, list: List, whole: boolean): (row: SqlRow) => st
       return `{"__metadata":{"id":"${String(row[1])}","uri":${uri},"etag":${etag(row)},"type":"${type}"}${links}`;
     };
   }
-  if (!hasAnnotations(format)) return () => '{';
+  if (!hasAnnotations(format)) return () => '';
   const key = (name: string) => JSON.stringify(annotation(format, name));
   const typeName = JSON.stringify(format.version4 ? `#${type}` : type);
   const head = `{${key('type')}:${typeName},${key('id')}:"`;

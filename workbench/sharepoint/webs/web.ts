@@ -53,6 +53,15 @@ export class Webs {
     return web;
   }
 
+  /** The innermost web that an address lies in. */
+  holding(address: string): Web | undefined {
+    for (let end = address.length; end > 0; end = address.lastIndexOf('/', end - 1)) {
+      const web = this.byPath(address.slice(0, end));
+      if (web !== undefined) return web;
+    }
+    return this.byPath('/');
+  }
+
   byId(id: number): Web | undefined {
     const row = this.database.get('SELECT * FROM webs WHERE id = ?', id);
     return row === undefined ? undefined : webOf(row);
