@@ -119,9 +119,12 @@ export const calls: readonly PnpCall[] = [
   },
   {
     call: 'web.getCatalog',
-    outcome: 'absent',
-    note: 'there are no galleries',
-    run: ({ sp }) => expectAbsent(sp.web.getCatalog(113)),
+    outcome: 'works',
+    async run({ sp }) {
+      expect(await (await sp.web.getCatalog(113))()).toMatchObject({ Title: 'Web Part Gallery', Hidden: true });
+      const users = await sp.web.getCatalog(112);
+      expect(await users.items.getById(1073741823)()).toMatchObject({ Title: 'System Account' });
+    },
   },
   {
     call: 'web.applyTheme, web.applyWebTemplate',

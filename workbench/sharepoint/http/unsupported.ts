@@ -31,8 +31,6 @@ const beginnings: readonly string[] = [
 
 /** Members of webs, sites, lists and items that SharePoint Online has and this service has not, in lower case. */
 const members = new Set([
-  'getcatalog',
-  'siteuserinfolist',
   'applytheme',
   'applywebtemplate',
   'tenantappcatalog',

@@ -3,7 +3,7 @@ import { folderTypeId, implicitTypeId } from '../content-types/content-type.js';
 import type { Field } from '../fields/field.js';
 import type { Call } from '../http/call.js';
 import type { List } from '../lists/list.js';
-import { permission } from '../permissions/base-permissions.js';
+import { viewingOf } from '../permissions/demand.js';
 import { readsOwnOnly } from '../permissions/own-items.js';
 import type { Column } from '../query/column.js';
 
@@ -229,7 +229,7 @@ function contentTypeExpression(list: List): string {
 export function readableItems(call: Call, list: List, alias = 'i'): string {
   const { security } = call.service;
   const { user } = call.visitor;
-  const inList = security.allows(user, list.scopeId, permission.viewListItems);
+  const inList = security.allows(user, list.scopeId, viewingOf(list));
   const conditions: string[] = [];
   if (!list.hasItemScopes || user.siteAdmin) conditions.push(inList ? '1' : '0');
   else if (inList) conditions.push(`(${alias}.scope IS NULL OR ${security.viewableScope(user, `${alias}.scope`)})`);

@@ -12,6 +12,7 @@ import { flagOf, numberOf } from '../json.js';
 import type { List } from '../lists/list.js';
 import type { Permissions } from '../permissions/base-permissions.js';
 import { permission } from '../permissions/base-permissions.js';
+import { demandWritable, viewingOf } from '../permissions/demand.js';
 import { inheritedScope } from '../permissions/item-scope.js';
 import { maySettingsWrite, readsOwnOnly } from '../permissions/own-items.js';
 import { constrainedColumn, isConstraint } from '../storage/database.js';
@@ -23,6 +24,9 @@ import { itemETag } from './item-etag.js';
 import type { ColumnValues } from './sent-values.js';
 import { cascade, demandUnrestricted } from './relationships.js';
 import { defaultValues } from './sent-values.js';
+
+/** What only reads. */
+const reading = permission.viewListItems | permission.openItems | permission.viewVersions;
 
 /** A version is 512 times the major number. */
 const majorStep = 512;
@@ -45,8 +49,9 @@ export function demandItem(call: Call, list: List, id: number, needed: Permissio
   const author = integer(row, 'author');
   const scopeId = optionalInteger(row, 'scope') ?? list.scopeId;
   const hidden = author !== user.id && readsOwnOnly(call, list);
-  if (hidden || !security.allows(user, scopeId, permission.viewListItems)) throw unknownItem();
+  if (hidden || !security.allows(user, scopeId, viewingOf(list))) throw unknownItem();
   security.demand(user, scopeId, needed);
+  if ((needed & ~reading) !== 0n) demandWritable(list);
   const changes = (needed & (permission.editListItems | permission.deleteListItems)) !== 0n;
   if (changes && !maySettingsWrite(call, list, author)) throw accessDenied();
   return row;
@@ -59,6 +64,7 @@ export function demandItem(call: Call, list: List, id: number, needed: Permissio
  * @throws SharePointError (403) if nothing may be added there
  */
 export function demandPlace(call: Call, list: List, folder: string): number | null {
+  demandWritable(list);
   const scope = inheritedScope(call.service.database, list, folder);
   call.service.security.demand(call.visitor.user, scope ?? list.scopeId, permission.addListItems);
   return scope;

@@ -1,5 +1,5 @@
 import { changeType } from '../changes/change-log.js';
-import { duplicateListTitle, invalidQuery, unknownList, unknownListTitle } from '../errors/errors.js';
+import { duplicateListTitle, invalidQuery, refused, unknownList, unknownListTitle } from '../errors/errors.js';
 import { checkListFormula } from '../formulas/list-formulas.js';
 import type { Arguments } from '../http/arguments.js';
 import { bodyEntity } from '../http/body.js';
@@ -15,6 +15,7 @@ import { demandWeb, maySeeList } from '../permissions/demand.js';
 import { collectionReply } from '../representation/collection.js';
 import { entityReply } from '../representation/entity.js';
 import { applySent } from '../representation/stored.js';
+import { isCatalogTemplate } from './catalogs.js';
 import { demandListTitle } from './list.js';
 import type { List } from './list.js';
 import { listEntity, listProperties, listSet } from './list-entity.js';
@@ -35,6 +36,7 @@ export function addList(call: Call, sent: JsonObject): List {
     throw invalidQuery('BaseTemplate must be a whole number.');
   }
   const isOther = (name: string) => name === 'Title' || name === 'BaseTemplate';
+  if (isCatalogTemplate(template)) throw refused('Invalid list template.');
   const properties = applySent(listProperties, {}, sent, 'SP.List', isOther);
   return call.service.database.transaction(() => {
     if (call.service.lists.byTitle(call.web, title) !== undefined) throw duplicateListTitle();

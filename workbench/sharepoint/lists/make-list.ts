@@ -4,7 +4,7 @@ import type { Web } from '../webs/web.js';
 import type { List } from './list.js';
 
 /** Templates whose lists hold files (BaseType 1) and stand in the web's root. */
-const libraryTemplates = new Set([101, 109, 115, 119, 130, 851]);
+const libraryTemplates = new Set([101, 109, 113, 114, 115, 116, 119, 121, 123, 130, 851]);
 
 /** True if lists of the template hold files. */
 function isLibraryTemplate(template: number): boolean {

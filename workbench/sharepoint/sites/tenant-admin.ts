@@ -2,10 +2,12 @@ import { editRole, fullControlRole, readRole } from '../permissions/base-permiss
 import type { BuiltInRole } from '../permissions/base-permissions.js';
 import type { JsonObject } from '../json.js';
 import { numberOf } from '../json.js';
+import { ensureCatalogs } from '../lists/catalogs.js';
 import { ensureStandardLibrary } from '../lists/standard-libraries.js';
 import type { Service } from '../service-state.js';
 import type { Principal } from '../users/principal.js';
 import { principalKind } from '../users/principal.js';
+import type { Web } from '../webs/web.js';
 import type { Site } from './site.js';
 
 /** A team site to be made. */
@@ -61,8 +63,12 @@ const teamGroups: Readonly<Record<AssociatedGroup, TeamGroup>> = {
 export function createAdmin(service: Service): SharePointAdmin {
   return {
     ensureSite(site) {
-      if (service.sites.byPath(site.path) !== undefined) return;
-      service.database.transaction(() => addSite(service, site));
+      service.database.transaction(() => {
+        const web = service.webs.byPath(site.path);
+        if (service.sites.byPath(site.path) === undefined) addSite(service, site);
+        // Also into data files from before there were any.
+        else if (web !== undefined) addWhatIsThereOnce(service, web);
+      });
     },
     ensureUser(user) {
       service.principals.setDirectoryUser({
@@ -115,6 +121,13 @@ export function addSite(service: Service, given: NewSite): void {
   for (const folder of ['Shared Documents', 'SitePages', 'SiteAssets'] as const) {
     ensureStandardLibrary(service, web, folder, owner.id);
   }
+  addWhatIsThereOnce(service, web);
+}
+
+/** What every site collection has once: the System Account and the catalogues. */
+function addWhatIsThereOnce(service: Service, root: Web): void {
+  service.principals.ensureSystemAccount(root.siteId);
+  ensureCatalogs(service, root);
 }
 
 /** Groups are owned by the site's owners; the owners by themselves. */

@@ -8,6 +8,7 @@ import type { Noun, Step } from '../http/resource.js';
 import { action, elsewhere, reader, resource } from '../http/resource.js';
 import type { JsonObject } from '../json.js';
 import { textOf } from '../json.js';
+import { getCatalogStep, siteUserInfoListStep } from '../lists/catalogs.js';
 import { navigationStep } from '../navigation/navigation.js';
 import { collectionReply, listReply } from '../representation/collection.js';
 import { entityReply } from '../representation/entity.js';
@@ -81,6 +82,8 @@ export const webMembers: Readonly<Record<string, Step<Web>>> = {
     (web) => textOf(web.properties, 'Title') ?? '',
     (web) => textOf(web.properties, 'Description') ?? '',
   ),
+  getcatalog: getCatalogStep,
+  siteuserinfolist: siteUserInfoListStep,
   webs: websStep,
   webinfos: (call, web) => resource(webInfosNoun, call, web),
   getsubwebsfilteredforcurrentuser: (call, web) => reader(call, () => webInfosReply(call, web)),
