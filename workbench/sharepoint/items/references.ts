@@ -34,7 +34,7 @@ export interface Reference {
   /** The address of the list's items relative to `_api/`, up to an item's id. */
   readonly path: string;
   /** Adds an expression to what is selected and answers its place in the row. */
-  select(sql: string): number;
+  readonly select: (sql: string) => number;
 }
 
 /** Writes the whole property: empty references have another key, or none. */

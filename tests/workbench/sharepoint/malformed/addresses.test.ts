@@ -89,7 +89,7 @@ describe('addresses', () => {
   });
 
   it('with odd hosts and tunnelled verbs are answered', async () => {
-    for (const headers of [
+    const odd: Record<string, string>[] = [
       { Host: '"><script>' },
       { Host: '' },
       { 'X-HTTP-Method': 'TRACE' },
@@ -99,7 +99,8 @@ describe('addresses', () => {
       { 'OData-Version': '4.0', Accept: 'application/json;odata.metadata=nonsense' },
       { 'If-Match': '"' },
       { Range: 'bytes=9-1' },
-    ]) {
+    ];
+    for (const headers of odd) {
       const answer = await sendRaw(bench().run.port, rawRequest('POST', `${api}/web/ensureuser`, headers, '{}'));
       expect(answer.status).toBeGreaterThanOrEqual(400);
       expect(answer.status).toBeLessThan(500);
