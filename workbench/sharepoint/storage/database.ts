@@ -230,7 +230,7 @@ function checkOrCreate(connection: DatabaseSync, file: string): void {
   }
   if (pragma(connection, 'user_version') !== schemaVersion) {
     throw new DataFolderError(
-      `The data file ${file} was written by another version of this service; use another data folder.`,
+      `The data file ${file} was written by another version of this service; delete it to begin again, or use another data folder.`,
     );
   }
   const check = connection.prepare('PRAGMA quick_check(1)').get();
