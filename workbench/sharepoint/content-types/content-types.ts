@@ -23,6 +23,7 @@ import { contentTypeIdOf } from './content-type.js';
 import type { TypeNode } from './content-type-entity.js';
 import { contentTypeEntity, contentTypeProperties, contentTypeSet, fieldsOfType } from './content-type-entity.js';
 import { fieldLinksStep } from './field-links.js';
+import { noteTypeChange } from './note-change.js';
 import { parentOf } from './parent.js';
 
 /** The id of a sent content type: `Id: {StringValue}`, or `Id` as text. */
@@ -58,6 +59,7 @@ const typeNoun: Noun<TypeNode> = {
     const bag = applySent(contentTypeProperties, type.properties, properties, 'SP.ContentType', isOther);
     call.service.database.transaction(() => {
       call.service.contentTypes.update(call.web, list, { ...type, name, properties: bag });
+      noteTypeChange(call, { list, type }, 'update');
     });
     return noContent();
   },
@@ -94,6 +96,7 @@ function removeType(call: Call, { list, type }: TypeNode): void {
   }
   database.transaction(() => {
     contentTypes.remove(call.web, list, type);
+    noteTypeChange(call, { list, type }, 'delete');
     if (list === undefined) return;
     const order = own(list.properties, 'UniqueContentTypeOrder');
     if (!Array.isArray(order) || !order.includes(type.id)) return;

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { SQLInputValue } from 'node:sqlite';
 
-import { changedObject, changeType } from '../changes/change-log.js';
+import { changeType } from '../changes/change-log.js';
 import { fileNotFound, nameTaken, refused } from '../errors/errors.js';
 import { demandFree } from '../files/file-lock.js';
 import type { Call } from '../http/call.js';
 import { unconditional } from '../http/call.js';
-import { addItem, deleteItem, demandItem, demandPlace, updateItem } from '../items/item-store.js';
+import { addItem, deleteItem, demandItem, demandPlace, noteMove, updateItem } from '../items/item-store.js';
 import { itemETag } from '../items/item-etag.js';
 import type { ColumnValues } from '../items/sent-values.js';
 import type { List } from '../lists/list.js';
@@ -117,7 +117,7 @@ export function moveInList(call: Call, list: List, row: Row, inside: string, lea
         ['leaf', leaf],
         ['folder', inside],
       ]),
-      { sameVersion: true },
+      { sameVersion: true, isMove: true },
     );
     if (isFolder) {
       const within = insideFolder(from);
@@ -125,20 +125,8 @@ export function moveInList(call: Call, list: List, row: Row, inside: string, lea
       database.run(sql, to, from.length + 1, ...within.parameters);
     }
     followMove(database, list, row, inside, leaf);
-    noteRename(call, list, row);
-  });
-}
-
-function noteRename(call: Call, list: List, row: Row): void {
-  call.service.changes.add({
-    siteId: call.site.id,
-    webId: call.web.id,
-    list,
-    itemId: integer(row, 'id'),
-    uniqueId: text(row, 'guid'),
-    object: changedObject.item,
-    change: changeType.rename,
-    editor: call.visitor.user.id,
+    if (inside !== text(row, 'folder')) noteMove(call, list, row, changeType.moveInto);
+    if (leaf !== text(row, 'leaf')) noteMove(call, list, row, changeType.rename);
   });
 }
 
@@ -169,9 +157,12 @@ export function updateNamedItem(
   options: UpdateOptions = {},
 ): string {
   return call.service.database.transaction(() => {
-    demandFree(call, list, demandItem(call, list, id, permission.editListItems));
+    const before = demandItem(call, list, id, permission.editListItems);
+    demandFree(call, list, before);
     const { leaf: wished, others } = withoutLeaf(values);
-    const etag = updateItem(call, list, id, others, options);
+    const isRenamed = wished !== undefined && newLeaf(before, wished) !== before['leaf'];
+    const isMove = isRenamed && [...others.keys()].every((column) => stamps.has(column));
+    const etag = updateItem(call, list, id, others, { ...options, isMove });
     if (wished === undefined) return etag;
     const row = rowOf(call, list, id);
     moveInList(call, list, row, text(row, 'folder'), newLeaf(row, wished));
@@ -179,6 +170,9 @@ export function updateNamedItem(
     return itemETag(text(after, 'guid'), integer(after, 'version'));
   });
 }
+
+/** Columns that tell when and by whom: a change of nothing else but the name is told as a rename only. */
+const stamps = new Set(['modified', 'editor']);
 
 type UpdateOptions = Parameters<typeof updateItem>[4];
 

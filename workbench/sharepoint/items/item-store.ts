@@ -104,7 +104,7 @@ export function addItem(call: Call, list: List, given: ColumnValues): number {
     const sql = `INSERT INTO ${list.table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
     const { id } = write(call, list, sql, [...values.values()]);
     noteItems(call, list, 1, now);
-    noteChange(call, list, id, guid, changeType.add);
+    noteChange(call, list, { id, guid, isFolder: given.get('object_type') === 1 }, changeType.add);
     return id;
   });
 }
@@ -113,6 +113,7 @@ export function addItem(call: Call, list: List, given: ColumnValues): number {
  * Changes an item: the given columns, and the version, editor and time with them. Answers the new ETag.
  *
  * @param sameVersion the change belongs to the version that is there: none is kept (bNewDocumentUpdate)
+ * @param isMove the change log is told by whoever moves the item
  * @throws SharePointError: 404, 403, 412 if If-Match names another version, or 500 for a duplicate
  */
 export function updateItem(
@@ -120,7 +121,7 @@ export function updateItem(
   list: List,
   id: number,
   given: ColumnValues,
-  { sameVersion = false }: { readonly sameVersion?: boolean } = {},
+  { sameVersion = false, isMove = false }: { readonly sameVersion?: boolean; readonly isMove?: boolean } = {},
 ): string {
   return call.service.database.transaction(() => {
     const row = demandItem(call, list, id, permission.editListItems);
@@ -143,7 +144,7 @@ export function updateItem(
     const assignments = [...values.keys()].map((column) => `${column} = ?`).join(', ');
     write(call, list, `UPDATE ${list.table} SET ${assignments} WHERE id = ?`, [...values.values(), id]);
     noteItems(call, list, 0, now);
-    noteChange(call, list, id, text(row, 'guid'), changeType.update);
+    if (!isMove) noteChange(call, list, changed(row), sameVersion ? changeType.systemUpdate : changeType.update);
     return itemETag(text(row, 'guid'), version);
   });
 }
@@ -178,7 +179,7 @@ export function takeItem(call: Call, list: List, id: number): TakenRows {
   const now = instantText();
   for (const each of [...inside.toReversed(), row]) {
     call.service.database.run(`DELETE FROM ${list.table} WHERE id = ?`, integer(each, 'id'));
-    noteChange(call, list, integer(each, 'id'), text(each, 'guid'), changeType.delete);
+    noteChange(call, list, changed(each), changeType.delete);
   }
   noteItems(call, list, -1 - inside.length, now);
   call.service.database.run('UPDATE lists SET item_deleted = ? WHERE id = ?', now, list.id);
@@ -199,7 +200,7 @@ export function putBack(call: Call, list: List, rows: readonly Row[]): void {
     const places = entries.map(() => '?').join(', ');
     const values = entries.map(([, value]) => value);
     write(call, list, `INSERT INTO ${list.table} (${names}) VALUES (${places})`, values);
-    noteChange(call, list, integer(row, 'id'), text(row, 'guid'), changeType.restore);
+    noteChange(call, list, changed(row), changeType.restore);
   }
   noteItems(call, list, rows.length, instantText());
 }
@@ -236,15 +237,32 @@ function noteItems(call: Call, list: List, difference: number, now: string): voi
   );
 }
 
-function noteChange(call: Call, list: List, id: number, guid: string, change: 1 | 2 | 3 | 7): void {
-  call.service.changes.add({
-    siteId: call.site.id,
-    webId: call.web.id,
-    list,
-    itemId: id,
-    uniqueId: guid,
-    object: changedObject.item,
-    change,
-    editor: call.visitor.user.id,
-  });
+/** What the change log says of an item. */
+interface Changed {
+  readonly id: number;
+  readonly guid: string;
+  readonly isFolder: boolean;
+}
+
+function changed(row: Row): Changed {
+  return { id: integer(row, 'id'), guid: text(row, 'guid'), isFolder: integer(row, 'object_type') === 1 };
+}
+
+type ItemChange = (typeof changeType)['add' | 'update' | 'delete' | 'rename' | 'moveInto' | 'restore' | 'systemUpdate'];
+
+/** Tells of a stored item that it was given another name or place. */
+export function noteMove(call: Call, list: List, row: Row, change: (typeof changeType)['rename' | 'moveInto']): void {
+  noteChange(call, list, changed(row), change);
+}
+
+/** Items of lists, with their files and folders, are items; files and folders outside lists are what they are. */
+function noteChange(call: Call, list: List, { id, guid, isFolder }: Changed, change: ItemChange): void {
+  const { site, web, visitor, service } = call;
+  const common = { siteId: site.id, webId: web.id, uniqueId: guid, change, editor: visitor.user.id };
+  const isOutside = list.path === web.path;
+  service.changes.add(
+    isOutside
+      ? { ...common, object: isFolder ? changedObject.folder : changedObject.file }
+      : { ...common, list, itemId: id, object: changedObject.item },
+  );
 }
