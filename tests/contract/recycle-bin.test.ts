@@ -165,3 +165,128 @@ describe('a list (section 10)', () => {
     expect((await get(`web/recyclebin('${item}')`)).status).toBe(404);
   });
 });
+
+describe('getRecycleBinItems (section 10)', () => {
+  const names = ['b', 'D', 'a', 'c', 'E'].map((name) => `zz-${name}`);
+  const entries = new Map<string, string>();
+  let own: TestList;
+
+  beforeAll(async () => {
+    own = await TestList.create(target, 'bin queries');
+    for (const name of names) entries.set(name, await recycle(own.path(`items(${await own.add({ Title: name })})`)));
+  });
+
+  afterAll(() => own.remove());
+
+  const titles = async (query: string, person: Person = 'owner', bin = 'web') => {
+    const answer = await get(`${bin}/${query}`, person);
+    expect([query, answer.status]).toEqual([query, 200]);
+    return column(answer.json, 'Title').filter((title) => String(title).startsWith('zz-'));
+  };
+
+  it('sorts by name, without regard to case, both ways', async () => {
+    expect(await titles('getrecyclebinitems(rowLimit=500,isAscending=true,orderBy=0)')).toEqual([
+      'zz-a',
+      'zz-b',
+      'zz-c',
+      'zz-D',
+      'zz-E',
+    ]);
+    expect(await titles("getrecyclebinitems?rowLimit='500'&isAscending=false&orderby=0")).toEqual([
+      'zz-E',
+      'zz-D',
+      'zz-c',
+      'zz-b',
+      'zz-a',
+    ]);
+    expect(await titles("getrecyclebinitems('',500,true,0,1)")).toHaveLength(5);
+  });
+
+  it.each([0, 1, 2, 3, 4, 5])('pages by the order %d: nothing twice, nothing left out', async (orderBy) => {
+    const found: string[] = [];
+    for (let paging = '', pages = 0; pages < 300; pages += 1) {
+      const query = `rowLimit=2,isAscending=true,orderBy=${orderBy},itemState=1,pagingInfo='${encodeURIComponent(paging)}'`;
+      const { status, json } = await get(`web/getrecyclebinitems(${query})`);
+      expect(status).toBe(200);
+      found.push(...column(json, 'Id').map(String));
+      const last = members(json).at(-1);
+      if (last === undefined) break;
+      const value = orderBy === 3 ? String(at(last, 'DeletedDate')) : '';
+      paging = `id=${String(at(last, 'Id'))}&title=${encodeURIComponent(String(at(last, 'Title')))}&searchValue=${encodeURIComponent(value)}`;
+    }
+    expect(new Set(found).size).toBe(found.length);
+    expect(found).toEqual(expect.arrayContaining([...entries.values()]));
+  });
+
+  it('goes on after an entry that is no longer there, by its value', async () => {
+    const gone = '00000000-0000-4000-8000-000000000000';
+    const paging = encodeURIComponent(`id=${gone}&title=zz-b&searchValue=zz-b`);
+    const query = `rowLimit=500,isAscending=true,orderBy=0,pagingInfo='${paging}'`;
+    const after = await titles(`getrecyclebinitems(${query})`);
+    expect(after).toEqual(expect.arrayContaining(['zz-c', 'zz-D', 'zz-E']));
+    expect(after).not.toContain('zz-a');
+  });
+
+  it('tells the stages apart', async () => {
+    const entry = entries.get('zz-a') ?? '';
+    await post(`web/recyclebin('${entry}')/MoveToSecondStage()`);
+    const of = (state: number) => titles(`getrecyclebinitems(rowLimit=500,itemState=${state})`, 'owner', 'site');
+    expect(await of(2)).toEqual(['zz-a']);
+    expect(await of(1)).not.toContain('zz-a');
+    expect(await of(0)).toHaveLength(5);
+    expect(await titles('getrecyclebinitems(rowLimit=500,itemState=2)')).toEqual([]);
+  });
+
+  it('refuses an order, a stage and a place that are none', async () => {
+    for (const query of ['orderBy=9', 'itemState=7', 'rowLimit=0', "rowLimit='x'", "pagingInfo='p_ID=3'"]) {
+      expect([query, (await get(`web/getrecyclebinitems(${query})`)).status]).toEqual([query, 400]);
+    }
+  });
+
+  itEmbedded('shows only the own deletions if asked, and to whoever is no administrator', async () => {
+    const entry = await recycle(own.path(`items(${await own.add({ Title: 'zz-member' })})`), 'member');
+    const all = 'getrecyclebinitemsbyqueryinfo(rowLimit=500,showOnlyMyItems=false)';
+    const mine = 'getrecyclebinitemsbyqueryinfo(rowLimit=500,showOnlyMyItems=true)';
+    expect(await titles(all)).toContain('zz-member');
+    expect(await titles(mine)).not.toContain('zz-member');
+    expect(await titles(all, 'member')).toEqual(['zz-member']);
+    expect(await titles(all, 'visitor')).toEqual([]);
+    await post(`web/recyclebin('${entry}')/DeleteObject()`);
+  });
+});
+
+describe('after 93 days (section 10)', () => {
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  /** Only the clock is another: timers and sockets go on. */
+  function inDays(days: number): void {
+    const now = Date.now() + days * 86_400_000;
+    const doNotFake = [
+      'nextTick',
+      'setImmediate',
+      'clearImmediate',
+      'setInterval',
+      'clearInterval',
+      'setTimeout',
+    ] as const;
+    jest.useFakeTimers({ now, doNotFake: [...doNotFake, 'clearTimeout', 'queueMicrotask', 'hrtime', 'performance'] });
+  }
+
+  itEmbedded('what is in the bin is removed for good, with its attachments and permissions', async () => {
+    const id = await list.add({ Title: 'forgotten' });
+    const entry = await recycle(list.path(`items(${id})`));
+    const second = await recycle(list.path(`items(${await list.add({ Title: 'second stage' })})`));
+    await post(`web/recyclebin('${second}')/MoveToSecondStage()`);
+    inDays(92);
+    expect((await get(`web/recyclebin('${entry}')`)).status).toBe(200);
+    const kept = await recycle(list.path(`items(${await list.add({ Title: 'deleted later' })})`));
+    jest.useRealTimers();
+    inDays(94);
+    for (const gone of [entry, second]) expect((await get(`site/recyclebin('${gone}')`)).status).toBe(404);
+    expect(column((await get('web/getrecyclebinitems(rowLimit=500)')).json, 'Id')).toEqual([kept]);
+    expect((await restore(entry)).status).toBe(404);
+    expect((await get(list.path(`items(${id})`))).status).toBe(404);
+  });
+});
