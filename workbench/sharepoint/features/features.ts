@@ -58,6 +58,11 @@ function featureEntity(call: Call, feature: Feature): Entity {
   return entity(featureType, call, feature);
 }
 
+/** The active features of a web or a site. */
+export function featureEntities(call: Call, owner: RecordOwner): Entity[] {
+  return featuresOf(call, owner).map((feature) => featureEntity(call, feature));
+}
+
 function sentId(call: Call): { id: string; force: boolean } {
   const body = bodyObject(call);
   const id = guidText(textOf(body, 'featureId') ?? '');
@@ -71,12 +76,7 @@ const featureNoun: Noun<Feature> = {
 };
 
 const featuresNoun: Noun<RecordOwner> = {
-  read: (call, owner) =>
-    collectionReply(
-      call,
-      featureType.set,
-      featuresOf(call, owner).map((feature) => featureEntity(call, feature)),
-    ),
+  read: (call, owner) => collectionReply(call, featureType.set, featureEntities(call, owner)),
   members: {
     add: (call, owner) =>
       action(call, () => {

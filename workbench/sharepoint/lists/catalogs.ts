@@ -57,11 +57,17 @@ function rootOf(service: Service, web: Web): Web {
   return parent === undefined ? web : rootOf(service, parent);
 }
 
-function catalog(call: Call, template: number): Resource {
+/** A catalogue of the site collection, with the web that it is in, if the visitor may see it. */
+export function findCatalog(call: Call, template: number): { there: Call; list: List } | undefined {
   const there = callFor(call, rootOf(call.service, call.web));
   const list = isCatalogTemplate(template) ? catalogOf(call.service, there.web, template) : undefined;
-  if (list === undefined || !maySeeList(there, list)) throw unknownList();
-  return elsewhere(there, `web/lists(guid'${list.guid}')`);
+  return list !== undefined && maySeeList(there, list) ? { there, list } : undefined;
+}
+
+function catalog(call: Call, template: number): Resource {
+  const found = findCatalog(call, template);
+  if (found === undefined) throw unknownList();
+  return elsewhere(found.there, `web/lists(guid'${found.list.guid}')`);
 }
 
 /** `web/getCatalog(113)`: a catalogue by its template. @throws SharePointError (404) */

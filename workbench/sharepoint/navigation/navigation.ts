@@ -203,7 +203,8 @@ function menuEntities(call: Call, menu: Menu) {
   return { many: nodesOf(call, { menu, parent: undefined }).map((node) => nodeEntity(call, node)) };
 }
 
-function navigationEntity(call: Call): Entity {
+/** Both menus of a web. */
+export function navigationEntity(call: Call): Entity {
   return entity(navigationType, call, undefined);
 }
 

@@ -24,7 +24,8 @@ export function propertyOf(call: Call, entity: Entity, name: string): Resource |
   }
   const related = entity.related(name);
   if (related === undefined) return undefined;
-  if ('many' in related) return reader(call, () => collectionReply(call, related.many[0]?.set ?? '', related.many));
+  if ('many' in related)
+    return reader(call, () => collectionReply(call, related.set ?? related.many[0]?.set ?? '', related.many));
   const { one } = related;
   return resource(
     {

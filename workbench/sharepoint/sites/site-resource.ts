@@ -1,20 +1,23 @@
 import { getChangesStep } from '../changes/get-changes.js';
 import { accessDenied, notFound } from '../errors/errors.js';
-import { featuresStep } from '../features/features.js';
+import { featureEntities, featuresStep } from '../features/features.js';
 import { bodyEntity } from '../http/body.js';
 import type { Call } from '../http/call.js';
 import { callFor } from '../http/call.js';
 import type { Noun, Resource } from '../http/resource.js';
 import { elsewhere, reader, resource } from '../http/resource.js';
+import type { JsonObject } from '../json.js';
 import { permission } from '../permissions/base-permissions.js';
-import { recycleBinItemsStep, recycleBinStep } from '../recycle-bin/recycle-bin-resource.js';
+import { binSet } from '../recycle-bin/bin-entity.js';
+import { binEntities, recycleBinItemsStep, recycleBinStep } from '../recycle-bin/recycle-bin-resource.js';
 import type { Entity, EntityType } from '../representation/entity.js';
 import { entity, entityReply } from '../representation/entity.js';
 import { propertyOf } from '../representation/property-resource.js';
 import { noContent } from '../representation/reply.js';
 import type { StoredTable } from '../representation/stored.js';
 import { applySent, stored, storedProperties } from '../representation/stored.js';
-import { userCustomActionsStep } from '../user-custom-actions/user-custom-actions.js';
+import { integer } from '../storage/rows.js';
+import { actionEntities, userCustomActionsStep } from '../user-custom-actions/user-custom-actions.js';
 import { userEntity } from '../users/principal-entity.js';
 import type { Web } from '../webs/web.js';
 import { webEntity } from '../webs/web-entity.js';
@@ -63,9 +66,12 @@ const siteType: EntityType<Site> = {
     UIVersionConfigurationEnabled: { read: () => false },
     UpgradeReminderDate: { read: () => '1899-12-30T00:00:00' },
     Upgrading: { read: () => false },
+    Usage: { onlyWhenNamed: true, complex: 'SP.UsageInfo', read: usage },
     Url: { read: (site, call) => `${call.origin}${site.path === '/' ? '' : site.path}` },
   },
   navigations: {
+    EventReceivers: () => ({ many: [], set: 'SP.ApiData.EventReceiverDefinitions' }),
+    Features: (_site, call) => ({ many: featureEntities(call, { kind: 'sitefeature', webId: rootId(call) }) }),
     Owner: (site, call) => {
       const owner = call.service.principals.ofKind(site.id, false).find((user) => user.siteAdmin);
       return { one: owner === undefined ? undefined : userEntity(call, owner) };
@@ -74,8 +80,30 @@ const siteType: EntityType<Site> = {
       const web = call.service.webs.byPath(site.path);
       return { one: web === undefined ? undefined : webEntity(call, web) };
     },
+    RecycleBin: (_site, call) => ({ many: binEntities(call, 'site'), set: binSet }),
+    SecondaryContact: () => ({ one: undefined }),
+    UserCustomActions: (_site, call) => ({
+      many: actionEntities(call, { kind: 'siteaction', webId: rootId(call) }),
+    }),
   },
 };
+
+/** What the site collection holds, in bytes of files and attachments with their versions. Visits are not counted. */
+function usage(site: Site, call: Call): JsonObject {
+  const row = call.service.database.get(
+    `SELECT ifnull(sum(s.length), 0) AS bytes FROM webs w JOIN lists l ON l.web_id = w.id
+     JOIN streams s ON s.list_id = l.id WHERE w.site_id = ?`,
+    site.id,
+  );
+  return {
+    Bandwidth: '0',
+    DiscussionStorage: '0',
+    Hits: '0',
+    Storage: String(row === undefined ? 0 : integer(row, 'bytes')),
+    StoragePercentageUsed: 0,
+    Visits: '0',
+  };
+}
 
 function siteEntity(call: Call, site: Site): Entity {
   return entity(siteType, call, site);
@@ -96,6 +124,7 @@ const siteNoun: Noun<Site> = {
     getchanges: getChangesStep(siteScope),
     recyclebin: recycleBinStep('site'),
     getrecyclebinitems: recycleBinItemsStep('site'),
+    getrecyclebinitemsbyqueryinfo: recycleBinItemsStep('site'),
     rootweb: (call, site) => {
       const web = call.service.webs.byPath(site.path);
       if (web === undefined || !call.service.security.allows(call.visitor.user, web.scopeId, permission.open)) {

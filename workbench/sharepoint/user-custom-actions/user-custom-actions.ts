@@ -64,6 +64,11 @@ function actionEntity(call: Call, record: StoredRecord): Entity {
   return entity(actionType, call, record);
 }
 
+/** The custom actions of a site, a web or a list. */
+export function actionEntities(call: Call, owner: RecordOwner): Entity[] {
+  return call.service.records.of(owner).map((record) => actionEntity(call, record));
+}
+
 function applied(bag: JsonObject, sent: JsonObject): JsonObject {
   const result = applySent(actionProperties, bag, sent, 'SP.UserCustomAction', (name) => name === 'Rights');
   const rights = own(sent, 'Rights');
@@ -92,12 +97,7 @@ const actionNoun: Noun<StoredRecord> = {
 };
 
 const actionsNoun: Noun<RecordOwner> = {
-  read: (call, owner) =>
-    collectionReply(
-      call,
-      actionType.set,
-      call.service.records.of(owner).map((record) => actionEntity(call, record)),
-    ),
+  read: (call, owner) => collectionReply(call, actionType.set, actionEntities(call, owner)),
   create(call, owner) {
     demandWeb(call, permission.manageWeb);
     const record = call.service.records.add(owner, applied({}, bodyEntity(call).properties));

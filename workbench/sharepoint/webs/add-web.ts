@@ -47,6 +47,7 @@ export function addWeb(call: Call, sent: JsonObject): Web {
         Language: numberOf(sent, 'Language') ?? 1033,
         WebTemplate: template[0] ?? 'STS',
         Configuration: Number(template[1] ?? 0),
+        AuthorId: call.visitor.user.id,
         ...groupsOf(call.web),
       },
     });

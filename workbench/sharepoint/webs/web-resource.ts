@@ -1,6 +1,6 @@
 import { changedObject, changeType } from '../changes/change-log.js';
 import { getChangesStep } from '../changes/get-changes.js';
-import { invalidArgument } from '../errors/errors.js';
+import { notFound } from '../errors/errors.js';
 import { availableContentTypesStep, contentTypesStep } from '../content-types/content-types.js';
 import { uploadImageStep } from '../items/upload-image.js';
 import { availableFieldsStep, fieldsStep } from '../fields/fields.js';
@@ -12,9 +12,9 @@ import { numberKey } from '../http/collection-noun.js';
 import { itemLinks } from '../items/items.js';
 import type { Noun, Resource, Step } from '../http/resource.js';
 import { action, reader, resource } from '../http/resource.js';
-import { parseJson, textOf } from '../json.js';
+import { textOf } from '../json.js';
 import { defaultLibraryStep, getListStep, getListUsingPathStep, listsStep } from '../lists/lists-resource.js';
-import { fromHighAndLow, includes, permission } from '../permissions/base-permissions.js';
+import { includes, maskOf, permission } from '../permissions/base-permissions.js';
 import { demandWeb } from '../permissions/demand.js';
 import { webAncestor } from '../permissions/ancestor.js';
 import { securableMembers } from '../permissions/inheritance.js';
@@ -28,12 +28,15 @@ import { applySent } from '../representation/stored.js';
 import { valueReply } from '../representation/values.js';
 import { roleDefinitionsStep } from '../roles/role-definitions.js';
 import { userEntity } from '../users/principal-entity.js';
-import { ensureSiteUser, unknownUser, userResource, usersStep } from '../users/users.js';
+import { ensureSiteUser, userResource, usersStep } from '../users/users.js';
 import { principalKind } from '../users/principal.js';
 import type { Web } from './web.js';
 import { removeWeb } from './add-web.js';
-import { webEntity, webProperties, webScope } from './web-entity.js';
+import { addWebNavigations, webEntity, webProperties, webScope } from './web-entity.js';
 import { webMembers } from './web-members.js';
+import { webNavigations } from './web-navigations.js';
+
+addWebNavigations(webNavigations);
 
 const associatedSteps: Record<string, Step<Web>> = {};
 for (const [name, property] of Object.entries(associatedGroups)) associatedSteps[name] = associatedGroupStep(property);
@@ -73,10 +76,10 @@ const webNoun: Noun<Web> = {
     currentuser: (call) => userResource(call, call.visitor.user),
     siteusers: usersStep(() => undefined),
     getuserbyid: (call, _web, given) => userById(call, numberKey(given)),
-    ensureuser: (call) =>
+    ensureuser: (call, _web, given) =>
       action(call, () => {
         demandWeb(call, permission.browseUserInfo);
-        const name = textOf(bodyObject(call), 'logonName') ?? '';
+        const name = given.find('logonName')?.text ?? textOf(bodyObject(call), 'logonName') ?? '';
         return entityReply(
           call,
           userEntity(
@@ -91,11 +94,12 @@ const webNoun: Noun<Web> = {
     regionalsettings: regionalSettingsStep,
     recyclebin: recycleBinStep('web'),
     getrecyclebinitems: recycleBinItemsStep('web'),
+    getrecyclebinitemsbyqueryinfo: recycleBinItemsStep('web'),
     getchanges: getChangesStep(webScope),
     ...webMembers,
     doesuserhavepermissions: (call, web, given) =>
       reader(call, () => {
-        const needed = readMask(given.text('permissionMask'));
+        const needed = maskOf(given.text('permissionMask'));
         const held = call.service.security.permissions(call.visitor.user, web.scopeId);
         return valueReply(call, 'DoesUserHavePermissions', includes(held, needed), 'Edm.Boolean');
       }),
@@ -104,15 +108,9 @@ const webNoun: Noun<Web> = {
   otherwise: (call, web, name) => propertyOf(call, webEntity(call, web), name),
 };
 
-function readMask(text: string): bigint {
-  const mask = fromHighAndLow(parseJson(text));
-  if (mask === undefined) throw invalidArgument('The permission mask needs High and Low.');
-  return mask;
-}
-
 function userById(call: Call, id: number): Resource {
   const user = call.service.principals.byId(call.site.id, id);
-  if (user === undefined || user.kind === principalKind.group) throw unknownUser(String(id));
+  if (user === undefined || user.kind === principalKind.group) throw notFound('User cannot be found.');
   return userResource(call, user);
 }
 

@@ -16,6 +16,12 @@ function ofWeb(web: Thing): Question[] {
   const changes = { query: allChanges() };
   return [
     'web?$expand=Webs,WebInfos,ParentWeb,AllProperties,SiteGroups,RootFolder',
+    'web?$expand=Lists,Lists/RootFolder,Lists/Items,Lists/Fields,Lists/Views,Folders,Folders/Files,Folders/Folders',
+    'web?$expand=RootFolder/Folders/Folders,RootFolder/Files,RecycleBin,Navigation/QuickLaunch,SiteUserInfoList,Author',
+    'web?$expand=FirstUniqueAncestorSecurableObject/Lists,FirstUniqueAncestorSecurableObject/Webs,Features,UserCustomActions',
+    'web?$expand=Webs/Lists/Items,Webs/RootFolder/Folders,Webs/Folders/Files,Webs/RecycleBin',
+    'web/lists?$expand=Items,Items/File,Items/Folder,ParentWeb/Lists,FirstUniqueAncestorSecurableObject/Title',
+    'site?$expand=RootWeb/Lists/Items,RootWeb/Webs,RecycleBin',
     'web/webs?$expand=Webs',
     'web/webinfos',
     'web/getsubwebsfilteredforcurrentuser(nWebTemplateFilter=-1,nConfigurationFilter=-1)',
@@ -47,10 +53,23 @@ function allChanges() {
     'Restore',
     'Rename',
     'Move',
+    'SystemUpdate',
     'RoleAssignmentAdd',
     'RoleAssignmentDelete',
   ];
-  const objects = ['Item', 'List', 'Web', 'Folder', 'File', 'User', 'Group', 'View', 'Field', 'SecurityPolicy'];
+  const objects = [
+    'Item',
+    'List',
+    'Web',
+    'Folder',
+    'File',
+    'User',
+    'Group',
+    'View',
+    'Field',
+    'SecurityPolicy',
+    'ContentType',
+  ];
   return { ...Object.fromEntries([...flags, ...objects].map((name) => [name, true])), RecursiveAll: true };
 }
 
@@ -65,11 +84,17 @@ function ofList(list: Thing): Question[] {
     '/items?$top=3',
     '/items?$top=2&$orderby=Title%20desc',
     "/items?$filter=substringof('zq',Title)&$orderby=Secret",
+    "/items?$filter=substringof('zq',FileRef)&$orderby=FileRef&$select=Id&$top=100",
+    "/items?$filter=substringof('zq',FileDirRef)&$select=Id,FileDirRef&$top=100",
+    "/items?$filter=substringof('zq',FileLeafRef)&$select=Id,FileLeafRef&$top=100",
     '/items?$select=*,FileRef,FileDirRef,FileLeafRef,EncodedAbsUrl,HasUniqueRoleAssignments,EffectiveBasePermissions&$top=100',
     '/items?$select=Title,Secret,Other/Title,Other/Id&$expand=Other&$top=100',
     "/items?$select=Id&$expand=Other&$filter=startswith(Other/Title,'zq')",
     '/items?$expand=AttachmentFiles,File,Folder,FieldValuesAsText,ContentType,ParentList,Versions&$top=100',
     '/items?$expand=FieldValuesAsHtml,FieldValuesForEdit&$top=100',
+    '/items?$expand=Properties,FirstUniqueAncestorSecurableObject,LikedByInformation&$top=100',
+    '/items?$select=DisplayName,BaseName,ServerUrl,ParentUniqueId,ScopeId,PermMask,ItemChildCount,FolderChildCount&$top=100',
+    '?$select=SchemaXml,DefaultViewUrl,DefaultDisplayFormUrl&$expand=Items,ParentWeb/Lists,FirstUniqueAncestorSecurableObject',
     '/rootFolder?$expand=Files,Folders,ListItemAllFields',
     '/rootFolder/files?$expand=ListItemAllFields',
     '/rootFolder/folders?$expand=Files,Folders,ListItemAllFields',
@@ -104,6 +129,9 @@ function ofItem(thing: Thing, list: Thing): Question[] {
     '?$expand=AttachmentFiles,File,Folder,FieldValuesAsText,FieldValuesAsHtml,FieldValuesForEdit,ParentList,Versions',
     '?$select=Other/Title,Other/Secret&$expand=Other',
     '/Title',
+    '/DisplayName',
+    '/Properties',
+    '/GetParents',
     '/FieldValuesAsText',
     '/FieldValuesAsHtml',
     '/FieldValuesForEdit',
@@ -121,8 +149,12 @@ function ofItem(thing: Thing, list: Thing): Question[] {
     '/firstuniqueancestorsecurableobject',
     '/likedBy',
   ].map((rest): Question => ({ web, path: `${path}${rest}` }));
+  const ref = quoted(thing.place.replaceAll("'", "''"));
   return [
     ...parts,
+    { web, path: `${list.path}/items?$filter=FileRef%20eq%20'${ref}'&$select=Title,FileRef` },
+    { web, path: `${list.path}/items?$filter=startswith(FileRef,'${ref}')&$select=Title,FileLeafRef,Secret` },
+    { web, path: `${list.path}/items?$filter=FileDirRef%20eq%20'${ref}'&$select=Title,FileLeafRef,Secret` },
     { web, path: `${list.path}/getItemByStringId('${id}')` },
     { web, path: `${list.path}/getItemById(${id})/Secret` },
     { web, path: `${list.path}/items?$filter=Id%20eq%20${id}&$expand=FieldValuesAsText` },
