@@ -6,6 +6,8 @@ import type { List } from '../lists/list.js';
 import { viewingOf } from '../permissions/demand.js';
 import { readsOwnOnly } from '../permissions/own-items.js';
 import type { Column } from '../query/column.js';
+import type { PersonColumn } from '../users/person-columns.js';
+import { personColumn } from '../users/person-columns.js';
 
 /** Joins of lookup and person columns that one query may have; Author and Editor count. */
 const lookupLimit = 12;
@@ -33,16 +35,6 @@ const computed: Readonly<Record<string, { sql: string; form: Column['form'] }>> 
 
 /** What a filter can ask of an item's content type, and the field that answers it. */
 const contentTypeParts: Readonly<Record<string, string>> = { name: 'ContentType', id: 'ContentTypeId' };
-
-/** Columns of persons that can be expanded, over the table of principals. */
-const personColumns: Readonly<Record<string, { sql: string; form: Column['form'] }>> = {
-  id: { sql: 'id', form: 'number' },
-  title: { sql: 'title', form: 'text' },
-  name: { sql: 'login', form: 'text' },
-  email: { sql: 'email', form: 'text' },
-  username: { sql: 'email', form: 'text' },
-  sipaddress: { sql: 'email', form: 'text' },
-};
 
 /** The columns of one query on one list, and the joins they need. */
 export class QueryColumns {
@@ -156,9 +148,7 @@ export class QueryColumns {
   }
 
   #person(path: string, field: Field, innerName: string): Column {
-    const inner = Object.hasOwn(personColumns, innerName.toLowerCase())
-      ? personColumns[innerName.toLowerCase()]
-      : undefined;
+    const inner = personColumn(innerName);
     if (inner === undefined) throw unknownColumn(path);
     const table = (alias: string, key: string) =>
       `principals ${alias} ON ${alias}.site_id = ${this.call.site.id} AND ${alias}.id = ${key}`;
@@ -173,7 +163,7 @@ export class QueryColumns {
     // What a lookup leads to is shown only to those who may view it there.
     const table = (alias: string, key: string) =>
       `${target.table} ${alias} ON ${alias}.id = ${key} AND ${readableItems(this.call, target, alias)}`;
-    return this.#joined(path, field, { sql: inner.column, form: inner.kind.form }, table);
+    return this.#joined(path, field, { sql: (alias) => `${alias}.${inner.column}`, form: inner.kind.form }, table);
   }
 
   /** The list that a lookup field leads to. */
@@ -181,15 +171,10 @@ export class QueryColumns {
     return field.lookupList === undefined ? undefined : this.call.service.lists.byGuid(this.call.web, field.lookupList);
   }
 
-  #joined(
-    path: string,
-    field: Field,
-    inner: { sql: string; form: Column['form'] },
-    table: (alias: string, key: string) => string,
-  ): Column {
+  #joined(path: string, field: Field, inner: PersonColumn, table: (alias: string, key: string) => string): Column {
     const { form } = field.kind;
     if (form === 'lookups' || form === 'users') {
-      const sql = `m.${inner.sql}`;
+      const sql = inner.sql('m');
       return {
         path,
         form: inner.form,
@@ -200,7 +185,7 @@ export class QueryColumns {
     }
     const alias = `j${field.id}`;
     this.#joins.set(alias, `LEFT JOIN ${table(alias, `i.${field.column}`)}`);
-    return { path, form: inner.form, indexed: false, sql: `${alias}.${inner.sql}` };
+    return { path, form: inner.form, indexed: false, sql: inner.sql(alias) };
   }
 }
 

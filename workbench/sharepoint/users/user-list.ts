@@ -6,51 +6,8 @@ import type { List } from '../lists/list.js';
 import { userListTemplate } from '../lists/list.js';
 import type { Service } from '../service-state.js';
 import type { Web } from '../webs/web.js';
+import { userColumns } from './person-columns.js';
 import { systemAccountId } from './principal.js';
-
-/** A column of the User Information List, and what it shows of a row `p` of principals. */
-interface UserColumn {
-  readonly name: string;
-  readonly title: string;
-  readonly type: 'Text' | 'Note' | 'Boolean' | 'URL';
-  readonly sql: string;
-  readonly more?: JsonObject;
-}
-
-const person = '(p.kind = 1)';
-const principalName = "iif(instr(p.login, '|membership|') > 0, replace(p.login, 'i:0#.f|membership|', ''), NULL)";
-
-function userColumn(
-  name: string,
-  title: string,
-  type: UserColumn['type'],
-  sql: string,
-  more: JsonObject = {},
-): UserColumn {
-  return { name, title, type, sql, more };
-}
-
-/** SharePoint's columns. Those that profiles would fill hold nothing. */
-const columns: readonly UserColumn[] = [
-  userColumn('Name', 'Account', 'Text', 'p.login', { Indexed: true }),
-  userColumn('EMail', 'Work email', 'Text', "nullif(p.email, '')", { Indexed: true }),
-  userColumn('MobilePhone', 'Mobile phone', 'Text', 'NULL'),
-  userColumn('Notes', 'About Me', 'Note', "nullif(json_extract(p.properties, '$.Description'), '')"),
-  userColumn('SipAddress', 'SIP Address', 'Text', "nullif(p.email, '')"),
-  userColumn('IsSiteAdmin', 'Is Site Admin', 'Boolean', 'p.site_admin'),
-  userColumn('Deleted', 'Deleted', 'Boolean', '0', { Hidden: true }),
-  userColumn('UserInfoHidden', 'Hidden', 'Boolean', '0', { Hidden: true }),
-  userColumn('Picture', 'Picture', 'URL', 'NULL'),
-  userColumn('Department', 'Department', 'Text', 'NULL'),
-  userColumn('JobTitle', 'Job Title', 'Text', 'NULL'),
-  userColumn('IsActive', 'Is Active', 'Boolean', '1'),
-  userColumn('FirstName', 'First name', 'Text', 'NULL'),
-  userColumn('LastName', 'Last name', 'Text', 'NULL'),
-  userColumn('WorkPhone', 'Work phone', 'Text', 'NULL'),
-  userColumn('UserName', 'User name', 'Text', `iif(${person}, ${principalName}, NULL)`),
-  userColumn('WebSite', 'Web site', 'URL', 'NULL'),
-  userColumn('Office', 'Office', 'Text', 'NULL'),
-];
 
 /** The content types of its items: a person, a group of SharePoint, a group of the directory. */
 const types = [
@@ -93,7 +50,7 @@ export function addUserList(service: Service, web: Web): List {
 }
 
 function addColumns(fields: FieldTable, web: Web, list: List): void {
-  for (const { name, title, type, more } of columns) {
+  for (const { name, title, type, more } of userColumns) {
     const properties: JsonObject = { Title: title, ReadOnlyField: true, CanBeDeleted: false, ...more };
     fields.add(web, list, { kind: kindNamed(type), guid: undefined, internalName: name, properties });
   }
@@ -111,7 +68,7 @@ function addTypes({ contentTypes, lists }: Service, web: Web, list: List): void 
 
 /** The list's "table": the columns of every item table, and its own. */
 function viewDefinition(list: List): string {
-  const valueOf = new Map([['Title', 'p.title'], ...columns.map(({ name, sql }) => [name, sql] as const)]);
+  const valueOf = new Map([['Title', 'p.title'], ...userColumns.map(({ name, sql }) => [name, sql('p')] as const)]);
   const own = list.valueFields.map((field) => `${valueOf.get(field.internalName) ?? 'NULL'} AS ${field.column}`);
   const type = types.map(({ parent, kind }) => `WHEN ${kind} THEN '${childId(parent, list.guid)}'`).join(' ');
   return `CREATE VIEW ${list.table} AS SELECT p.id AS id, p.guid AS guid, 1 AS version, 512 AS ui_version,
