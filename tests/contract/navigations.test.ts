@@ -133,3 +133,91 @@ describe('properties of webs and sites (section 2)', () => {
     expect((await get('site/secondarycontact')).status).toBe(200);
   });
 });
+
+describe('a list (section 2)', () => {
+  it('answers where its pages are when asked by name', async () => {
+    const names =
+      'Title,Id,DefaultViewUrl,DefaultViewPath,DefaultDisplayFormUrl,DefaultNewFormUrl,DefaultEditFormUrl,EffectiveBasePermissions,EffectiveBasePermissionsForUI';
+    const all = await get(`web/lists?$filter=Hidden eq false&$select=${names}`);
+    expect(all.status).toBe(200);
+    const mine = members(all.json).find((each) => at(each, 'Id') === list.guid);
+    const root = `${new URL(target.webUrl).pathname}/Lists/${list.title}`;
+    expect(at(mine, 'DefaultViewUrl')).toBe(`${root}/AllItems.aspx`);
+    expect(at(mine, 'DefaultViewPath', 'DecodedUrl')).toBe(`${root}/AllItems.aspx`);
+    expect(at(mine, 'DefaultDisplayFormUrl')).toBe(`${root}/DispForm.aspx`);
+    expect(at(mine, 'DefaultNewFormUrl')).toBe(`${root}/NewForm.aspx`);
+    expect(at(mine, 'DefaultEditFormUrl')).toBe(`${root}/EditForm.aspx`);
+    expect(at(mine, 'EffectiveBasePermissionsForUI', 'Low')).toEqual(expect.any(String));
+    expect(at((await get(list.path())).json, 'DefaultViewUrl')).toBeUndefined();
+  });
+
+  it('follows its default view', async () => {
+    const added = await post(list.path('views'), { Title: 'Second', DefaultView: true });
+    expect(added.status).toBe(201);
+    expect(at((await get(list.path('DefaultViewUrl'))).json, 'value')).toMatch(/\/Second\.aspx$/);
+    await send(target, {
+      method: 'POST',
+      path: list.path(`views(guid'${String(at(added.json, 'Id'))}')`),
+      headers: { 'X-HTTP-Method': 'DELETE' },
+    });
+    expect(at((await get(list.path('DefaultViewUrl'))).json, 'value')).toMatch(/\/AllItems\.aspx$/);
+  });
+
+  it('writes its schema', async () => {
+    const { json } = await get(`${list.path()}?$select=SchemaXml`);
+    const schema = String(at(json, 'SchemaXml'));
+    expect(schema).toMatch(/^<List [^>]*Title="Contract navigations/);
+    expect(schema).toContain(`ID="{${list.guid.toUpperCase()}}"`);
+    expect(schema).toContain('ServerTemplate="100"');
+    expect(schema).toMatch(/<Fields><Field [^>]*Name="ContentTypeId"/);
+    expect(schema).toMatch(/<Field [^>]*Name="Title"/);
+  });
+
+  it('says what kind of list it is', async () => {
+    const names = [
+      'IsSystemList',
+      'IsSiteAssetsLibrary',
+      'IsDefaultDocumentLibrary',
+      'DataSource',
+      'BrowserFileHandling',
+      'PageRenderType',
+      'Color',
+      'Icon',
+      'DefaultItemOpenInBrowser',
+      'ListFormCustomized',
+    ].join();
+    const { json } = await get(`${list.path()}?$select=${names}`);
+    expect(json).toMatchObject({ IsSystemList: false, IsSiteAssetsLibrary: false, IsDefaultDocumentLibrary: false });
+    expect(json).toMatchObject({ DataSource: null, BrowserFileHandling: 0, ListFormCustomized: false });
+    expect(at((await get('web/defaultdocumentlibrary/isdefaultdocumentlibrary')).json, 'value')).toBe(true);
+  });
+
+  it('leads to its items, forms, author and what has permissions of its own', async () => {
+    const id = await list.add({ Title: 'first' });
+    const { json, status } = await get(
+      `${list.path()}?$select=Title,Items/Id,Items/Title,Forms/FormType,Author/LoginName,FirstUniqueAncestorSecurableObject/Url&$expand=Items,Forms,Author,FirstUniqueAncestorSecurableObject`,
+    );
+    expect(status).toBe(200);
+    expect(within(json, 'Items', 'Id')).toEqual([id]);
+    expect(within(json, 'Items', 'Title')).toEqual(['first']);
+    expect(within(json, 'Forms', 'FormType').sort()).toEqual([4, 6, 8]);
+    expect(at(json, 'Author', 'LoginName')).toMatch(/\|membership\|owner@|^i:0/);
+    expect(at(json, 'FirstUniqueAncestorSecurableObject', 'Url')).toBe(target.webUrl);
+    const deferred = await send(target, { path: list.path(), odata: 'verbose' });
+    for (const name of ['Items', 'Forms', 'EventReceivers', 'UserCustomActions', 'Author', 'RootFolder', 'Views']) {
+      const uri = at(deferred.json, 'd', name, '__deferred', 'uri');
+      expect([name, (await send(target, { path: String(uri), odata: 'verbose' })).status]).toEqual([name, 200]);
+    }
+  });
+
+  itEmbedded('shows of its items only what whoever asks may view', async () => {
+    const id = await list.add({ Title: 'secret' });
+    await post(list.path(`items(${id})/breakroleinheritance(false,false)`));
+    const ids = async (person: Person) =>
+      within((await get(`${list.path()}?$expand=Items&$select=Items/Id`, person)).json, 'Items', 'Id');
+    expect(await ids('owner')).toContain(id);
+    expect(await ids('visitor')).not.toContain(id);
+    const { json } = await get(`web?$select=Lists/Id,Lists/Items/Title&$expand=Lists/Items`, 'visitor');
+    expect(JSON.stringify(json)).not.toContain('secret');
+  });
+});

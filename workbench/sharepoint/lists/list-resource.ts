@@ -36,8 +36,11 @@ import { userResourceSteps } from '../user-resources/user-resource.js';
 import { formsStep } from './forms.js';
 import type { List } from './list.js';
 import { demandListTitle, listETag } from './list.js';
-import { listEntity, listProperties, listScope } from './list-entity.js';
+import { addListNavigations, listEntity, listProperties, listScope } from './list-entity.js';
+import { listNavigations } from './list-navigations.js';
 import { relatedFieldsReply } from './related-fields.js';
+
+addListNavigations(listNavigations);
 
 /** Writes a change of a list (not of its items) into the log. */
 export function noteListChange(call: Call, list: List, change: 1 | 2 | 3): void {

@@ -40,7 +40,11 @@ export function addList(call: Call, sent: JsonObject): List {
   const properties = applySent(listProperties, {}, sent, 'SP.List', isOther);
   return call.service.database.transaction(() => {
     if (call.service.lists.byTitle(call.web, title) !== undefined) throw duplicateListTitle();
-    const list = makeList(call.service, call.web, { title, template, properties });
+    const list = makeList(call.service, call.web, {
+      title,
+      template,
+      properties: { ...properties, AuthorId: call.visitor.user.id },
+    });
     checkListFormula(list.fields, properties);
     noteListChange(call, list, changeType.add);
     return list;
