@@ -178,3 +178,55 @@ it('refuses a batch above 2 MiB as a whole (section 8)', async () => {
   const { answer } = await sendBatch(target, requests);
   expect(answer.status).toBe(400);
 });
+
+/** Microsoft's own examples: no Accept in any part, a change set and a read, blanks in the address as they are. */
+const silentBatch = (first: number, second: number) =>
+  [
+    '--b',
+    'Content-Type: multipart/mixed; boundary=cs',
+    '',
+    ...[
+      [`POST ${items} HTTP/1.1`, 'Content-Type: application/json', '', '{"Title":"silent \'one\'"}'],
+      [`DELETE ${items}(${first}) HTTP/1.1`, 'If-Match: *', ''],
+      [`MERGE ${items}(${second}) HTTP/1.1`, 'If-Match: *', 'Content-Type: application/json', '', '{"Title":"merged"}'],
+    ].flatMap((part) => [
+      '--cs',
+      'Content-Type: application/http',
+      'Content-Transfer-Encoding: binary',
+      '',
+      ...part,
+      '',
+    ]),
+    '--cs--',
+    '--b',
+    'Content-Type: application/http',
+    'Content-Transfer-Encoding: binary',
+    '',
+    `GET ${items}?$select=Id,Title&$filter=Title eq 'silent ''one''' HTTP/1.1`,
+    '',
+    '--b--',
+    '',
+  ].join('\r\n');
+
+it.each([
+  ['*/*', 'application/atom+xml;type=entry', 'application/atom+xml;type=feed'],
+  ['application/json;odata=verbose', 'application/json;odata=verbose', 'application/json;odata=verbose'],
+])('does what parts without Accept ask for, in a batch that accepts %s (section 8)', async (accept, entry, feed) => {
+  const [first, second] = [await list.add({ Title: 'to go' }), await list.add({ Title: 'to change' })];
+  const answer = await send(target, {
+    method: 'POST',
+    path: '$batch',
+    body: silentBatch(first, second),
+    headers: { Accept: accept, 'Content-Type': 'multipart/mixed; boundary=b' },
+  });
+  expect(statusesOf(answer.text)).toEqual([201, 200, 204, 200]);
+  const types = [...answer.text.matchAll(/^CONTENT-TYPE: (.*?);charset/gm)].map((match) => match[1]);
+  expect(types).toEqual([entry, feed]);
+  expect(await list.query(`$select=Title&$filter=Id ge ${first} and Title ne 'to go'`)).toEqual([
+    { Title: 'merged' },
+    { Title: "silent 'one'" },
+  ]);
+  for (const { Id } of (await list.query("$filter=Title eq 'silent ''one'''")) as { Id: number }[]) {
+    await list.send({ method: 'DELETE', path: `items(${Id})`, headers: { 'If-Match': '*' } });
+  }
+});

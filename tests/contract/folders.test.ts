@@ -64,6 +64,8 @@ describe('adding folders (section 12)', () => {
     expect((await send(target, { path: `${path}/Exists` })).json).toMatchObject({ value: false });
     const refused = await send(target, { path });
     expect([refused.status, errorOf(refused).code]).toEqual([404, '-2147024894, System.IO.FileNotFoundException']);
+    const below = await post(library.folder('nothing', "files/add(url='a.txt')"), 'text');
+    expect([below.status, errorOf(below).code]).toEqual([404, '-2147024894, System.IO.FileNotFoundException']);
     const up = await send(target, { path: `web/getFolderByServerRelativePath(decodedUrl='${library.root}/../..')` });
     expect(up.status).toBe(404);
     const out = await send(target, { path: "web/getFolderByServerRelativePath(decodedUrl='/sites/other')" });

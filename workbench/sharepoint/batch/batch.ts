@@ -6,6 +6,7 @@ import type { Call, Reply } from '../http/call.js';
 import { bytesOf, joined } from '../http/bytes.js';
 import type { Incoming } from '../http/incoming.js';
 import { fileInBatch, jsonLimit } from '../http/streams.js';
+import { readJsonFormat } from '../representation/format.js';
 import type { BatchPart } from './multipart.js';
 import { parseBatch } from './multipart.js';
 
@@ -53,11 +54,18 @@ export function batchReply(call: Call, answerPart: (incoming: Incoming) => Reply
   };
 }
 
+/**
+ * A part as a request of its own. Parts that do not say what they accept are answered in the JSON that the batch accepts
+ * (Microsoft's own examples say nothing in either place); if that is none, in Atom as any request without Accept.
+ */
 function incomingOf(call: Call, part: BatchPart): Incoming {
+  const accepts = ['accept', 'odata-version'];
+  const isInherited =
+    !part.headers.has('accept') && readJsonFormat(call.header('accept'), call.header('odata-version')) !== undefined;
   return {
     method: part.method,
-    target: targetOf(call, part.url),
-    header: (name) => part.headers.get(name),
+    target: targetOf(call, part.url).replaceAll(' ', '%20'),
+    header: (name) => part.headers.get(name) ?? (isInherited && accepts.includes(name) ? call.header(name) : undefined),
     body: part.body,
     get bytes() {
       return bytesOf([Buffer.from(part.body)]);

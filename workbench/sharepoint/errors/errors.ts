@@ -182,13 +182,13 @@ export function invalidValue(message: string): SharePointError {
   return new SharePointError(400, -2130575340, spException, message);
 }
 
-/** 406: the only representations are JSON. SharePoint would answer Atom. */
+/** 406: the client takes neither JSON nor Atom. */
 export function notAcceptable(): SharePointError {
   return new SharePointError(
     406,
     -1,
     `${clientNamespace}.ClientServiceException`,
-    'This service answers JSON only: send the header Accept: application/json.',
+    'The HTTP header ACCEPT is missing or its value is invalid.',
   );
 }
 

@@ -65,8 +65,9 @@ export function admit(service: Service, target: Target, login: string): Principa
 export function answer(service: Service, origin: string, target: Target, user: Principal, incoming: Incoming): Answer {
   const format = readFormat(incoming.header('accept'), incoming.header('odata-version'));
   try {
+    const verb = verbOf(incoming);
     const call: Call = {
-      verb: verbOf(incoming),
+      verb,
       origin,
       path: target.path,
       query: new Query(target.query),
@@ -78,7 +79,8 @@ export function answer(service: Service, origin: string, target: Target, user: P
       },
       bytes: incoming.bytes,
       // A batch and the bytes of a file are no JSON themselves; the parts of a batch say what they accept.
-      format: isBatch(target) || givesStream(target.rest) ? (format ?? defaultFormat) : requireFormat(format),
+      format:
+        isBatch(target) || givesStream(target.rest) ? (format ?? defaultFormat) : requireFormat(format, verb === 'GET'),
       service,
       site: target.site,
       web: target.web,
