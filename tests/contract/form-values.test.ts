@@ -183,6 +183,23 @@ describe('values of forms (section 6)', () => {
     expect(column((await add({ Title: 'x', owner: two })).json, 'HasException')).toEqual([false, true]);
   });
 
+  itEmbedded('name persons by key in quotes of either kind (section 6)', async () => {
+    const texts = [
+      `[{'Key':'${loginOf('member')}'}]`,
+      `[{Key:'member@contoso.example'}]`,
+      `{"Key":"${loginOf('member')}"}`,
+    ];
+    for (const owner of texts) {
+      const path = `items(${await added({ Title: 'x', owner })})?$select=owner/EMail&$expand=owner`;
+      expect(at((await list.send({ path })).json, 'owner', 'EMail')).toBe('member@contoso.example');
+    }
+    const quoted = `[{'Key':'o\\'nobody "x"'}]`;
+    expect(column((await add({ Title: 'x', owner: quoted })).json, 'ErrorMessage')).toContain(
+      'The user does not exist or is not unique.',
+    );
+    expect(column((await add({ Title: 'x', owner: `[{'Key':` })).json, 'HasException')).toContain(true);
+  });
+
   it('name looked-up items by id, with or without their text', async () => {
     const [one, two] = [await others.add({ Title: 'One' }), await others.add({ Title: 'Two' })];
     for (const text of [`${one}`, `${one};#`, `${one};#One`]) {

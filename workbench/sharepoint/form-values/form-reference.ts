@@ -2,20 +2,20 @@ import type { Field } from '../fields/field.js';
 import type { Call } from '../http/call.js';
 import { readableItems } from '../items/columns.js';
 import type { JsonValue } from '../json.js';
-import { isObject, parseJson, textOf } from '../json.js';
+import { isObject, parseLooseJson, textOf } from '../json.js';
 import type { List } from '../lists/list.js';
 import { integer } from '../storage/rows.js';
 import { FormValueError } from './form-value-error.js';
 import { principalNamed } from './principal-named.js';
 
-/** The names of persons in a form's value: `[{"Key":"…"}]`, or one login or address. */
+/** The names of persons in a form's value: `[{"Key":"…"}]`, with quotes of either kind, or one login or address. */
 function keysOf(text: string): string[] {
   const trimmed = text.trim();
   if (trimmed === '' || !/^[[{]/.test(trimmed))
     return trimmed === '' ? [] : trimmed.split(';').map((key) => key.trim());
   let value: JsonValue;
   try {
-    value = parseJson(trimmed);
+    value = parseLooseJson(trimmed);
   } catch (error) {
     if (error instanceof SyntaxError) throw new FormValueError('The value of a person field must be a list of keys.');
     throw error;

@@ -44,7 +44,7 @@ export interface EntityType<Node> {
   typeName?(node: Node): string;
   readonly properties: Readonly<Record<string, Property<Node>>>;
   readonly navigations?: Readonly<Record<string, Navigation<Node>>>;
-  /** Names that other types of the same set have: selecting one here is no error, and answers nothing. */
+  /** Names that other types of the same set have: selecting or expanding one here is no error, and answers nothing. */
   readonly tolerated?: ReadonlySet<string>;
 }
 
@@ -163,8 +163,8 @@ function chosen<Node>(type: EntityType<Node>, projection: Projection): Chosen {
     // Expanding a plain or structured property does no harm in SharePoint: it is answered as if selected.
     else {
       const key = findKey(properties, expansion.name);
-      if (key === undefined) throw unknownProperty(expansion.name);
-      keys.add(key);
+      if (key !== undefined) keys.add(key);
+      else if (type.tolerated?.has(expansion.name) !== true) throw unknownProperty(expansion.name);
     }
   }
   for (const key of expanded.keys()) deferred.delete(key);

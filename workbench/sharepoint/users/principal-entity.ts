@@ -107,9 +107,15 @@ export function groupEntity(call: Call, group: Principal): Entity {
   return entity(groupType, call, group);
 }
 
-/** A user or a group. */
+const namesOf = ({ properties, navigations }: EntityType<Principal>) =>
+  new Set([...Object.keys(properties), ...Object.keys(navigations ?? {})]);
+/** Where users and groups stand side by side, what only the others have may be asked of either. */
+const userAmongPrincipals: EntityType<Principal> = { ...userType, tolerated: namesOf(groupType) };
+const groupAmongPrincipals: EntityType<Principal> = { ...groupType, tolerated: namesOf(userType) };
+
+/** A user or a group, where either may stand: members of role assignments, owners of groups. */
 export function principalEntity(call: Call, principal: Principal): Entity {
-  return principal.kind === principalKind.group ? groupEntity(call, principal) : userEntity(call, principal);
+  return entity(principal.kind === principalKind.group ? groupAmongPrincipals : userAmongPrincipals, call, principal);
 }
 
 /** The entity set of groups. */
