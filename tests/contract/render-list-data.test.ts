@@ -3,8 +3,7 @@ import type { Target } from './target.js';
 import { itEmbedded, openTarget } from './target.js';
 import type { RenderedList } from './renderedList.js';
 import { renderedList } from './renderedList.js';
-import type { TestList } from './wire.js';
-import { at, errorOf } from './wire.js';
+import { at, errorOf, sendBatch, TestList } from './wire.js';
 
 let target: Target;
 let list: TestList;
@@ -197,6 +196,26 @@ describe('RenderListDataAsStream (section 7)', () => {
     const first = await stream({ ViewXml, Paging: String(at(json, 'PrevHref')).slice(1) });
     expect(ids(first.json)).toEqual(whole.slice(0, 2));
     expect(at(first.json, 'PrevHref')).toBeUndefined();
+  });
+
+  it('pages through the default view of a new list, whose limit is 30 rows', async () => {
+    const many = await TestList.create(target, 'default view');
+    const titles = Array.from({ length: 35 }, (_, index) => `row ${index + 1}`);
+    const requests = titles.map((Title) => ({
+      method: 'POST',
+      url: `${target.webUrl}/_api/${many.path('items')}`,
+      body: { Title },
+    }));
+    await sendBatch(target, requests);
+    const ask = async (Paging?: string) =>
+      (await many.send({ method: 'POST', path: 'RenderListDataAsStream', body: { parameters: { Paging } } })).json;
+    const first = await ask();
+    const href = String(at(first, 'NextHref'));
+    expect([rowsOf(first).length, href]).toEqual([30, expect.stringMatching(/^\?Paged=TRUE&.*p_ID=30/)]);
+    expect(rowsOf(await ask(href.slice(1)))).toHaveLength(5);
+    const view = await many.send({ path: 'defaultView?$select=Paged,RowLimit,ListViewXml' });
+    expect(at(view.json, 'ListViewXml')).toContain('<RowLimit Paged="TRUE">30</RowLimit>');
+    await many.remove();
   });
 
   it('gives no link without Paged', async () => {
