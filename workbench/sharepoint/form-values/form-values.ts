@@ -136,12 +136,12 @@ function resultOf(row: FormRow, itemId: number): JsonObject {
 type Write = (values: ColumnValues, options: { readonly sameVersion: boolean }) => number;
 
 /**
- * Writes an item from the values of a form: all of them or, if a field does not take its value, none. The answer is 200
- * either way and says so row by row.
+ * Writes an item from the values of a form: all of them or, if a field does not take its value, none. Answers what became
+ * of it row by row.
  *
- * @param itemId the item; undefined for a new one, whose id the answer tells in a row of its own
+ * @param itemId the item; undefined for a new one, whose id a row of its own tells
  */
-export function formReply(call: Call, list: List, method: string, itemId: number | undefined, write: Write): Reply {
+export function formResults(call: Call, list: List, itemId: number | undefined, write: Write): JsonObject[] {
   const sameVersion = flagOf(bodyObject(call), 'bNewDocumentUpdate');
   let rows = sentRows(call);
   let id = itemId ?? 0;
@@ -161,5 +161,15 @@ export function formReply(call: Call, list: List, method: string, itemId: number
   const results = rows.map((row) => resultOf(row, id));
   const isStored = rows.every((row) => row.error === undefined);
   if (itemId === undefined && isStored) results.push(resultOf({ name: 'Id', value: String(id) }, id));
+  return results;
+}
+
+/** Writes an item as `formResults` does. The answer is 200 either way. */
+export function formReply(call: Call, list: List, method: string, itemId: number | undefined, write: Write): Reply {
+  return formResultsReply(call, method, formResults(call, list, itemId, write));
+}
+
+/** What became of the values of a form, as a method's answer. */
+export function formResultsReply(call: Call, method: string, results: readonly JsonObject[]): Reply {
   return valuesReply(call, method, results, 'SP.ListItemFormUpdateValue');
 }

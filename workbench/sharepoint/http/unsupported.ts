@@ -56,6 +56,7 @@ const members = new Set([
   'themeinfo',
   'dataleakagepreventionstatusinfo',
   'getwopiframeurl',
+  'getspecialfolderurl',
 ]);
 
 /** @throws UnsupportedError if the name behind `_api/` is one that SharePoint Online has */

@@ -3,7 +3,7 @@ import { getChangesStep } from '../changes/get-changes.js';
 import { changedObject, changeType } from '../changes/change-log.js';
 import { duplicateListTitle } from '../errors/errors.js';
 import { contentTypesStep } from '../content-types/content-types.js';
-import { addValidateUpdateStep } from '../form-values/form-steps.js';
+import { addItemStep, addValidateUpdateStep, bulkUpdateStep } from '../form-values/form-steps.js';
 import { demandMatch } from '../http/preconditions.js';
 import { fieldsStep } from '../fields/fields.js';
 import { checkListFormula } from '../formulas/list-formulas.js';
@@ -98,6 +98,9 @@ const listNoun: Noun<List> = {
     contenttypes: contentTypesStep((list: List) => list),
     addvalidateupdateitemusingpath: addValidateUpdateStep,
     addvalidateupdateitem: addValidateUpdateStep,
+    additemusingpath: addItemStep,
+    additem: addItemStep,
+    bulkvalidateupdatelistitems: bulkUpdateStep,
     views: viewsStep,
     getview: getViewStep,
     defaultview: defaultViewStep,

@@ -1,9 +1,13 @@
-import { accessDenied, notFound } from '../errors/errors.js';
+import type { SharePointError } from '../errors/errors.js';
+import { accessDenied, invalidArgument, notFound } from '../errors/errors.js';
 import type { Arguments } from '../http/arguments.js';
+import { guidText } from '../http/arguments.js';
+import { bodyObject, sentList } from '../http/body.js';
 import type { Call } from '../http/call.js';
 import { collection } from '../http/collection-noun.js';
 import type { Noun, Resource, Step } from '../http/resource.js';
 import { action, reader, resource } from '../http/resource.js';
+import { own } from '../json.js';
 import { collectionReply } from '../representation/collection.js';
 import type { Entity } from '../representation/entity.js';
 import { entityReply } from '../representation/entity.js';
@@ -65,6 +69,21 @@ function forAll(
     });
 }
 
+/** A method that does the same to the entries whose ids are sent: all of it or nothing. */
+function forIds(work: (call: Call, entry: BinEntry) => void): Step<Bin> {
+  return forAll((call, bin) => {
+    const ids = sentList(own(bodyObject(call), 'ids') ?? null);
+    if (ids === undefined) throw invalidArgument('The parameter ids must be a list.');
+    const entries = new Map(entriesOf(call, bin).map((entry) => [entry.guid, entry]));
+    const named = ids.map((id) => {
+      const entry = entries.get((typeof id === 'string' ? guidText(id) : undefined) ?? '');
+      if (entry === undefined) throw notInBin();
+      return entry;
+    });
+    return [...new Set(named)];
+  }, work);
+}
+
 function one(work: (call: Call, entry: BinEntry) => void): Step<BinEntry> {
   return (call, entry) =>
     action(call, () => {
@@ -95,6 +114,9 @@ const binNoun: Noun<Bin> = {
     getbyid: (call, bin, given) => byId(call, bin, given),
     restoreall: forAll(entriesOf, restoreEntry),
     deleteall: forAll(firstStage, purgeEntry),
+    restorebyids: forIds(restoreEntry),
+    deletebyids: forIds(purgeEntry),
+    movetosecondstagebyids: forIds(moveToSecondStage),
     movealltosecondstage: forAll(firstStage, moveToSecondStage),
     deleteallsecondstageitems: forAll(secondStage, purgeEntry),
   },
@@ -108,10 +130,14 @@ function binReply(call: Call, entries: readonly BinEntry[]) {
   );
 }
 
+function notInBin(): SharePointError {
+  return notFound('The item is not in the Recycle Bin.');
+}
+
 function byId(call: Call, bin: Bin, given: Arguments): Resource {
   const guid = given.guid('id');
   const entry = entriesOf(call, bin).find((each) => each.guid === guid);
-  if (entry === undefined) throw notFound('The item is not in the Recycle Bin.');
+  if (entry === undefined) throw notInBin();
   return resource(entryNoun, call, entry);
 }
 
