@@ -58,7 +58,7 @@ describe.each(seeds)('a random site (%d)', (seed) => {
     const isSingle = thing.kind === 'item' || thing.kind === 'folder' || thing.kind === 'file';
     const questions = questionsAbout(thing);
     const isPlain = person === 'owner' || model.may(person, thing, 'versions') || !model.mayKnow(person, listOf(thing));
-    return isSingle ? questions.filter(() => dice.chance(isPlain ? 0.08 : 0.7)) : questions;
+    return isSingle ? questions.filter(() => dice.chance(isPlain ? 0.06 : 0.5)) : questions;
   }
 
   /** Addresses of something hidden, each with one of the same form that leads nowhere. */
@@ -76,6 +76,12 @@ describe.each(seeds)('a random site (%d)', (seed) => {
     if (kind === 'web' || kind === 'list' || kind === 'library' || !world.model.mayKnow(person, list)) return pairs;
     for (const rest of ['', '/versions', '/AttachmentFiles', '/roleassignments', '/Title', '/FieldValuesAsText']) {
       pairs.push([`${path}${rest}`, `${list.path}/items(${unknownId})${rest}`]);
+    }
+    if (kind === 'file' || kind === 'folder') {
+      byName(`${list.path}/items?$filter=FileRef%20eq%20'${encodeURIComponent(place)}'&$select=Id`);
+      byName(`${list.path}/items?$filter=startswith(FileRef,'${encodeURIComponent(place)}')&$select=Id`);
+      byName(`${list.path}/items?$filter=FileDirRef%20eq%20'${encodeURIComponent(place)}'&$select=Id`);
+      byName(`${list.path}/items?$filter=substringof('${name}',FileLeafRef)&$select=Id`);
     }
     if (kind === 'item') {
       byName(`${list.path}/items?$filter=Title%20eq%20'${name}'&$select=Title`);
@@ -183,10 +189,24 @@ describe.each(seeds)('a random site (%d)', (seed) => {
         const place = dice.pick(places.filter((each) => !model.isGone(each)));
         if (place !== thing.parent) await world.moveFile(thing, place);
       }
-      if ((thing.kind === 'item' || thing.kind === 'folder' || thing.kind === 'file') && dice.chance(0.1)) {
-        const answer = await client.send('owner', thing.web, `${thing.path}/recycle()`, { method: 'POST' });
-        if (answer.status === 200) thing.deletedBy = 'owner';
+      if ((thing.kind === 'item' || thing.kind === 'folder' || thing.kind === 'file') && dice.chance(0.25)) {
+        await world.recycle(thing, dice.pick(people));
       }
+      if (thing.kind === 'folder' && !model.isGone(thing) && dice.chance(0.5)) {
+        const list = listOf(thing);
+        const below = new Set([thing, ...world.inside(thing)]);
+        const places = [list, ...world.inside(list)].filter((each) => each === list || each.kind === 'folder');
+        const free = places.filter((each) => !below.has(each) && each !== thing.parent && !model.isGone(each));
+        if (free.length > 0) await world.moveFolder(thing, dice.pick(free));
+      }
+    }
+    for (const thing of world.restorable()) {
+      if (!dice.chance(0.7) || !world.restorable().includes(thing)) continue;
+      // The place that it comes back to has other permissions than the one that it was taken from.
+      const { parent } = thing;
+      if (parent?.kind === 'folder' && parent.own === undefined) await world.scatter(parent, 1);
+      else if (parent?.kind === 'folder' && dice.chance(0.6)) await world.reset(parent);
+      await world.restore(thing);
     }
     for (const group of world.groups) {
       await world.join(group, dice.pick(people.filter((person) => person !== 'owner')));

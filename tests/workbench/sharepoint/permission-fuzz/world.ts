@@ -43,6 +43,8 @@ export class World {
   readonly roles: Role[] = [];
   readonly principals: number[] = [];
   readonly groups: number[] = [];
+  /** The entries of the recycle bin. */
+  readonly #entries = new Map<Thing, string>();
   #counter = 0;
 
   constructor(
@@ -271,6 +273,43 @@ export class World {
     folder.children.push(file);
     file.parent = folder;
     file.place = place;
+  }
+
+  /** Moves a folder with everything in it into another folder of its list, under its name. */
+  async moveFolder(folder: Thing, into: Thing): Promise<void> {
+    const place = `${into.place}/${folder.names[0]}`;
+    const source = `web/getFolderByServerRelativePath(decodedUrl='${encodeURIComponent(folder.place)}')`;
+    await this.made(folder.web, `${source}/moveTo(newUrl='${encodeURIComponent(place)}')`);
+    const before = folder.place;
+    for (const thing of [folder, ...this.inside(folder)]) {
+      // What was put into the bin from here was in a folder that is gone now.
+      if (thing.deletedBy !== undefined) this.#entries.delete(thing);
+      thing.place = `${place}${thing.place.slice(before.length)}`;
+    }
+    const siblings = folder.parent?.children ?? [];
+    siblings.splice(siblings.indexOf(folder), 1);
+    into.children.push(folder);
+    folder.parent = into;
+  }
+
+  /** Lets someone put it into the recycle bin, if they may. */
+  async recycle(thing: Thing, person: Person): Promise<void> {
+    const answer = await this.client.send(person, thing.web, `${thing.path}/recycle()`, { method: 'POST' });
+    if (answer.status !== 200) return;
+    thing.deletedBy = person;
+    this.#entries.set(thing, String(at(answer.json, 'value')));
+  }
+
+  /** What can come back out of the recycle bin: its place is still there. */
+  restorable(): Thing[] {
+    return [...this.#entries.keys()].filter(({ parent }) => parent !== undefined && !this.model.isGone(parent));
+  }
+
+  /** Puts it back where it was: it follows the permissions there as they are now, unless it has its own. */
+  async restore(thing: Thing): Promise<void> {
+    await this.made(thing.web, `web/recyclebin('${this.#entries.get(thing) ?? ''}')/Restore()`);
+    this.#entries.delete(thing);
+    thing.deletedBy = undefined;
   }
 
   /** A lookup from one list into the other; the names of what is looked up stay the other item's. */
