@@ -25,7 +25,9 @@ function valueOf({ list, codec }: Writer, key: string, value: unknown): XmlEleme
   // A column of dates without times is compared by day: SharePoint passes over the time unless IncludeTimeValue is set.
   if (value instanceof Temporal.PlainDate) return element('Value', { Type: type }, `${value.toString()}T00:00:00Z`);
   const wire = codec.wireValue(key, value);
-  if (column.kind === 'dateTime') return element('Value', { Type: type, IncludeTimeValue: true }, String(wire));
+  // Without StorageTZ SharePoint reads a time as the site's clock time, Z or not: an hour off in summer.
+  if (column.kind === 'dateTime')
+    return element('Value', { Type: type, IncludeTimeValue: true, StorageTZ: true }, String(wire));
   return element('Value', { Type: type }, typeof wire === 'boolean' ? (wire ? '1' : '0') : String(wire));
 }
 

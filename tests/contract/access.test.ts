@@ -215,6 +215,39 @@ describe('users and groups (section 11)', () => {
     expect(errorOf(unknown).message).toContain('nobody@contoso.example could not be found');
   });
 
+  itEmbedded('takes the login in the address too (section 1)', async () => {
+    const login = encodeURIComponent(loginOf('visitor'));
+    for (const path of [`web/ensureuser('${login}')`, `web/ensureuser(@l)?@l='${login}'`]) {
+      const answer = await as('owner', path, 'POST');
+      expect([answer.status, at(answer.json, 'LoginName')]).toEqual([200, loginOf('visitor')]);
+    }
+    const unknown = await as('owner', 'web/getuserbyid(9999)');
+    expect([unknown.status, errorOf(unknown).message]).toEqual([404, 'User cannot be found.']);
+  });
+
+  itEmbedded('brings along the members of groups with role assignments, beside users (section 11)', async () => {
+    const path =
+      'web/roleassignments?$expand=Member/Users,RoleDefinitionBindings&$select=Member/Title,Member/Users/Title';
+    const answer = await as('owner', path);
+    expect(answer.status).toBe(200);
+    const memberOf = (title: string) => members(answer.json).find((one) => at(one, 'Member', 'Title') === title);
+    const owners = members(answer.json).find((one) => String(at(one, 'Member', 'Title')).endsWith('Owners'));
+    expect(at(owners, 'Member', 'Users', 0, 'Title')).toEqual(expect.any(String));
+    expect(memberOf('nobody')).toBeUndefined();
+    expect((await as('owner', 'web/siteusers?$expand=Users')).status).toBe(400);
+  });
+
+  it('takes a mask in quotes of either kind, and refuses what is none (section 11)', async () => {
+    const ask = (mask: string) =>
+      as('owner', `web/doesuserhavepermissions(@v)?@v=${encodeURIComponent(mask)}`).then(({ status, json }) => [
+        status,
+        at(json, 'value'),
+      ]);
+    expect(await ask(`{'High':'0','Low':'1'}`)).toEqual([200, true]);
+    expect(await ask(`{"High":"0","Low":"1"}`)).toEqual([200, true]);
+    expect(await ask(`{High:'0',Low:'1'`)).toEqual([400, undefined]);
+  });
+
   itEmbedded('makes a group, fills and empties it, and removes it', async () => {
     const made = await as('owner', 'web/sitegroups', 'POST', { Title: 'Panel', Description: 'Decides' });
     expect(made.status).toBe(201);

@@ -8,6 +8,9 @@ import { openSharePoint } from './service.js';
 const owner = { loginName: 'i:0#.f|membership|owner@dev.example', title: 'Site Owner', email: 'owner@dev.example' };
 const usage = 'Use: npm run sharepoint -- --port <number> --data <folder>|:memory: --owner-token <token> [--refusals]';
 
+/** A client that takes longer for its headers or its whole request is sent away, so that none holds a connection for good. */
+const slowClients = { headersTimeout: 20_000, requestTimeout: 120_000, connectionsCheckingInterval: 5_000 };
+
 /** The command line asks for something impossible. The message is one sentence for whoever typed it. */
 class UsageError extends Error {
   override readonly name = 'UsageError';
@@ -62,7 +65,7 @@ function start(options: Options): void {
   });
   service.admin.ensureUser(owner);
   service.admin.ensureSite({ path: '/sites/dev', title: 'Dev', owner: owner.loginName });
-  const server = createServer((request, response) => {
+  const server = createServer(slowClients, (request, response) => {
     void service.handle(request, response).then((handled) => {
       if (handled) return;
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });

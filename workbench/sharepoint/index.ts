@@ -3,6 +3,5 @@ export { openSharePoint } from './service.js';
 export type { Identity, LogEntry, SharePointOptions, SharePointService } from './service.js';
 export type { SharePointAdmin } from './sites/tenant-admin.js';
 export { DataFolderError } from './storage/database.js';
-export type { RequestBudget } from './refusals/budget.js';
-export type { Asked, Refusal, RefusalRule } from './refusals/refusal.js';
-export type { Handle, RefusalControl } from './refusals/refusals.js';
+export type { Refusal } from './refusals/refusal.js';
+export type { RefusalControl } from './refusals/refusals.js';

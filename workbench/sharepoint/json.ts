@@ -16,6 +16,21 @@ export function parseJson(text: string): JsonValue {
   return value;
 }
 
+const looseTokens = /"(?:[^"\\]|\\.)*"|'((?:[^'\\]|\\.)*)'|([A-Za-z_$][\w$]*)(?=\s*:)/gs;
+
+/**
+ * Parses JSON text as .NET's reader does, which also takes single quotes and names without quotes: `{'High':'0'}`. For
+ * values that people write into addresses and forms. Throws SyntaxError as JSON.parse does.
+ */
+export function parseLooseJson(text: string): JsonValue {
+  const strict = text.replace(looseTokens, (token: string, quoted: string | undefined, name: string | undefined) => {
+    if (name !== undefined) return `"${name}"`;
+    if (quoted === undefined) return token;
+    return `"${quoted.replace(/\\(.)|"/gs, (sign, escaped) => (escaped === "'" ? "'" : sign === '"' ? '\\"' : sign))}"`;
+  });
+  return parseJson(strict);
+}
+
 /** Parses text that must hold a JSON object (the service's own stored property bags). */
 export function parseObject(text: string): JsonObject {
   const value = parseJson(text);
@@ -54,4 +69,9 @@ export function flagOf(object: JsonObject, name: string): boolean {
 export function textsOf(object: JsonObject, name: string): string[] {
   const value = own(object, name);
   return Array.isArray(value) ? value.filter((member) => typeof member === 'string') : [];
+}
+
+/** The object without the properties of those names. */
+export function without(object: JsonObject, ...names: string[]): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
 }

@@ -5,8 +5,10 @@ import { FieldTable } from './fields/field-table.js';
 import { Contents } from './files/contents.js';
 import { Lists } from './lists/lists.js';
 import { Security } from './permissions/security.js';
+import { Records } from './records/record-table.js';
 import { Refusals } from './refusals/refusals.js';
 import { Roles } from './roles/role-definition.js';
+import { Templates } from './site-scripts/templates.js';
 import { Sites } from './sites/site.js';
 import type { Database } from './storage/database.js';
 import { Principals } from './users/principal.js';
@@ -21,10 +23,12 @@ export interface Service {
   readonly lists: Lists;
   readonly fields: FieldTable;
   readonly contentTypes: ContentTypeTable;
+  readonly templates: Templates;
   readonly views: ViewTable;
   readonly principals: Principals;
   readonly security: Security;
   readonly roles: Roles;
+  readonly records: Records;
   readonly changes: ChangeLog;
   readonly contents: Contents;
   readonly digests: Digests;
@@ -44,10 +48,12 @@ export function serviceOver(database: Database, withRefusals: boolean): Service 
     lists,
     fields,
     contentTypes: new ContentTypeTable(database, fields, lists),
+    templates: new Templates(database),
     views: new ViewTable(database),
     principals: new Principals(database),
     security: new Security(database),
     roles: new Roles(database),
+    records: new Records(database),
     changes: new ChangeLog(database),
     contents: new Contents(database),
     digests,

@@ -12,9 +12,9 @@ export interface Bench {
   /** A fresh generic list that the rows of one group share. */
   readonly list: IList;
   /** The claims login of a person. */
-  login(person: Person): string;
+  readonly login: (person: Person) => string;
   /** PnPjs as another person. */
-  as(person: Person): SPFI;
+  readonly as: (person: Person) => SPFI;
 }
 
 /** A public call of PnPjs. */

@@ -74,8 +74,8 @@ function addresses(): readonly string[] {
       ...['renderlistdataasstream', 'getitems', 'recycle', 'rootfolder', 'itemcount'].map(
         (rest) => `${api}/web/lists(guid'${Id}')/${rest}`,
       ),
-      RootFolder.ServerRelativeUrl,
-      `${RootFolder.ServerRelativeUrl}/AllItems.aspx`,
+      encodeURI(RootFolder.ServerRelativeUrl),
+      encodeURI(`${RootFolder.ServerRelativeUrl}/AllItems.aspx`),
     ];
   });
   const pages = sitePages.filter((page) => page.site === 'register').map((page) => page.path);

@@ -43,3 +43,21 @@ it('says in one sentence what is wrong, and exits with 1', async () => {
   }
   busy.close();
 });
+
+it('has a control endpoint for refusals only if it was started with it', async () => {
+  for (const [options, expected] of [
+    [[], [404, 200]],
+    [['--refusals'], [201, 503]],
+  ] as const) {
+    const service = spawn(process.execPath, command('--port', '0', '--owner-token', 'T0', ...options));
+    const [line] = (await once(service.stdout, 'data')).map(String);
+    const address = /http:\S+/.exec(line ?? '')?.[0] ?? '';
+    const body = JSON.stringify({ answer: 503, times: 1 });
+    const control = await fetch(new URL('/_refusals', address), { method: 'POST', body });
+    const headers = { Accept: 'application/json', Authorization: 'Bearer T0' };
+    const answer = await fetch(`${address}/_api/web/title`, { headers });
+    expect([control.status, answer.status]).toEqual(expected);
+    service.kill('SIGTERM');
+    await once(service, 'exit');
+  }
+});

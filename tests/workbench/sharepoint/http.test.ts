@@ -149,7 +149,7 @@ describe('requests', () => {
     expect((await fetch(`${base}/`)).status).toBe(418);
   });
 
-  it('that take no JSON get 406, and bodies that are none 415', async () => {
+  it('that take neither JSON nor XML get 406, and bodies that are no JSON 415', async () => {
     expect((await fetch(`${base}${web}`, { headers: { ...bearer, Accept: 'text/html' } })).status).toBe(406);
     const headers = { ...bearer, 'Content-Type': 'text/plain' };
     expect((await fetch(`${base}${web}/lists`, { method: 'POST', headers, body: 'x' })).status).toBe(415);

@@ -9,10 +9,10 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { chance } from '../../../workbench/sharepoint/refusals/rule.js';
 import type { Target } from '../../contract/target.js';
-import { at, send, sendBatch } from '../../contract/wire.js';
+import { at, members, send, sendBatch } from '../../contract/wire.js';
 
 const rounds = 50;
-const clients = 4;
+const clients = 3;
 const entry = path.resolve(__dirname, '../../../workbench/lib/sharepoint/cli.js');
 const folder = mkdtempSync(path.join(tmpdir(), 'sharepoint-killed-'));
 const items = "web/lists/getByTitle('Killed')/items";
@@ -198,6 +198,59 @@ class DataFile {
   }
 }
 
+/** Files of a document library and attachments of an item, each of its own bytes, sent until the process dies. */
+interface Uploader {
+  readonly kept: Map<string, string>;
+  unanswered: string | undefined;
+  count: number;
+}
+
+async function upload({ webUrl }: Target, uploader: Uploader): Promise<void> {
+  for (;;) {
+    uploader.count += 1;
+    const name = `f${uploader.count}.txt`;
+    const where =
+      uploader.count % 2 === 0
+        ? `web/lists/getByTitle('Files')/rootFolder/files/add(url='${name}',overwrite=false)`
+        : `web/lists/getByTitle('Attached')/items(1)/AttachmentFiles/add(FileName='${name}')`;
+    const read =
+      uploader.count % 2 === 0
+        ? `web/lists/getByTitle('Files')/rootFolder/files('${name}')/$value`
+        : `web/lists/getByTitle('Attached')/items(1)/AttachmentFiles('${name}')/$value`;
+    uploader.unanswered = read;
+    const headers = { Authorization: 'Bearer T', Accept: 'application/json' };
+    let status;
+    try {
+      ({ status } = await fetch(`${webUrl}/_api/${where}`, { method: 'POST', headers, body: contentOf(read) }));
+    } catch {
+      return;
+    }
+    expect([where, status]).toEqual([where, 200]);
+    uploader.kept.set(read, contentOf(read));
+    uploader.unanswered = undefined;
+  }
+}
+
+/** Some tens of KB, different for each file. */
+const contentOf = (name: string) => `${name};`.repeat(300 + (name.length % 7) * 100);
+
+/** The last few that were answered are there, and what was not answered is there whole or not at all. */
+async function expectFiles({ webUrl }: Target, uploader: Uploader): Promise<void> {
+  const read = async (path: string) => {
+    const headers = { Authorization: 'Bearer T', Accept: 'application/json' };
+    const answer = await fetch(`${webUrl}/_api/${path}`, { headers });
+    return answer.status === 404 ? undefined : await answer.text();
+  };
+  for (const [path, content] of [...uploader.kept].slice(-4)) expect(await read(path)).toBe(content);
+  const open = uploader.unanswered;
+  uploader.unanswered = undefined;
+  if (open === undefined) return;
+  const stored = await read(open);
+  if (stored === undefined) return;
+  expect(stored).toBe(contentOf(open));
+  uploader.kept.set(open, stored);
+}
+
 /** True if the operation was carried out, false if not; fails if it was half. */
 function isDone(file: DataFile, { kind, item, value }: Operation): boolean {
   const stored = file.byTitle.get(item.title);
@@ -253,9 +306,13 @@ it(`keeps what was answered, over ${rounds} deaths`, async () => {
   const writers = Array.from({ length: clients }, (_, index): Client => {
     return { name: `c${index}`, known: [], unanswered: [], batches: 0 };
   });
+  await send(target, { method: 'POST', path: 'web/lists', body: { Title: 'Files', BaseTemplate: 101 } });
+  await send(target, { method: 'POST', path: 'web/lists', body: { Title: 'Attached' } });
+  await send(target, { method: 'POST', path: "web/lists/getByTitle('Attached')/items", body: { Title: 'one' } });
+  const uploader: Uploader = { kept: new Map(), unanswered: undefined, count: 0 };
   let cutShort = 0;
   for (let round = 0; round < rounds; round += 1) {
-    const writing = writers.map((client) => write(target, client));
+    const writing = [...writers.map((client) => write(target, client)), upload(target, uploader)];
     await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 130));
     const died = once(service, 'exit');
     service.kill('SIGKILL');
@@ -269,10 +326,19 @@ it(`keeps what was answered, over ${rounds} deaths`, async () => {
       file.close();
     }
     target = await start();
+    await expectFiles(target, uploader);
   }
   const { json } = await send(target, { path: "web/lists/getByTitle('Killed')?$select=ItemCount" });
   const alive = writers.flatMap(({ known }) => known).filter(({ gone }) => gone === undefined);
   expect(at(json, 'ItemCount')).toBe(alive.length);
-  expect(cutShort).toBeGreaterThan(rounds);
-  expect(writers.flatMap(({ known }) => known).length).toBeGreaterThan(rounds * clients);
+  expect(uploader.kept.size).toBeGreaterThan(1);
+  for (const [title, path] of [
+    ['Files', "web/lists/getByTitle('Files')/rootFolder/files?$select=Name"],
+    ['Attached', "web/lists/getByTitle('Attached')/items(1)/AttachmentFiles?$select=FileName"],
+  ] as const) {
+    const stored = members((await send(target, { path })).json);
+    expect(stored).toHaveLength([...uploader.kept.keys()].filter((each) => each.includes(`'${title}'`)).length);
+  }
+  expect(cutShort).toBeGreaterThan(rounds / 2);
+  expect(writers.flatMap(({ known }) => known).length).toBeGreaterThan(rounds);
 }, 120_000);

@@ -1,14 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
+import { createHandler } from '../../../workbench/sharepoint/http/handler.js';
 import { DataFolderError } from '../../../workbench/sharepoint/index.js';
+import { serviceOver } from '../../../workbench/sharepoint/service-state.js';
+import { createAdmin } from '../../../workbench/sharepoint/sites/tenant-admin.js';
+import { openDatabase } from '../../../workbench/sharepoint/storage/database.js';
 import { listen, loginOf, serviceWithPeople } from '../../contract/target.js';
-import { at, send } from '../../contract/wire.js';
+import { at, errorOf, send, TestList } from '../../contract/wire.js';
 import type { Target } from '../../contract/target.js';
 
 let folder: string;
@@ -147,4 +151,82 @@ it('undoes a whole write that fails half-way', async () => {
     expect(after.json).toEqual(before.json);
     expect(loginOf('owner')).toContain('owner');
   });
+});
+
+it('refuses a file that was cut short, and one whose pages were swapped', () => {
+  serviceWithPeople(folder).close();
+  const file = path.join(folder, 'sharepoint.sqlite');
+  const content = readFileSync(file);
+  for (const length of [100, 512, 5_000, Math.floor(content.length / 2), content.length - 4096]) {
+    writeFileSync(file, content.subarray(0, length));
+    expect([length, refusal()]).toEqual([length, expect.stringMatching(/ is damaged and cannot be read; /)]);
+  }
+  const swapped = Buffer.from(content);
+  content.copy(swapped, 4096 * 3, 4096 * 5, 4096 * 6);
+  writeFileSync(file, swapped);
+  expect(refusal()).toMatch(/ is damaged and cannot be read; /);
+  writeFileSync(file, content);
+  expect(refusal()).toBe('opened');
+});
+
+it('keeps what the file holds when rubbish lies where its journal was', async () => {
+  await withService(async (target) => {
+    await send(target, { method: 'POST', path: 'web/lists', body: { Title: 'Kept' } });
+  });
+  writeFileSync(path.join(folder, 'sharepoint.sqlite-wal'), Buffer.alloc(50_000, 0x5a));
+  await withService(async (target) => {
+    expect((await send(target, { path: "web/lists/getByTitle('Kept')" })).status).toBe(200);
+  });
+});
+
+it('refuses a folder that cannot be made, and one in which the file cannot be opened', () => {
+  const file = path.join(folder, 'file');
+  writeFileSync(file, 'x');
+  const below = path.join(file, 'deeper');
+  expect(refusal(below)).toBe(`The data folder ${below} cannot be made.`);
+  mkdirSync(path.join(folder, 'sharepoint.sqlite'));
+  expect(refusal()).toBe(`The data file ${path.join(folder, 'sharepoint.sqlite')} cannot be opened.`);
+});
+
+it('says that the disk is full, stores nothing of that write, and goes on reading', async () => {
+  const database = openDatabase(folder);
+  const state = serviceOver(database, false);
+  const owner = { loginName: loginOf('owner'), title: 'Owner', email: 'owner@contoso.example' };
+  const notes: (string | undefined)[] = [];
+  const handle = createHandler(state, {
+    data: folder,
+    authenticate: () => owner,
+    log: ({ note }) => notes.push(note),
+  });
+  const admin = createAdmin(state);
+  admin.ensureUser(owner);
+  admin.ensureSite({ path: '/sites/dev', title: 'Dev', owner: owner.loginName });
+  const server = createServer((request, response) => void handle(request, response));
+  const webUrl = `http://127.0.0.1:${await listen(server)}/sites/dev`;
+  const target = { webUrl, embedded: true, authorization: () => 'Bearer x', close: () => Promise.resolve() };
+  const list = await TestList.create(target, 'full');
+  await list.field('<Field Type="Note" Name="Notes" DisplayName="Notes" />');
+  // A file that may have no more pages behaves as one on a full disk.
+  const pages = Number(database.get('PRAGMA page_count')?.['page_count']);
+  database.define(`PRAGMA max_page_count = ${pages + 20}`);
+  const add = () => list.send({ method: 'POST', path: 'items', body: { Title: 'x', Notes: 'n'.repeat(20_000) } });
+  const statuses: number[] = [];
+  let last = await add();
+  for (let round = 0; round < 20 && last.status === 201; round += 1) {
+    statuses.push(last.status);
+    last = await add();
+  }
+  expect(statuses.length).toBeGreaterThan(1);
+  expect([last.status, errorOf(last).code]).toEqual([500, '-2147024784, System.IO.IOException']);
+  expect(notes.filter((note) => note?.startsWith('fault'))).toEqual([]);
+  const count = at((await list.send({ path: 'ItemCount' })).json, 'value');
+  expect(count).toBe(statuses.length);
+  expect(await list.query('$select=Id&$top=100')).toHaveLength(statuses.length);
+  const changes = await list.send({ method: 'POST', path: 'getchanges', body: { query: { Item: true, Add: true } } });
+  expect(at(changes.json, 'value')).toHaveLength(statuses.length);
+  database.define(`PRAGMA max_page_count = ${pages + 2_000}`);
+  expect((await add()).status).toBe(201);
+  server.closeAllConnections();
+  server.close();
+  database.close();
 });

@@ -20,7 +20,7 @@ import {
 } from './attachment-table.js';
 
 /** Answers an attachment's bytes. @throws SharePointError: 404, 403 */
-export function attachmentContent(call: Call, attachment: Attachment): Reply {
+function attachmentContent(call: Call, attachment: Attachment): Reply {
   demandItem(call, attachment.list, attachment.itemId, permission.openItems);
   return downloadReply(call, {
     name: attachment.name,

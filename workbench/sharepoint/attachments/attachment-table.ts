@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { changedObject, changeType } from '../changes/change-log.js';
 import { fileNotFound, nameTaken, refused } from '../errors/errors.js';
 import { demandName } from '../folders/names.js';
 import type { Bytes } from '../http/bytes.js';
@@ -101,9 +102,20 @@ export function addAttachment(call: Call, list: List, itemId: number, name: stri
       now,
     );
     touch(call, list, itemId);
-    return demandAttachment(call, list, itemId, name);
+    const added = demandAttachment(call, list, itemId, name);
+    noteFile(call, list, added.guid, changeType.add);
+    return added;
   });
 }
+
+/** Tells the change log of the file that is attached; the item's own change is told beside it. */
+function noteFile(call: Call, list: List, guid: string, change: (typeof changeType)[FileChange]): void {
+  const { site, web, visitor } = call;
+  const common = { siteId: site.id, webId: web.id, list, object: changedObject.file, editor: visitor.user.id };
+  call.service.changes.add({ ...common, uniqueId: guid, change });
+}
+
+type FileChange = 'add' | 'update' | 'delete' | 'restore';
 
 /** @throws SharePointError (500) for a library, and for a list whose attachments are turned off */
 function demandEnabled(list: List): void {
@@ -129,6 +141,7 @@ export function setAttachment(call: Call, attachment: Attachment, bytes: Bytes):
     const sql = 'UPDATE attachments SET stream_id = ?, number = number + 1, modified = ? WHERE guid = ?';
     database.run(sql, stream, instantText(), attachment.guid);
     touch(call, list, itemId);
+    noteFile(call, list, attachment.guid, changeType.update);
     return demandAttachment(call, list, itemId, name);
   });
 }
@@ -142,6 +155,7 @@ export function deleteAttachment(call: Call, attachment: Attachment): void {
     database.run('DELETE FROM attachments WHERE guid = ?', attachment.guid);
     contents.remove(attachment.stream);
     touch(call, list, itemId);
+    noteFile(call, list, attachment.guid, changeType.delete);
   });
 }
 
@@ -153,6 +167,7 @@ export function recycleAttachment(call: Call, attachment: Attachment): string {
     const row = demandItem(call, list, itemId, permission.editListItems);
     database.run('UPDATE attachments SET recycled = 1 WHERE guid = ?', guid);
     touch(call, list, itemId);
+    noteFile(call, list, guid, changeType.delete);
     const path = attachmentPath(attachment);
     return addBinEntry(call, list, {
       itemId,
@@ -178,6 +193,7 @@ export function restoreAttachment(call: Call, list: List, itemId: number, data: 
     if (find(call, list, itemId, name) !== undefined) throw nameTaken(name);
     database.run('UPDATE attachments SET recycled = 0 WHERE guid = ?', guid);
     touch(call, list, itemId);
+    noteFile(call, list, guid, changeType.restore);
   });
 }
 

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 
 import { invalidQuery } from '../errors/errors.js';
@@ -5,6 +6,7 @@ import type { Call, Reply } from '../http/call.js';
 import { bytesOf, joined } from '../http/bytes.js';
 import type { Incoming } from '../http/incoming.js';
 import { fileInBatch, jsonLimit } from '../http/streams.js';
+import { readJsonFormat } from '../representation/format.js';
 import type { BatchPart } from './multipart.js';
 import { parseBatch } from './multipart.js';
 
@@ -43,7 +45,7 @@ export function batchReply(call: Call, answerPart: (incoming: Incoming) => Reply
     throw invalidQuery(`The batch has more than ${maximumRequests} requests.`);
   }
   const boundary = `batchresponse_${randomUUID()}`;
-  const written = parts.map((part) => `--${boundary}\r\n${writePart(answerPart(incomingOf(part)))}`);
+  const written = parts.map((part) => `--${boundary}\r\n${writePart(answerPart(incomingOf(call, part)))}`);
   return {
     status: 200,
     headers: { 'Content-Type': `multipart/mixed; boundary=${boundary}` },
@@ -52,11 +54,18 @@ export function batchReply(call: Call, answerPart: (incoming: Incoming) => Reply
   };
 }
 
-function incomingOf(part: BatchPart): Incoming {
+/**
+ * A part as a request of its own. Parts that do not say what they accept are answered in the JSON that the batch accepts
+ * (Microsoft's own examples say nothing in either place); if that is none, in Atom as any request without Accept.
+ */
+function incomingOf(call: Call, part: BatchPart): Incoming {
+  const accepts = ['accept', 'odata-version'];
+  const isInherited =
+    !part.headers.has('accept') && readJsonFormat(call.header('accept'), call.header('odata-version')) !== undefined;
   return {
     method: part.method,
-    target: part.url.replace(/^https?:\/\/[^/]+/i, ''),
-    header: (name) => part.headers.get(name),
+    target: targetOf(call, part.url).replaceAll(' ', '%20'),
+    header: (name) => part.headers.get(name) ?? (isInherited && accepts.includes(name) ? call.header(name) : undefined),
     body: part.body,
     get bytes() {
       return bytesOf([Buffer.from(part.body)]);
@@ -64,17 +73,32 @@ function incomingOf(part: BatchPart): Incoming {
   };
 }
 
+/**
+ * Path and query of a part. Addresses may be absolute, begin at the server (`/sites/…`) or at the service root that the
+ * batch was sent to (`web/lists`, also `_api/web/lists`). Another host stays in the target, where no site is found.
+ */
+function targetOf(call: Call, url: string): string {
+  const absolute = /^https?:\/\/([^/?#]*)(.*)$/is.exec(url);
+  if (absolute !== null) {
+    const [, host = '', rest = ''] = absolute;
+    return `//${host}`.toLowerCase() === call.origin.replace(/^https?:/, '').toLowerCase() ? rest : url;
+  }
+  if (url.startsWith('/')) return url;
+  const root = call.web.path === '/' ? '' : call.web.path;
+  return `${encodeURI(root)}/_api/${url.replace(/^_api\//i, '')}`;
+}
+
 /** The reply with a file's bytes as text. @throws SharePointError (400) for a file that is no text: a batch is text */
 export function asText(reply: Reply): Reply {
   if (reply.stream === undefined) return reply;
   if (reply.stream.length > jsonLimit) throw fileInBatch();
-  try {
-    const body = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(joined(reply.stream));
-    return { status: reply.status, headers: reply.headers, body };
-  } catch (error) {
-    if (error instanceof TypeError) throw fileInBatch();
-    throw error;
-  }
+  const bytes = joined(reply.stream);
+  if (!isUtf8(bytes)) throw fileInBatch();
+  return {
+    status: reply.status,
+    headers: reply.headers,
+    body: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+  };
 }
 
 /** Flat parts, one for each request: PnPjs reads neither nested change sets nor missing parts. */

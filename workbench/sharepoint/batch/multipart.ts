@@ -76,7 +76,8 @@ function readRequest(partHeaders: ReadonlyMap<string, string>, content: string):
   if (!/^application\/http/i.test(partHeaders.get('content-type') ?? '')) {
     throw invalidQuery('Each part of a batch must be application/http.');
   }
-  const start = /^\s*([A-Z]+) (\S+) HTTP\/\d\.\d[ \t]*\r?(?:\n|$)/.exec(content);
+  // Addresses may hold blanks: everything from the first blank of the line to the last one belongs to them.
+  const start = /^\s*([A-Z]+) (\S.*) HTTP\/\d\.\d[ \t]*\r?(?:\n|$)/.exec(content);
   if (start === null) throw invalidQuery('A part of the batch has no request line.');
   const { headers, body } = readSection(`\n${content.slice(start[0].length)}`.replace(/^\n/, ''));
   return { method: start[1] ?? '', url: start[2] ?? '', headers, body: body.trim() };

@@ -9,7 +9,7 @@ import { isReference, QueryColumns } from '../items/columns.js';
 import { OutputBuilder } from '../items/output.js';
 import { pageReply, readPage } from '../items/query.js';
 import type { JsonObject } from '../json.js';
-import { isObject, own, parseJson, textOf } from '../json.js';
+import { isObject, own, parseLooseJson, textOf } from '../json.js';
 import type { List } from '../lists/list.js';
 import type { Projection } from '../odata/projection.js';
 import { readProjection } from '../odata/projection.js';
@@ -36,7 +36,7 @@ function sentQuery(call: Call, given: Arguments): JsonObject {
 
 function parseArgument(text: string) {
   try {
-    return parseJson(text);
+    return parseLooseJson(text);
   } catch (error) {
     if (error instanceof SyntaxError) throw invalidQuery('Invalid JSON. The parameter query could not be read.');
     throw error;

@@ -2,9 +2,8 @@ import { notFound } from '../errors/errors.js';
 import type { Call } from '../http/call.js';
 import { readableItems } from '../items/columns.js';
 import type { List } from '../lists/list.js';
-import { insideFolder } from '../permissions/item-scope.js';
 import type { SqlCondition } from '../query/sql.js';
-import { always } from '../query/sql.js';
+import { allOf, always } from '../query/sql.js';
 import type { ViewScope } from './view.js';
 
 /**
@@ -34,19 +33,32 @@ export function folderInList(call: Call, list: List, address: string | undefined
 
 /** The rows that a view's scope looks at, from a folder of the list. */
 export function scopeCondition(scope: ViewScope, folder: string): SqlCondition {
-  const here: SqlCondition = { sql: 'i.folder = ?', parameters: [folder] };
-  const inside = folder === '' ? always : insideFolder(folder);
-  const noFolders = 'i.object_type = 0';
+  const files: SqlCondition = { sql: 'i.object_type = 0', parameters: [] };
   switch (scope) {
     case 'Default':
-      return here;
+      return directlyIn(folder);
     case 'FilesOnly':
-      return { sql: `${here.sql} AND ${noFolders}`, parameters: here.parameters };
+      return allOf([directlyIn(folder), files]);
     case 'Recursive':
-      return inside === always
-        ? { sql: noFolders, parameters: [] }
-        : { sql: `${inside.sql} AND ${noFolders}`, parameters: inside.parameters };
+      return allOf([anywhereIn(folder), files]);
     case 'RecursiveAll':
-      return inside;
+      return anywhereIn(folder);
   }
+}
+
+/** The index on folders leaves the root out: that a folder is not the root must be said for it to be used. */
+const notRoot = "i.folder <> ''";
+
+function directlyIn(folder: string): SqlCondition {
+  if (folder === '') return { sql: "i.folder = ''", parameters: [] };
+  return { sql: `${notRoot} AND i.folder = ?`, parameters: [folder] };
+}
+
+function anywhereIn(folder: string): SqlCondition {
+  if (folder === '') return always;
+  // The range takes in all that begins with the path and a slash: 0 is the character after it.
+  return {
+    sql: `${notRoot} AND (i.folder = ? OR (i.folder > ? AND i.folder < ?))`,
+    parameters: [folder, `${folder}/`, `${folder}0`],
+  };
 }

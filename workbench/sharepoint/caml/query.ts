@@ -8,7 +8,7 @@ import { checkThreshold, viewThreshold } from '../items/threshold.js';
 import type { List } from '../lists/list.js';
 import type { Condition } from '../query/condition.js';
 import { joined } from '../query/condition.js';
-import { CamlColumns } from './columns.js';
+import type { CamlColumns } from './columns.js';
 import { scopeCondition } from './place.js';
 import type { CamlOrder, CamlView } from './view.js';
 import { readWhere } from './where.js';

@@ -1,6 +1,5 @@
 import { unsupportedQuery } from '../errors/errors.js';
 import { instantText } from '../instant.js';
-import { numberOf } from '../json.js';
 import type { Literal } from '../query/condition.js';
 import type { XmlElement } from '../xml/xml.js';
 import type { CamlField } from './columns.js';
@@ -22,15 +21,6 @@ export type CamlValue =
   | { readonly is: 'day'; readonly path: string; readonly day: Day };
 
 const idTypes = new Set(['integer', 'counter', 'number']);
-const dateResult = 4;
-const numberResults = new Set([9, 10]);
-
-/** True if the values of a field are dates. */
-function holdsDates(field: CamlField['field']): boolean {
-  if (field.kind.form === 'instant') return true;
-  return field.kind.form === 'calculated' && numberOf(field.properties, 'OutputType') === dateResult;
-}
-
 /**
  * Reads a `<Value>` for a field.
  *
@@ -45,24 +35,20 @@ export function readValue(value: XmlElement, target: CamlField, byId: boolean, c
     throw unsupportedQuery(`The query is not valid: the value ${special} is not supported.`);
   }
   if (target.idPath !== undefined) return referenceValue(value, target, target.idPath, byId, context);
-  if (holdsDates(field)) return dateValue(value, path, context);
+  if (field.resultForm === 'instant') return dateValue(value, path, context);
   if (special === 'UserID') return { is: 'literal', path, literal: { kind: 'number', value: context.userId } };
   if (text === '') return { is: 'literal', path, literal: { kind: 'null' } };
   return { is: 'literal', path, literal: plainLiteral(target, value.text, text) };
 }
 
 function plainLiteral({ field }: CamlField, whole: string, text: string): Literal {
-  switch (field.kind.form) {
+  switch (field.resultForm) {
     case 'number':
     case 'counter':
       return {
         kind: 'number',
         value: numberFrom(field.internalName, field.kind.name === 'ModStat' ? statusNumber(text) : text),
       };
-    case 'calculated':
-      return numberResults.has(numberOf(field.properties, 'OutputType') ?? 0)
-        ? { kind: 'number', value: numberFrom(field.internalName, text) }
-        : { kind: 'text', value: whole };
     case 'flag':
       return { kind: 'flag', value: flagFrom(field.internalName, text) };
     case 'guid':

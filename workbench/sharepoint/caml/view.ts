@@ -25,7 +25,7 @@ export interface Aggregation {
 }
 
 /** A joined list: from a lookup field of the list, under a name. */
-export interface Join {
+interface Join {
   readonly alias: string;
   readonly inner: boolean;
   readonly lookup: string;
@@ -33,7 +33,7 @@ export interface Join {
 }
 
 /** A field of a joined list, under a name of the view's own. */
-export interface ProjectedField {
+interface ProjectedField {
   readonly name: string;
   readonly alias: string;
   readonly showField: string;
@@ -190,7 +190,7 @@ function joinOf(element: XmlElement): Join {
   ) {
     throw invalidCaml('A join must lead from a lookup field (RefType Id) to the ID of a list with an alias.');
   }
-  return { alias, inner: type === 'INNER', lookup, from: left?.attributes.get('List') };
+  return { alias, inner: type === 'INNER', lookup, from: left.attributes.get('List') };
 }
 
 function projectedOf(element: XmlElement): ProjectedField {

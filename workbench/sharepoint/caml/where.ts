@@ -144,7 +144,11 @@ function oneOf(element: XmlElement, columns: CamlColumns, context: CamlContext):
   const days: Condition[] = [];
   for (const value of read) {
     if (value.is === 'day') days.push(comparedValue('eq', value));
-    else byPath.set(value.path, [...(byPath.get(value.path) ?? []), value.literal]);
+    else {
+      const literals = byPath.get(value.path) ?? [];
+      literals.push(value.literal);
+      byPath.set(value.path, literals);
+    }
   }
   const lists = [...byPath].map(([path, literals]): Condition => ({ is: 'in', path, literals }));
   return joined('or', [...lists, ...days]);

@@ -23,6 +23,8 @@ export const changeType = {
   navigation: 16,
   scopeAdd: 17,
   scopeDelete: 18,
+  listContentTypeAdd: 19,
+  listContentTypeDelete: 20,
 } as const;
 
 /** What kind of object a change is about. */
@@ -40,6 +42,8 @@ export const changedObject = {
   file: 11,
 } as const;
 
+type Kind = (typeof changeType)[keyof typeof changeType];
+
 /** What a token or a query is about. */
 export interface ChangeScope {
   readonly kind: 'site' | 'web' | 'list';
@@ -56,7 +60,7 @@ export interface NewChange {
   readonly itemId?: number;
   readonly uniqueId?: string;
   readonly object: (typeof changedObject)[keyof typeof changedObject];
-  readonly change: (typeof changeType)[keyof typeof changeType];
+  readonly change: Kind;
   readonly editor: number;
 }
 
@@ -120,6 +124,23 @@ export class ChangeLog {
       change.change,
       Date.now(),
       change.editor,
+    );
+  }
+
+  /**
+   * Writes another type of change, and another unique id, into what a thing was last said to go through. A move into another list is made of a copy
+   * and a deletion; that is not what is told of it.
+   *
+   * @param after the number of the newest change before the move
+   */
+  recast(after: number, was: { uniqueId: string; change: Kind }, is: { uniqueId: string; change: Kind }): void {
+    this.database.run(
+      'UPDATE changes SET change = ?, unique_id = ? WHERE number > ? AND unique_id = ? AND change = ?',
+      is.change,
+      is.uniqueId,
+      after,
+      was.uniqueId,
+      was.change,
     );
   }
 

@@ -32,6 +32,9 @@ const typeFlags: Readonly<Record<number, string>> = {
   [changeType.memberDelete]: 'GroupMembershipDelete',
   [changeType.systemUpdate]: 'SystemUpdate',
   [changeType.navigation]: 'Navigation',
+  // No flags of their own are known for these two.
+  [changeType.listContentTypeAdd]: 'Add',
+  [changeType.listContentTypeDelete]: 'DeleteObject',
   // The permissions of an object as a whole: no flag of their own is known.
   [changeType.scopeAdd]: 'RoleAssignmentAdd',
   [changeType.scopeDelete]: 'RoleAssignmentDelete',
@@ -123,7 +126,7 @@ function changeJson(call: Call, scope: ChangeScope, change: Change): JsonObject 
   result['SiteId'] = call.site.guid;
   result['Time'] = instantText(change.time);
   if (web !== undefined) result['WebId'] = web.guid;
-  if (change.listGuid !== undefined) result['ListId'] = change.listGuid;
+  if (change.listGuid !== undefined && change.object !== changedObject.contentType) result['ListId'] = change.listGuid;
   if (change.object === changedObject.item) {
     // Names and addresses stay out, as in SharePoint: the log tells ids only.
     Object.assign(result, {
@@ -133,6 +136,9 @@ function changeJson(call: Call, scope: ChangeScope, change: Change): JsonObject 
       ServerRelativeUrl: '',
       UniqueId: change.uniqueId ?? '',
     });
+  } else if (change.object === changedObject.contentType) {
+    const id = { StringValue: change.uniqueId ?? '' };
+    result['ContentTypeId'] = verbose ? { __metadata: { type: 'SP.ContentTypeId' }, ...id } : id;
   } else {
     const name = Object.hasOwn(idNames, change.object) ? idNames[change.object] : undefined;
     const id = change.uniqueId ?? change.itemId;
@@ -147,7 +153,6 @@ const idNames: Readonly<Record<number, string>> = {
   [changedObject.view]: 'ViewId',
   [changedObject.user]: 'UserId',
   [changedObject.group]: 'GroupId',
-  [changedObject.contentType]: 'ContentTypeId',
   [changedObject.folder]: 'UniqueId',
   [changedObject.file]: 'UniqueId',
 };

@@ -8,6 +8,7 @@ import type { JsonObject } from '../json.js';
 import type { List } from '../lists/list.js';
 import type { ContentType } from './content-type.js';
 import { childId, contentTypeIdOf, parentIdsOf } from './content-type.js';
+import { noteTypeChange } from './note-change.js';
 
 const sameText = (left: string, right: string) => left.toLowerCase() === right.toLowerCase();
 
@@ -54,9 +55,12 @@ export function addContentType(
   const parent = known.find((type) => type.id === parentId);
   if (parent === undefined) throw invalidArgument('The parent of the content type id does not exist.');
   const free = wished !== undefined && !isKnown(wished) ? wished : childId(parent.id, randomUUID());
-  return call.service.database.transaction(() =>
-    call.service.contentTypes.add(call.web, list, { id: free, name: name.trim(), properties, links: parent.links }),
-  );
+  return call.service.database.transaction(() => {
+    const { links } = parent;
+    const type = call.service.contentTypes.add(call.web, list, { id: free, name: name.trim(), properties, links });
+    noteTypeChange(call, { list, type }, 'add');
+    return type;
+  });
 }
 
 /**
@@ -72,17 +76,16 @@ export function addAvailableType(call: Call, list: List, id: string): ContentTyp
   demandFreeName(call, list, source.name);
   return call.service.database.transaction(() => {
     bringColumns(call, list, source);
-    return call.service.contentTypes.add(call.web, listNow(call, list), {
-      id: childId(source.id, randomUUID()),
-      name: source.name,
-      properties: source.properties,
-      links: source.links,
-    });
+    const { name, properties, links } = source;
+    const id = childId(source.id, randomUUID());
+    const type = call.service.contentTypes.add(call.web, listNow(call, list), { id, name, properties, links });
+    noteTypeChange(call, { list, type }, 'add');
+    return type;
   });
 }
 
 /** Adds to a list the site columns that a content type links to and the list does not have. */
-export function bringColumns(call: Call, list: List, type: ContentType): void {
+function bringColumns(call: Call, list: List, type: ContentType): void {
   const columns = available(call);
   for (const link of type.links) {
     const now = listNow(call, list);

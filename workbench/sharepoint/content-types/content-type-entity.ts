@@ -8,6 +8,7 @@ import { stored, storedProperties } from '../representation/stored.js';
 import { element, writeXml } from '../xml/xml.js';
 import { fieldsOf } from '../fields/add-field.js';
 import type { ContentType, FieldLink } from './content-type.js';
+import { parentOf } from './parent.js';
 
 /** A content type in its list or, without one, in the web. */
 export interface TypeNode {
@@ -123,6 +124,10 @@ const contentTypeType: EntityType<TypeNode> = {
   navigations: {
     FieldLinks: (node, call) => ({ many: node.type.links.map((link) => linkEntity(call, node, link)) }),
     Fields: (node, call) => ({ many: fieldsOfType(call, node) }),
+    Parent: (node, call) => {
+      const parent = parentOf(call, node);
+      return { one: parent === undefined ? undefined : contentTypeEntity(call, parent) };
+    },
     WorkflowAssociations: () => ({ many: [] }),
   },
 };

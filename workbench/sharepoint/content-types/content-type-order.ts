@@ -2,7 +2,7 @@ import { invalidArgument, notFound } from '../errors/errors.js';
 import { sentList } from '../http/body.js';
 import type { Call } from '../http/call.js';
 import type { JsonObject, JsonValue } from '../json.js';
-import { isObject, own, textOf, textsOf } from '../json.js';
+import { isObject, own, textOf, textsOf, without } from '../json.js';
 import type { List } from '../lists/list.js';
 import { permission } from '../permissions/base-permissions.js';
 import { demandList } from '../permissions/demand.js';
@@ -41,7 +41,7 @@ export function setContentTypeOrder(call: Call, list: List, sent: JsonValue): vo
     if (type === undefined) throw notFound('The content type does not exist.');
     return type.id;
   });
-  const { UniqueContentTypeOrder, ...rest } = list.properties;
+  const rest = without(list.properties, 'UniqueContentTypeOrder');
   if (order.length === 0 && own(list.properties, 'UniqueContentTypeOrder') === undefined) return;
   const bag = order.length === 0 ? rest : { ...rest, UniqueContentTypeOrder: [...new Set(order)] };
   call.service.lists.update(list, list.title, bag);

@@ -15,13 +15,16 @@ import { entityReply } from '../representation/entity.js';
 import { propertyOf } from '../representation/property-resource.js';
 import { emptyReply, noContent } from '../representation/reply.js';
 import { applySent } from '../representation/stored.js';
+import { userResourceSteps } from '../user-resources/user-resource.js';
 import { addAvailableType, addContentType, availableTypes, typesOf } from './add-content-type.js';
 import { isBuiltIn } from './built-in-types.js';
 import type { ContentType } from './content-type.js';
-import { contentTypeIdOf, parentIdsOf } from './content-type.js';
+import { contentTypeIdOf } from './content-type.js';
 import type { TypeNode } from './content-type-entity.js';
 import { contentTypeEntity, contentTypeProperties, contentTypeSet, fieldsOfType } from './content-type-entity.js';
 import { fieldLinksStep } from './field-links.js';
+import { noteTypeChange } from './note-change.js';
+import { parentOf } from './parent.js';
 
 /** The id of a sent content type: `Id: {StringValue}`, or `Id` as text. */
 function sentId(properties: JsonObject): string | undefined {
@@ -37,15 +40,11 @@ function noType() {
   return notFound('The content type does not exist.');
 }
 
-/** The type that a content type comes from, if it is known here. */
-function parentOf(call: Call, { list, type }: TypeNode): TypeNode | undefined {
-  const known = [
-    ...(list === undefined ? [] : typesOf(call, list).map((each) => ({ list, type: each }))),
-    ...availableTypes(call).map((each) => ({ list: undefined, type: each })),
-  ];
-  const ids = parentIdsOf(type.id);
-  return ids.map((id) => known.find((node) => node.type.id === id)).find((node) => node !== undefined);
-}
+const { titleresource, descriptionresource } = userResourceSteps<TypeNode>(
+  ({ type }) => type.name,
+  ({ type }) => textOf(type.properties, 'Description') ?? '',
+);
+const textResources = { nameresource: titleresource, descriptionresource };
 
 const typeNoun: Noun<TypeNode> = {
   read: (call, node) => entityReply(call, contentTypeEntity(call, node)),
@@ -60,6 +59,7 @@ const typeNoun: Noun<TypeNode> = {
     const bag = applySent(contentTypeProperties, type.properties, properties, 'SP.ContentType', isOther);
     call.service.database.transaction(() => {
       call.service.contentTypes.update(call.web, list, { ...type, name, properties: bag });
+      noteTypeChange(call, { list, type }, 'update');
     });
     return noContent();
   },
@@ -68,6 +68,7 @@ const typeNoun: Noun<TypeNode> = {
     return emptyReply();
   },
   members: {
+    ...textResources,
     fieldlinks: fieldLinksStep,
     fields: (call, node) =>
       resource({ read: () => collectionReply(call, fieldSet, fieldsOfType(call, node)) }, call, node),
@@ -95,6 +96,7 @@ function removeType(call: Call, { list, type }: TypeNode): void {
   }
   database.transaction(() => {
     contentTypes.remove(call.web, list, type);
+    noteTypeChange(call, { list, type }, 'delete');
     if (list === undefined) return;
     const order = own(list.properties, 'UniqueContentTypeOrder');
     if (!Array.isArray(order) || !order.includes(type.id)) return;
@@ -143,10 +145,9 @@ const typesNoun: Noun<TypeCollection> = {
         const body = bodyObject(call);
         const sent = own(body, 'parameters');
         const properties = isObject(sent) ? sent : body;
-        const { Name, Id, ParentContentTypeId, ...rest } = properties;
-        const bag = applySent(contentTypeProperties, {}, rest, 'SP.ContentType', isOther);
-        const name = typeof Name === 'string' ? Name : '';
-        return createdReply(call, list, addContentType(call, list, name, sentId({ Id: Id ?? null }), bag), 200);
+        const bag = applySent(contentTypeProperties, {}, properties, 'SP.ContentType', isOther);
+        const name = textOf(properties, 'Name') ?? '';
+        return createdReply(call, list, addContentType(call, list, name, sentId(properties), bag), 200);
       }),
   },
 };

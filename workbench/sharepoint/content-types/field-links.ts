@@ -18,6 +18,7 @@ import type { ContentType, FieldLink } from './content-type.js';
 import { linkTo } from './content-type.js';
 import type { TypeNode } from './content-type-entity.js';
 import { fieldLinkSet, linkEntity } from './content-type-entity.js';
+import { noteTypeChange } from './note-change.js';
 
 interface LinkNode extends TypeNode {
   readonly link: FieldLink;
@@ -26,6 +27,7 @@ interface LinkNode extends TypeNode {
 function store(call: Call, { list, type }: TypeNode, links: readonly FieldLink[]): ContentType {
   const changed = { ...type, links };
   call.service.contentTypes.update(call.web, list === undefined ? undefined : listNow(call, list), changed);
+  noteTypeChange(call, { list, type }, 'update');
   return changed;
 }
 

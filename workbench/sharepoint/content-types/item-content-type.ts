@@ -13,7 +13,7 @@ import { contentTypeEntity } from './content-type-entity.js';
 import { contentTypeResource } from './content-types.js';
 
 /** The content type of an item by its row: its own, else the list's for items or folders. */
-export function typeOfItem(call: Call, list: List, row: Row): TypeNode | undefined {
+function typeOfItem(call: Call, list: List, row: Row): TypeNode | undefined {
   const fallback = row['object_type'] === 1 ? rootType.folder : implicitTypeId(list);
   const { contentTypes } = call.service;
   const type = contentTypes.match(list, optionalText(row, 'content_type') ?? fallback) ?? contentTypes.defaultOf(list);

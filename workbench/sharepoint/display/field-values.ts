@@ -22,7 +22,7 @@ import { shownField } from './shown-field.js';
 const names = { text: 'FieldValuesAsText', html: 'FieldValuesAsHtml', edit: 'FieldValuesForEdit' } as const;
 
 /** The name of a field among the texts of its item: underscores are encoded once more. */
-export function encodedName(internalName: string): string {
+function encodedName(internalName: string): string {
   const encoded = internalName.replaceAll('_', '_x005f_');
   return /^[_\d]/.test(internalName) ? `OData_${encoded}` : encoded;
 }

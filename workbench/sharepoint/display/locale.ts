@@ -13,7 +13,7 @@ export interface Locale {
 
 /** Locales that the service writes in; any other is written as British English. */
 const names: Readonly<Record<number, string>> = { 1033: 'en-US', 2057: 'en-GB' };
-export const defaultLocaleId = 2057;
+const defaultLocaleId = 2057;
 
 /** The locale of the web that is called. */
 export function localeOf(call: Call): Locale {

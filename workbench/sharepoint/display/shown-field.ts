@@ -5,10 +5,11 @@ import type { ValueForm } from '../fields/kinds.js';
 import type { Call } from '../http/call.js';
 import type { QueryColumns } from '../items/columns.js';
 import { readableItems } from '../items/columns.js';
+import type { JsonValue } from '../json.js';
 import { isObject, parseJson, textOf } from '../json.js';
 import type { List } from '../lists/list.js';
 
-export interface ShownPerson {
+interface ShownPerson {
   readonly id: number;
   readonly title: string;
   readonly email: string;
@@ -124,12 +125,16 @@ function listOf(value: SQLOutputValue | undefined) {
   return Array.isArray(parsed) ? parsed : [];
 }
 
+function textAt(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
 function readPeople(value: SQLOutputValue | undefined): Shown {
   const people: ShownPerson[] = [];
   for (const person of listOf(value)) {
     if (!Array.isArray(person)) continue;
     const [id, title, email, login] = person;
-    people.push({ id: Number(id), title: String(title), email: String(email), login: String(login) });
+    people.push({ id: Number(id), title: textAt(title), email: textAt(email), login: textAt(login) });
   }
   return people.length === 0 ? nothing : { is: 'people', people };
 }

@@ -182,13 +182,13 @@ export function invalidValue(message: string): SharePointError {
   return new SharePointError(400, -2130575340, spException, message);
 }
 
-/** 406: the only representations are JSON. SharePoint would answer Atom. */
+/** 406: the client takes neither JSON nor Atom. */
 export function notAcceptable(): SharePointError {
   return new SharePointError(
     406,
     -1,
     `${clientNamespace}.ClientServiceException`,
-    'This service answers JSON only: send the header Accept: application/json.',
+    'The HTTP header ACCEPT is missing or its value is invalid.',
   );
 }
 
@@ -341,6 +341,11 @@ export function invalidChangeToken(): SharePointError {
     spException,
     'The change token is invalid: it refers to another object or to a time before the start of the change log.',
   );
+}
+
+/** 500: the data file cannot grow. Nothing was stored; reading goes on. */
+export function diskFull(): SharePointError {
+  return new SharePointError(500, -2147024784, 'System.IO.IOException', 'There is not enough space on the disk.');
 }
 
 /** 500: a fault of this service, never of the request. The cause goes to the log, not to the client. */

@@ -5,7 +5,7 @@ import { checkFieldFormulas } from '../formulas/list-formulas.js';
 import { guidText } from '../http/arguments.js';
 import type { Call } from '../http/call.js';
 import type { JsonObject } from '../json.js';
-import { flagOf, numberOf, textOf, textsOf } from '../json.js';
+import { flagOf, numberOf, textOf, textsOf, without } from '../json.js';
 import type { List } from '../lists/list.js';
 import { permission } from '../permissions/base-permissions.js';
 import { demandList, demandWeb } from '../permissions/demand.js';
@@ -111,7 +111,7 @@ function pick({ guid, internalName }: NewField) {
 export function addSiteColumn(call: Call, list: List, column: Field): Field {
   const known = list.fields.byGuid(column.guid) ?? list.fields.byName(column.internalName);
   if (known !== undefined) return known;
-  const { FromBaseType, CanBeDeleted, Indexed, ...properties } = column.properties;
+  const properties = without(column.properties, 'FromBaseType', 'CanBeDeleted', 'Indexed');
   const given = { kind: column.kind, guid: column.guid, internalName: column.internalName, properties };
   return addField(call, list, given, addFieldOption.toNoContentType);
 }

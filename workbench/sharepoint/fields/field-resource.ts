@@ -14,6 +14,7 @@ import { entityReply } from '../representation/entity.js';
 import { propertyOf } from '../representation/property-resource.js';
 import { emptyReply, noContent } from '../representation/reply.js';
 import { applySent } from '../representation/stored.js';
+import { userResourceSteps } from '../user-resources/user-resource.js';
 import { checkRelationship, demandSchema, fieldsOf, listNow, noteFieldChange } from './add-field.js';
 import type { Field } from './field.js';
 import { isDependent } from './field.js';
@@ -50,6 +51,10 @@ const fieldNoun: Noun<FieldInPlace> = {
     return emptyReply();
   },
   members: {
+    ...userResourceSteps<FieldInPlace>(
+      ({ field }) => field.title,
+      ({ field }) => textOf(field.properties, 'Description') ?? '',
+    ),
     setshowindisplayform: (call, node, given) => showIn(call, node, 'ShowInDisplayForm', given),
     setshowineditform: (call, node, given) => showIn(call, node, 'ShowInEditForm', given),
     setshowinnewform: (call, node, given) => showIn(call, node, 'ShowInNewForm', given),
@@ -81,7 +86,9 @@ export function changeField(call: Call, { list, field }: FieldInPlace, propertie
   }
   const differs = (name: string) => own(properties, name) !== own(field.properties, name);
   call.service.database.transaction(() => {
-    if (differs('AllowMultipleValues')) call.service.fields.setMultiple(list, field, properties);
+    const isMultiple = (bag: JsonObject) => flagOf(bag, 'AllowMultipleValues');
+    if (isMultiple(properties) !== isMultiple(field.properties))
+      call.service.fields.setMultiple(list, field, properties);
     const now = call.service.fields.update(call.web, list, field, withKind(field, properties));
     if (list !== undefined && now.title !== field.title) renameInFormulas(call, list, field.title, now);
     if (['Formula', 'ValidationFormula', 'DefaultFormula'].some(differs)) {

@@ -14,7 +14,7 @@ import type { FieldKind } from './kinds.js';
 import { columnType, isCreatable } from './kinds.js';
 import { builtInColumns } from './site-columns.js';
 import type { SystemField } from './system-fields.js';
-import { systemFields, titleField } from './system-fields.js';
+import { libraryFields, systemFields, titleField } from './system-fields.js';
 
 const maximumIndexes = 20;
 
@@ -38,7 +38,8 @@ export class FieldTable {
 
   /** Gives a new list the fields that every list has. */
   addSystemFields(list: List): List {
-    for (const field of systemFields) this.#addSystemField(list, field);
+    const ofLibraries = list.properties['BaseType'] === 1 ? libraryFields : [];
+    for (const field of [...systemFields, ...ofLibraries]) this.#addSystemField(list, field);
     return this.lists.reload(list.id);
   }
 
@@ -77,6 +78,7 @@ export class FieldTable {
       ...given.properties,
       Title: title,
       TypeAsString: kind.name,
+      ...(kind.form === 'calculated' ? { ReadOnlyField: true } : {}),
       StaticName: textOf(given.properties, 'StaticName') ?? internalName,
     };
     this.#checkConstraints(known, kind, properties, undefined);

@@ -7,9 +7,10 @@ import { collection } from '../http/collection-noun.js';
 import type { Noun, Resource, Step } from '../http/resource.js';
 import { action } from '../http/resource.js';
 import type { JsonObject } from '../json.js';
-import { flagOf, numberOf, own, textOf } from '../json.js';
+import { flagOf, numberOf, own, textOf, without } from '../json.js';
 import type { List } from '../lists/list.js';
 import { collectionReply } from '../representation/collection.js';
+import type { Entity } from '../representation/entity.js';
 import { entityReply } from '../representation/entity.js';
 import { applySent } from '../representation/stored.js';
 import { addDependentLookup, addField, addFieldFromSchema, demandSchema, fieldsOf } from './add-field.js';
@@ -109,10 +110,8 @@ const fieldsNoun: Noun<FieldCollection> = {
 
 /** `fields/AddField`: the parameters of a new field, lookups by `LookupListId` and `LookupFieldName`. */
 function addFromParameters(call: Call, node: FieldCollection): Field {
-  const { LookupListId, LookupFieldName, LookupWebId, FieldTypeKind, IsCompactName, ...rest } = bodyParameter(
-    call,
-    'parameters',
-  );
+  const sentParameters = without(bodyParameter(call, 'parameters'), 'IsCompactName');
+  const { LookupListId, LookupFieldName, LookupWebId, FieldTypeKind, ...rest } = sentParameters;
   const kind = kindNumbered(typeof FieldTypeKind === 'number' ? FieldTypeKind : 0, flagOf(rest, 'AllowMultipleValues'));
   const lookup = {
     ...(LookupListId === undefined ? {} : { LookupList: LookupListId }),
@@ -140,13 +139,7 @@ export function fieldsStep<Parent>(listOf: (parent: Parent) => List | undefined)
 
 const availableNoun: Noun<undefined> = {
   read(call) {
-    const seen = new Set<string>();
-    const fields = available(call).filter(({ guid }) => !seen.has(guid) && seen.add(guid));
-    return collectionReply(
-      call,
-      fieldSet,
-      fields.map((field) => fieldInPlace(call, { list: undefined, field })),
-    );
+    return collectionReply(call, fieldSet, availableFields(call));
   },
   members: {
     getbyid: (call, _node, given) => availableBy(call, given.guid('id')),
@@ -163,6 +156,14 @@ export function available(call: Call): Field[] {
     web = web.parentId === undefined ? undefined : call.service.webs.byId(web.parentId);
   }
   return fields;
+}
+
+/** The same, each once, as entities. */
+export function availableFields(call: Call): Entity[] {
+  const seen = new Set<string>();
+  return available(call)
+    .filter(({ guid }) => !seen.has(guid) && seen.add(guid))
+    .map((field) => fieldInPlace(call, { list: undefined, field }));
 }
 
 function availableBy(call: Call, name: string): Resource {

@@ -152,6 +152,11 @@ function attributeText(properties: JsonObject, each: AttributeRule): string | un
 
 /** Writes the schema of a stored field (`SchemaXml`). */
 export function writeFieldSchema(field: Field, listGuid: string | undefined): string {
+  return writeXml(fieldElement(field, listGuid));
+}
+
+/** The schema of a stored field as an element: what the schema of its list holds. */
+export function fieldElement(field: Field, listGuid: string | undefined): XmlElement {
   const { properties, kind } = field;
   const attributes: Record<string, string | undefined> = {
     ID: `{${field.guid}}`,
@@ -176,7 +181,7 @@ export function writeFieldSchema(field: Field, listGuid: string | undefined): st
   if (kind.form === 'user' || kind.form === 'users') {
     attributes['UserSelectionMode'] = numberOf(properties, 'SelectionMode') === 0 ? 'PeopleOnly' : 'PeopleAndGroups';
   }
-  return writeXml(element('Field', attributes, writtenChildren(field)));
+  return element('Field', attributes, writtenChildren(field));
 }
 
 function calculatedAttributes(properties: JsonObject): Record<string, string> {

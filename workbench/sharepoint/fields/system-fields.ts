@@ -88,6 +88,14 @@ export const systemFields: readonly SystemField[] = [
     hidden: true,
   }),
   system('4b7403de-8d94-43e8-9f0f-137a3e298126', 'UniqueId', 'Unique Id', 'Guid', { column: 'guid', hidden: true }),
+  system('7177cfc7-f399-4d4d-905d-37dd51bc90bf', 'EncodedAbsUrl', 'Encoded Absolute URL', 'Computed', { hidden: true }),
+];
+
+/** The fields that libraries have besides. */
+export const libraryFields: readonly SystemField[] = [
+  system('5cc6dc79-3710-4374-b433-61cb4a686c12', 'LinkFilename', 'Name', 'Computed'),
+  system('9d30f126-ba48-446b-b8f9-83745f322ebe', 'LinkFilenameNoMenu', 'Name', 'Computed'),
+  system('78a07ba4-bda8-4357-9e0f-580d64487583', 'FileSizeDisplay', 'File Size', 'Computed'),
 ];
 
 /** The id of Title, which is the only system field that has a column of its own and takes values. */

@@ -18,7 +18,7 @@ import { restoreVersion } from './file-versions.js';
 
 const maximumComment = 1023;
 /** SPCheckinType. */
-export const checkinType = { minor: 0, major: 1, overwrite: 2 } as const;
+const checkinType = { minor: 0, major: 1, overwrite: 2 } as const;
 
 function demandComment(comment: string): void {
   if (comment.length > maximumComment) throw invalidArgument('The maximum comment length is 1023 characters.');

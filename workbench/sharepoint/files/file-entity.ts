@@ -2,12 +2,14 @@ import type { Call } from '../http/call.js';
 import { encodedPath } from '../folders/names.js';
 import type { FileNode } from '../folders/place.js';
 import { pathOf } from '../folders/place.js';
+import { permission } from '../permissions/base-permissions.js';
 import type { Entity, EntityType } from '../representation/entity.js';
 import { entity } from '../representation/entity.js';
 import type { Row } from '../storage/rows.js';
-import { integer, text } from '../storage/rows.js';
+import { integer, optionalInteger, text } from '../storage/rows.js';
 import { userEntity } from '../users/principal-entity.js';
 import { contentOf, fileETag, fileState, versionLabel } from './file-state.js';
+import { filePropertiesEntity } from './file-properties.js';
 import { fileVersions, versionEntity } from './version-entity.js';
 
 function lengthOf(row: Row, call: Call): number {
@@ -75,9 +77,18 @@ const fileType: EntityType<FileNode> = {
     // Nobody edits a file in a browser here, which is what locks one.
     LockedByUser: () => ({ one: undefined }),
     ModifiedBy: ({ row }, call) => person(call, integer(row, 'editor')),
-    Versions: (node, call) => ({ many: fileVersions(call, node).map((version) => versionEntity(call, version)) }),
+    Properties: (node, call) => ({ one: filePropertiesEntity(call, node) }),
+    Versions: (node, call) => ({
+      many: mayViewVersions(node, call) ? fileVersions(call, node).map((each) => versionEntity(call, each)) : [],
+    }),
   },
 };
+
+/** Reading a file is not reading what it was before. */
+function mayViewVersions({ list, row }: FileNode, call: Call): boolean {
+  const scopeId = optionalInteger(row, 'scope') ?? list.scopeId;
+  return call.service.security.allows(call.visitor.user, scopeId, permission.viewVersions);
+}
 
 function titleOf(column: string | undefined, row: Row): string | null {
   const title = column === undefined ? null : row[column];

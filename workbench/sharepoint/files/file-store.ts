@@ -1,15 +1,14 @@
 import type { SQLInputValue } from 'node:sqlite';
 
-import { fileCheckedOut, fileNotFound, nameTaken, refused } from '../errors/errors.js';
+import { fileNotFound, nameTaken, refused, staleETag } from '../errors/errors.js';
 import { demandName } from '../folders/names.js';
 import { namedRow, openFolder, rowOf } from '../folders/folder-store.js';
 import type { OpenFolder } from '../folders/folder-store.js';
 import type { FileNode, FolderNode } from '../folders/place.js';
-import { isLibrary, pathOf } from '../folders/place.js';
+import { isLibrary } from '../folders/place.js';
 import type { Bytes } from '../http/bytes.js';
 import type { Call } from '../http/call.js';
 import { unconditional } from '../http/call.js';
-import { staleETag } from '../errors/errors.js';
 import { addItem, demandItem, updateItem } from '../items/item-store.js';
 import { flagOf } from '../json.js';
 import type { List } from '../lists/list.js';
@@ -17,7 +16,8 @@ import type { Permissions } from '../permissions/base-permissions.js';
 import { permission } from '../permissions/base-permissions.js';
 import type { Row } from '../storage/rows.js';
 import { integer } from '../storage/rows.js';
-import { fileETag, fileState, writeState } from './file-state.js';
+import { demandFree } from './file-lock.js';
+import { fileETag, writeState } from './file-state.js';
 
 /** What happens if the name is taken. */
 interface AddOptions {
@@ -134,16 +134,12 @@ export function demandFile(call: Call, node: FileNode, needed: Permissions): Row
   const row = demandItem(call, node.list, integer(node.row, 'id'), needed);
   if (row['leaf'] === null) throw fileNotFound();
   demandFileMatch(call, row);
-  const holder = fileState(row).checkedOutBy;
-  if (holder !== undefined && holder !== call.visitor.user.id) {
-    const user = call.service.principals.byId(call.site.id, holder);
-    throw fileCheckedOut(pathOf(node.list, row), user?.login ?? String(holder));
-  }
+  demandFree(call, node.list, row);
   return row;
 }
 
 /** As demandMatch, for the ETag that files have; the comparison is literal. @throws SharePointError (412) */
-export function demandFileMatch(call: Call, row: Row): void {
+function demandFileMatch(call: Call, row: Row): void {
   const sent = call.ifMatch?.trim();
   if (sent === undefined || sent === '' || sent === '*' || sent === fileETag(row)) return;
   throw staleETag(sent, fileETag(row));

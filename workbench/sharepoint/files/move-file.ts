@@ -1,5 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 
+import { changeType } from '../changes/change-log.js';
 import { fileNotFound, nameTaken } from '../errors/errors.js';
 import { moveInList, namedRow, openFolder, rowOf } from '../folders/folder-store.js';
 import { serverRelative, splitPath } from '../folders/names.js';
@@ -95,6 +96,22 @@ export function moveFile(call: Call, node: FileNode, address: string, overwrite:
   return moveTo(call, call, node, destinationAt(call, address), { overwrite });
 }
 
+/**
+ * Tells the change log of a move into another list: away from the one, into the other.
+ *
+ * @param before the number of the newest change before it
+ * @param source the row that was moved
+ * @param copy the row that it was copied to
+ * @param uniqueId the unique id that it has now
+ */
+export function noteMovedList(call: Call, before: number, source: Row, copy: Row, uniqueId: string): void {
+  const { changes } = call.service;
+  const [from, to] = [text(source, 'guid'), text(copy, 'guid')];
+  const away = { uniqueId: from, change: changeType.moveAway };
+  changes.recast(before, { uniqueId: from, change: changeType.delete }, away);
+  changes.recast(before, { uniqueId: to, change: changeType.add }, { uniqueId, change: changeType.moveInto });
+}
+
 /** As moveFile, possibly from another web: `from` is the call as one to that web. */
 export function moveTo(
   call: Call,
@@ -114,11 +131,13 @@ export function moveTo(
       moveInList(call, node.list, row, target.inside, name);
       return { ...node, row: rowOf(call, node.list, id) };
     }
+    const before = call.service.changes.newest();
     const copy = copyTo(call, from, node, { folder, name }, options);
     deleteItem(unconditional(from), node.list, id);
     const sql = `UPDATE ${copy.list.table} SET guid = ?, created = ?, author = ? WHERE id = ?`;
     const { database } = call.service;
     database.run(sql, text(row, 'guid'), text(row, 'created'), integer(row, 'author'), integer(copy.row, 'id'));
+    noteMovedList(call, before, row, copy.row, text(row, 'guid'));
     return { ...copy, row: rowOf(call, copy.list, integer(copy.row, 'id')) };
   });
 }

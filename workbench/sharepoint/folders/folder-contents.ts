@@ -8,7 +8,7 @@ import { insideFolder } from '../permissions/item-scope.js';
 import type { Row } from '../storage/rows.js';
 import { integer } from '../storage/rows.js';
 import type { FileNode, FolderNode } from './place.js';
-import { folderOfRow, rootOfList, unstored, unstoredNames, webRoot } from './place.js';
+import { folderOfRow, holders, rootOfList, unstored, unstoredNames, webRoot } from './place.js';
 
 /**
  * The folders that stand directly in a folder, by name.
@@ -19,9 +19,9 @@ export function foldersIn(call: Call, node: FolderNode): FolderNode[] {
   const { list, links } = node;
   const stored = rowsIn(call, node, 1).map(({ list: of, row }) => folderOfRow(of, row, links));
   const roots = node.path.toLowerCase() === call.web.path.toLowerCase();
-  if (roots)
-    return byName([...stored, ...librariesOf(call, node), unstored(`${webRoot(call)}/Lists`, undefined, links)]);
-  if (node.path === `${webRoot(call)}/Lists`) return byName(librariesOf(call, node));
+  const holding = holders.map((name) => unstored(`${webRoot(call)}/${name}`, undefined, links));
+  if (roots) return byName([...stored, ...librariesOf(call, node), ...holding]);
+  if (holding.some(({ path }) => path === node.path)) return byName(librariesOf(call, node));
   if (list === undefined || node.inside !== '') return stored;
   return byName([...stored, ...unstoredNames(list).map((name) => unstored(`${list.path}/${name}`, list, links))]);
 }

@@ -1,6 +1,5 @@
 import type { Call } from '../http/call.js';
 import type { JsonValue } from '../json.js';
-import type { List } from '../lists/list.js';
 import type { Entity, EntityType } from '../representation/entity.js';
 import { entity } from '../representation/entity.js';
 import { text } from '../storage/rows.js';
@@ -34,14 +33,15 @@ export function storageEntity(call: Call, node: FolderNode): Entity {
 }
 
 /** The property bag of a folder. Only what SharePoint itself puts into it; no client's own. */
-export function propertiesEntity(call: Call, node: FolderNode, rootOf: List | undefined): Entity {
+export function propertiesEntity(call: Call, node: FolderNode): Entity {
+  const { list } = node;
   const names: Record<string, JsonValue> = {
     vti_x005f_isbrowsable: 'true',
     vti_x005f_level: 1,
     vti_x005f_etag: `"{${(node.row === undefined ? (node.list ?? call.web).guid : text(node.row, 'guid')).toUpperCase()}},0"`,
-    ...(rootOf === undefined
+    ...(list === undefined || list.path === call.web.path
       ? {}
-      : { vti_x005f_listname: `{${rootOf.guid.toUpperCase()}}`, vti_x005f_listtitle: rootOf.title }),
+      : { vti_x005f_listname: `{${list.guid.toUpperCase()}}`, vti_x005f_listtitle: list.title }),
   };
   const type: EntityType<FolderNode> = {
     name: 'SP.PropertyValues',

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { contentTypeOrder, uniqueContentTypeOrder } from '../content-types/content-type-order.js';
 import type { Call } from '../http/call.js';
 import { fileEntity } from '../files/file-entity.js';
-import type { List } from '../lists/list.js';
+import { textOf } from '../json.js';
 import type { Entity, EntityType } from '../representation/entity.js';
 import { entity } from '../representation/entity.js';
 import { integer, text } from '../storage/rows.js';
@@ -21,10 +21,6 @@ function idOf(node: FolderNode, call: Call): string {
   const digits = createHash('sha256').update(`${call.web.guid}${node.path}`).digest('hex');
   const parts = [digits.slice(0, 8), digits.slice(8, 12), `4${digits.slice(13, 16)}`, `8${digits.slice(17, 20)}`];
   return `${parts.join('-')}-${digits.slice(20, 32)}`;
-}
-
-function isRoot(node: FolderNode): node is FolderNode & { readonly list: List } {
-  return node.row === undefined && node.inside === '' && node.list !== undefined && node.path === node.list.path;
 }
 
 /** The folder that a folder stands in; undefined for the web's root. */
@@ -76,7 +72,8 @@ const folderType: EntityType<FolderNode> = {
     },
     UniqueId: { read: idOf },
     WelcomePage: {
-      read: ({ path }, call) => (path === call.web.path ? String(call.web.properties['WelcomePage'] ?? '') : ''),
+      read: ({ path }, call) =>
+        path === call.web.path ? (textOf(call.web.properties, 'WelcomePage') ?? 'SitePages/Home.aspx') : '',
     },
   },
   navigations: {
@@ -92,7 +89,7 @@ const folderType: EntityType<FolderNode> = {
       const parent = parentOf(call, node);
       return { one: parent === undefined ? undefined : folderEntity(call, parent) };
     },
-    Properties: (node, call) => ({ one: propertiesEntity(call, node, isRoot(node) ? node.list : undefined) }),
+    Properties: (node, call) => ({ one: propertiesEntity(call, node) }),
     StorageMetrics: (node, call) => ({ one: storageEntity(call, node) }),
   },
 };

@@ -19,7 +19,7 @@ import { recycleItem } from '../recycle-bin/recycle-bin.js';
 import { collectionReply } from '../representation/collection.js';
 import { entityReply } from '../representation/entity.js';
 import { propertyOf } from '../representation/property-resource.js';
-import { emptyReply, noContent } from '../representation/reply.js';
+import { emptyReply, jsonReply, noContent } from '../representation/reply.js';
 import { nullReply, valueReply } from '../representation/values.js';
 import { integer, text } from '../storage/rows.js';
 import { refused } from '../errors/errors.js';
@@ -203,35 +203,27 @@ function placeResource(call: Call, place: Place | undefined, wanted: 'folder' | 
   throw fileNotFound();
 }
 
-/** What there is to say of a folder that does not exist: that it does not. */
+/** What there is to say of a folder that does not exist: that it does not. Whatever lies below it is not found either. */
 function missingFolder(call: Call): Resource {
+  const notThere = (): never => {
+    throw fileNotFound();
+  };
   const read = (): Reply => {
-    if (call.query.get('$select')?.trim().toLowerCase() !== 'exists') throw fileNotFound();
+    if (call.query.get('$select')?.trim().toLowerCase() !== 'exists') return notThere();
     return valueOfExists(call);
   };
-  return resource(
-    {
-      read,
-      merge: () => {
-        throw fileNotFound();
-      },
-      remove: () => {
-        throw fileNotFound();
-      },
-      otherwise: (_call, _node, name) =>
-        name.toLowerCase() === 'exists'
-          ? reader(call, () => valueReply(call, 'Exists', false, 'Edm.Boolean'))
-          : undefined,
-    },
-    call,
-    undefined,
-  );
+  return {
+    ...resource({ read, merge: notThere, remove: notThere }, call, undefined),
+    step: ({ name }) =>
+      name.toLowerCase() === 'exists'
+        ? reader(call, () => valueReply(call, 'Exists', false, 'Edm.Boolean'))
+        : notThere(),
+  };
 }
 
 function valueOfExists(call: Call): Reply {
-  const body = call.format.metadata === 'verbose' ? { d: { Exists: false } } : { Exists: false };
-  const reply = valueReply(call, 'Exists', false, 'Edm.Boolean');
-  return { ...reply, body: JSON.stringify(body) };
+  if (call.format.metadata === 'verbose') return valueReply(call, 'Exists', false, 'Edm.Boolean');
+  return jsonReply(call.format, JSON.stringify({ Exists: false }));
 }
 
 /**

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { SQLInputValue } from 'node:sqlite';
 
-import { changedObject, changeType } from '../changes/change-log.js';
+import { changeType } from '../changes/change-log.js';
 import { fileNotFound, nameTaken, refused } from '../errors/errors.js';
+import { demandFree } from '../files/file-lock.js';
 import type { Call } from '../http/call.js';
 import { unconditional } from '../http/call.js';
-import { addItem, deleteItem, demandItem, demandPlace, updateItem } from '../items/item-store.js';
+import { addItem, deleteItem, demandItem, demandPlace, noteMove, updateItem } from '../items/item-store.js';
+import { itemETag } from '../items/item-etag.js';
+import type { ColumnValues } from '../items/sent-values.js';
 import type { List } from '../lists/list.js';
 import { permission } from '../permissions/base-permissions.js';
 import { followMove, insideFolder } from '../permissions/item-scope.js';
@@ -13,7 +16,7 @@ import type { Row } from '../storage/rows.js';
 import { integer, text } from '../storage/rows.js';
 import { demandName, joinPath, splitPath } from './names.js';
 import type { FolderNode } from './place.js';
-import { besideLists, folderOfRow, isLibrary, pathOf } from './place.js';
+import { besideLists, folderOfRow, isLibrary } from './place.js';
 
 /** A folder in which something can be stored. */
 export interface OpenFolder {
@@ -114,7 +117,7 @@ export function moveInList(call: Call, list: List, row: Row, inside: string, lea
         ['leaf', leaf],
         ['folder', inside],
       ]),
-      { sameVersion: true },
+      { sameVersion: true, isMove: true },
     );
     if (isFolder) {
       const within = insideFolder(from);
@@ -122,20 +125,8 @@ export function moveInList(call: Call, list: List, row: Row, inside: string, lea
       database.run(sql, to, from.length + 1, ...within.parameters);
     }
     followMove(database, list, row, inside, leaf);
-    noteRename(call, list, row);
-  });
-}
-
-function noteRename(call: Call, list: List, row: Row): void {
-  call.service.changes.add({
-    siteId: call.site.id,
-    webId: call.web.id,
-    list,
-    itemId: integer(row, 'id'),
-    uniqueId: text(row, 'guid'),
-    object: changedObject.item,
-    change: changeType.rename,
-    editor: call.visitor.user.id,
+    if (inside !== text(row, 'folder')) noteMove(call, list, row, changeType.moveInto);
+    if (leaf !== text(row, 'leaf')) noteMove(call, list, row, changeType.rename);
   });
 }
 
@@ -144,12 +135,52 @@ function noteRename(call: Call, list: List, row: Row): void {
  *
  * @throws SharePointError (404) for an item that has no name
  */
-export function newLeaf(row: Row, wished: string): string {
+function newLeaf(row: Row, wished: string): string {
   const leaf = row['leaf'];
   if (typeof leaf !== 'string') throw fileNotFound();
   if (integer(row, 'object_type') === 1 || wished.includes('.')) return wished;
   const dot = leaf.lastIndexOf('.');
   return dot < 0 ? wished : wished + leaf.slice(dot);
+}
+
+/**
+ * Changes an item. A value for its column `leaf` gives a file or folder another name, and moves what is in the folder.
+ * Answers the new ETag.
+ *
+ * @throws SharePointError as updateItem; 423 for a file checked out by somebody else, 400 for a name not allowed or taken
+ */
+export function updateNamedItem(
+  call: Call,
+  list: List,
+  id: number,
+  values: ColumnValues,
+  options: UpdateOptions = {},
+): string {
+  return call.service.database.transaction(() => {
+    const before = demandItem(call, list, id, permission.editListItems);
+    demandFree(call, list, before);
+    const { leaf: wished, others } = withoutLeaf(values);
+    const isRenamed = wished !== undefined && newLeaf(before, wished) !== before['leaf'];
+    const isMove = isRenamed && [...others.keys()].every((column) => stamps.has(column));
+    const etag = updateItem(call, list, id, others, { ...options, isMove });
+    if (wished === undefined) return etag;
+    const row = rowOf(call, list, id);
+    moveInList(call, list, row, text(row, 'folder'), newLeaf(row, wished));
+    const after = rowOf(call, list, id);
+    return itemETag(text(after, 'guid'), integer(after, 'version'));
+  });
+}
+
+/** Columns that tell when and by whom: a change of nothing else but the name is told as a rename only. */
+const stamps = new Set(['modified', 'editor']);
+
+type UpdateOptions = Parameters<typeof updateItem>[4];
+
+function withoutLeaf(values: ColumnValues): { leaf: string | undefined; others: ColumnValues } {
+  const others = new Map(values);
+  others.delete('leaf');
+  const leaf = values.get('leaf');
+  return { leaf: typeof leaf === 'string' ? leaf : undefined, others };
 }
 
 /** Removes a folder with everything in it for good. @throws SharePointError: 403, 412; 500 for one that must stay */
@@ -174,9 +205,4 @@ export function folderInside(call: Call, list: List, inside: string): FolderNode
   const row = call.service.database.get(sql, folder, leaf);
   if (row === undefined) throw fileNotFound();
   return folderOfRow(list, demandItem(call, list, integer(row, 'id'), permission.viewListItems), undefined);
-}
-
-/** For messages: where something stands, without the first slash. */
-export function shortPath(list: List, row: Row): string {
-  return pathOf(list, row).slice(1);
 }

@@ -1,13 +1,13 @@
 import { nameTaken, refused } from '../errors/errors.js';
 import type { Destination } from '../files/move-file.js';
-import { carryValues, copyTo, moveTo } from '../files/move-file.js';
+import { carryValues, copyTo, moveTo, noteMovedList } from '../files/move-file.js';
 import type { Call } from '../http/call.js';
 import { unconditional } from '../http/call.js';
 import { deleteItem, demandItem } from '../items/item-store.js';
 import type { List } from '../lists/list.js';
 import { permission } from '../permissions/base-permissions.js';
 import type { Row } from '../storage/rows.js';
-import { integer } from '../storage/rows.js';
+import { integer, text } from '../storage/rows.js';
 import { filesIn, foldersIn } from './folder-contents.js';
 import { addFolder, folderInside, moveInList, namedRow, openFolder } from './folder-store.js';
 import { joinPath } from './names.js';
@@ -84,8 +84,10 @@ export function moveFolder(
       moveInList(call, list, row, open.inside, leaf);
       return folderInside(call, list, joinPath(open.inside, leaf));
     }
+    const before = call.service.changes.newest();
     const moved = addFolder(call, folder, leaf, false);
-    carryValues(call, { list, row }, storedFolder(moved));
+    const target = storedFolder(moved);
+    carryValues(call, { list, row }, target);
     for (const file of filesIn(from, node)) {
       moveTo(call, from, file, { folder: moved, name: String(file.row['leaf']) }, {});
     }
@@ -93,6 +95,7 @@ export function moveFolder(
       moveFolder(call, from, inner, { folder: moved, name: String(inner.row?.['leaf']) }, false);
     }
     deleteItem(unconditional(from), list, id);
+    noteMovedList(call, before, row, target.row, text(target.row, 'guid'));
     return moved;
   });
 }

@@ -84,6 +84,9 @@ export function besideLists(call: Call): List | undefined {
   return list === undefined ? undefined : { ...list, scopeId: call.web.scopeId, hasOwnScope: false };
 }
 
+/** The folders of a web that hold nothing but lists. */
+export const holders: readonly string[] = ['Lists', '_catalogs'];
+
 /**
  * Finds what stands at an address, if the visitor may see it.
  *
@@ -99,9 +102,9 @@ export function placeAt(call: Call, address: string, links?: ItemLinks): Place |
     if (list === undefined) continue;
     return maySeeList(call, list) ? inList(call, list, steps.slice(depth), links) : undefined;
   }
-  if (steps.length === 1 && steps[0]?.toLowerCase() === 'lists') {
-    return { is: 'folder', node: unstored(`${webRoot(call)}/Lists`, undefined, links) };
-  }
+  const holder =
+    steps.length === 1 ? holders.find((each) => each.toLowerCase() === steps[0]?.toLowerCase()) : undefined;
+  if (holder !== undefined) return { is: 'folder', node: unstored(`${webRoot(call)}/${holder}`, undefined, links) };
   const beside = besideLists(call);
   return beside === undefined ? undefined : stored(call, beside, steps.join('/'), links);
 }

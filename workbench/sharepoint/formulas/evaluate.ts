@@ -62,8 +62,12 @@ function call(name: string, of: readonly Expression[], scope: Scope): FormulaVal
   const known = functionNamed(name);
   if (known === undefined) throw new FormulaFault('#NAME?');
   if ('decide' in known) return known.decide(of, (each) => evaluate(each, scope));
-  return known.work(
-    of.map((each) => evaluate(each, scope)),
-    scope,
-  );
+  const values = of.map((each) => evaluate(each, scope));
+  try {
+    return known.work(values, scope);
+  } catch (error) {
+    // Numbers beyond what the functions of the library can work with.
+    if (error instanceof RangeError) throw new FormulaFault('#NUM!');
+    throw error;
+  }
 }

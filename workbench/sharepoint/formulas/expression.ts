@@ -40,7 +40,7 @@ export const binding: Readonly<Record<BinaryOperator, number>> = {
 export const signBinding = 6;
 
 /** The expressions directly inside. */
-export function partsOf(expression: Expression): readonly Expression[] {
+function partsOf(expression: Expression): readonly Expression[] {
   switch (expression.is) {
     case 'negative':
     case 'percent':

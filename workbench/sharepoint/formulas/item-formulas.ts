@@ -107,6 +107,8 @@ export function applyFormulas(call: Call, list: List, values: Map<string, SQLInp
   for (const calculation of formulas.calculations) {
     values.set(calculation.field.column, calculated(calculation, read, timeZone));
   }
+  // Folders, and files as they are uploaded, keep no rules: those hold once someone fills in their columns.
+  if (read('object_type') === 1 || (stored === undefined && typeof values.get('leaf') === 'string')) return;
   for (const { formula, message } of formulas.validations) {
     if (!keeps(formula, read, timeZone)) throw validationFailed(message);
   }
@@ -134,12 +136,23 @@ export function recalculate(database: Database, list: List, timeZone: string): v
   }
 }
 
+const defaults = new WeakMap<Field, Formula>();
+
+function defaultFormula(list: List, field: StoredField, text: string): Formula {
+  let formula = defaults.get(field);
+  if (formula === undefined) {
+    formula = compile(text, 'default', list.fields, field);
+    defaults.set(field, formula);
+  }
+  return formula;
+}
+
 /** The value that a field's DefaultFormula gives a new item; undefined if it comes to none. */
 export function defaultByFormula(list: List, field: StoredField, text: string, timeZone: string): SQLInputValue {
   try {
     return storedResult(
       field,
-      work(compile(text, 'default', list.fields, field), () => null, timeZone),
+      work(defaultFormula(list, field, text), () => null, timeZone),
       timeZone,
     );
   } catch (error) {

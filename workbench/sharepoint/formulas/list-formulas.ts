@@ -8,7 +8,7 @@ import type { Formula, FormulaUse } from './compile.js';
 import { compile } from './compile.js';
 
 /** A rule that a written item must keep. */
-export interface Validation {
+interface Validation {
   /** Undefined if a column that it names is gone. */
   readonly formula: Formula | undefined;
   readonly message: string | undefined;

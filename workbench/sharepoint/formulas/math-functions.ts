@@ -27,6 +27,10 @@ import { roundHalfAway } from './number-format.js';
 import type { FormulaValue } from './values.js';
 import { FormulaFault, finite, toNumber } from './values.js';
 
+/** The factorial of a larger number is no number any more. */
+const mostFactor = 170;
+const outOfRange = new Error('#NUM!');
+
 type Numeric = (...numbers: number[]) => unknown;
 
 /** A function of a fixed number of numbers, from the library. */
@@ -61,12 +65,12 @@ export const mathFunctions: Readonly<Record<string, EagerFunction>> = {
     return finite(sum(numbers) / numbers.length);
   }),
   CEILING: numeric(2, 2, (number = 0, step = 1) => CEILING(number, step)),
-  COMBIN: numeric(2, 2, (number = 0, chosen = 0) => COMBIN(number, chosen)),
+  COMBIN: numeric(2, 2, (number = 0, chosen = 0) => (number > mostFactor ? outOfRange : COMBIN(number, chosen))),
   COUNT: { least: 1, most: 255, work: (values) => values.filter((value) => typeof value === 'number').length },
   COUNTA: { least: 1, most: 255, work: (values) => values.filter((value) => value !== null).length },
   EVEN: numeric(1, 1, (number = 0) => EVEN(number)),
   EXP: numeric(1, 1, (number = 0) => EXP(number)),
-  FACT: numeric(1, 1, (number = 0) => FACT(number)),
+  FACT: numeric(1, 1, (number = 0) => (number > mostFactor ? outOfRange : FACT(number))),
   FLOOR: numeric(2, 2, (number = 0, step = 1) => FLOOR(number, step)),
   INT: numeric(1, 1, Math.floor),
   LN: numeric(1, 1, (number = 0) => LN(number)),

@@ -44,11 +44,15 @@ function readPattern(section: string): Pattern {
   };
 }
 
-/** Rounds halves away from nought, as people do, free of binary remainders. */
+/** More digits than this no number has. */
+const mostPlaces = 30;
+
+/** Rounds halves away from nought, as people do, whatever the binary remainder. */
 export function roundHalfAway(value: number, places: number): number {
-  const shifted = Number(`${Math.abs(value)}e${places}`);
-  if (!Number.isFinite(shifted)) return value;
-  const rounded = Number(`${Math.round(Number(shifted.toPrecision(15)))}e${-places}`);
+  const factor = 10 ** places;
+  const shifted = Number((Math.abs(value) * factor).toPrecision(15));
+  if (!Number.isFinite(shifted) || (places > 0 && shifted >= 1e15)) return value;
+  const rounded = factor === 0 ? 0 : Number((Math.round(shifted) / factor).toPrecision(15));
   return value < 0 ? -rounded : rounded;
 }
 
@@ -60,7 +64,7 @@ function formatSection(value: number, section: string): string {
   const pattern = readPattern(section);
   if (pattern.integer === '' && pattern.decimals === '') return pattern.before + pattern.after;
   const scaled = Math.abs(value) * 100 ** pattern.percents;
-  const places = pattern.decimals.replaceAll(/[^0#?]/g, '');
+  const places = pattern.decimals.replaceAll(/[^0#?]/g, '').slice(0, mostPlaces);
   const [whole = '0', fraction = ''] = roundHalfAway(scaled, places.length).toFixed(places.length).split('.');
   const least = pattern.integer.replaceAll(/[^0]/g, '').length;
   let integer = whole === '0' && least === 0 ? '' : whole.padStart(least, '0');

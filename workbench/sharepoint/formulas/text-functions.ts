@@ -8,36 +8,62 @@ import { serialInText } from './serial.js';
 import type { FormulaValue } from './values.js';
 import { FormulaFault, numberInText, toNumber, toText } from './values.js';
 
+/** The longest text that a formula makes. */
+const longestText = 32_767;
+
 /** A length or position: a whole number from `least` on. @throws FormulaFault */
 function count(value: FormulaValue | undefined, whenLeftOut: number, least: number): number {
   const number = value === undefined ? whenLeftOut : Math.trunc(toNumber(value));
-  if (number < least) throw new FormulaFault('#VALUE!');
+  if (number < least || number > longestText) throw new FormulaFault('#VALUE!');
   return number;
 }
 
-/** Where one text begins in another, from 1; SEARCH ignores case and knows ? and *. @throws FormulaFault */
+/** Where one text begins in another, from 1. @throws FormulaFault */
 function position(sought: string, within: string, from: number): number {
   const at = within.indexOf(sought, from - 1);
   if (at < 0 || from > within.length + 1) throw new FormulaFault('#VALUE!');
   return at + 1;
 }
 
-function search(sought: string, within: string, from: number): number {
-  if (!/[*?~]/.test(sought)) return position(sought.toLowerCase(), within.toLowerCase(), from);
-  let form = '';
-  for (let at = 0; at < sought.length; at += 1) {
-    const character = sought.charAt(at);
-    if (character === '~' && at + 1 < sought.length) {
+/** One place of a pattern: a character, or any. */
+type Place = string | undefined;
+
+/** A pattern of SEARCH parted at its `*`: `?` is any character, `~` makes the next one plain. */
+function segmentsOf(pattern: string): Place[][] {
+  const segments: Place[][] = [[]];
+  for (let at = 0; at < pattern.length; at += 1) {
+    const character = pattern.charAt(at);
+    if (character === '*') segments.push([]);
+    else if (character === '?') segments.at(-1)?.push(undefined);
+    else if (character === '~' && at + 1 < pattern.length) {
       at += 1;
-      form += escaped(sought.charAt(at));
-    } else form += character === '*' ? '[^]*?' : character === '?' ? '[^]' : escaped(character);
+      segments.at(-1)?.push(pattern.charAt(at));
+    } else segments.at(-1)?.push(character);
   }
-  const match = new RegExp(form, 'i').exec(within.slice(from - 1));
-  if (match === null) throw new FormulaFault('#VALUE!');
-  return match.index + from;
+  return segments;
 }
 
-const escaped = (character: string) => character.replace(/[\\^$.*+?()[\]{}|/-]/, String.raw`\$&`);
+/** Where a segment first stands in a text from there on, or -1. */
+function segmentAt(segment: readonly Place[], text: string, from: number): number {
+  for (let start = from; start + segment.length <= text.length; start += 1) {
+    if (segment.every((place, index) => place === undefined || place === text.charAt(start + index))) return start;
+  }
+  return -1;
+}
+
+/** The earliest place of each segment after the one before it: no other choice could do better. @throws FormulaFault */
+function search(sought: string, within: string, from: number): number {
+  const text = within.toLowerCase();
+  let next = from - 1;
+  let found: number | undefined;
+  for (const segment of segmentsOf(sought.toLowerCase())) {
+    const start = segmentAt(segment, text, next);
+    if (start < 0) throw new FormulaFault('#VALUE!');
+    found ??= start;
+    next = start + segment.length;
+  }
+  return (found ?? 0) + 1;
+}
 
 /** A number or date in a text: `VALUE("12%")`. @throws FormulaFault */
 function value(text: string): number {
@@ -63,7 +89,15 @@ function money(number: number, places: number): string {
 
 /** Functions of texts. */
 export const textFunctions: Readonly<Record<string, EagerFunction>> = {
-  CHAR: { least: 1, most: 1, work: ([code = null]) => taken(CHAR(toNumber(code))) },
+  CHAR: {
+    least: 1,
+    most: 1,
+    work([code]) {
+      const number = count(code, 0, 1);
+      if (number > 255) throw new FormulaFault('#VALUE!');
+      return taken(CHAR(number));
+    },
+  },
   CLEAN: { least: 1, most: 1, work: ([text = null]) => taken(CLEAN(toText(text))) },
   CODE: { least: 1, most: 1, work: ([text = null]) => taken(CODE(toText(text))) },
   CONCATENATE: { least: 1, most: 255, work: (values) => values.map(toText).join('') },
@@ -110,7 +144,7 @@ export const textFunctions: Readonly<Record<string, EagerFunction>> = {
     most: 2,
     work([text = null, times]) {
       const number = count(times, 0, 0);
-      if (toText(text).length * number > 32_767) throw new FormulaFault('#VALUE!');
+      if (toText(text).length * number > longestText) throw new FormulaFault('#VALUE!');
       return number === 0 ? '' : taken(REPT(toText(text), number));
     },
   },

@@ -73,12 +73,13 @@ function entityOf(object: JsonObject, kind: BodyKind): SentEntity {
     (isObject(metadata) ? textOf(metadata, 'type') : undefined) ??
     textOf(object, 'odata.type') ??
     textOf(object, '@odata.type')?.replace(/^#/, '');
-  const properties: JsonObject = {};
-  for (const [name, value] of Object.entries(object)) {
-    if (name === '__metadata' || name.startsWith('odata.') || name.includes('@')) continue;
-    properties[name] = value;
-  }
-  return { typeName, properties };
+  return { typeName, properties: withoutAnnotations(object) };
+}
+
+/** The object's own properties, whatever their names: built from entries, since `__proto__` cannot be assigned. */
+function withoutAnnotations(object: JsonObject): JsonObject {
+  const isAnnotation = (name: string) => name === '__metadata' || name.startsWith('odata.') || name.includes('@');
+  return Object.fromEntries(Object.entries(object).filter(([name]) => !isAnnotation(name)));
 }
 
 /** A method's structured parameter: `{parameters: {…}}`, `{query: {…}}`. @throws SharePointError (400) if it is missing. */
@@ -86,12 +87,7 @@ export function bodyParameter(call: Call, name: string): JsonObject {
   const object = bodyObject(call);
   const value = own(object, name);
   if (!isObject(value)) throw invalidQuery(`The parameter ${name} does not exist in the request or is no object.`);
-  const properties: JsonObject = {};
-  for (const [key, member] of Object.entries(value)) {
-    if (key === '__metadata' || key.startsWith('odata.') || key.includes('@')) continue;
-    properties[key] = member;
-  }
-  return properties;
+  return withoutAnnotations(value);
 }
 
 /** A list of values as sent: a plain array, or `{results: […]}`. */

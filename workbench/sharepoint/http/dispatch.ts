@@ -6,6 +6,7 @@ import { meetPart } from '../refusals/meet.js';
 import { defaultFormat, readFormat, requireFormat } from '../representation/format.js';
 import type { Service } from '../service-state.js';
 import type { Site } from '../sites/site.js';
+import { admitNewcomer } from '../users/newcomer.js';
 import type { Principal } from '../users/principal.js';
 import type { Web } from '../webs/web.js';
 import type { Call, Verb } from './call.js';
@@ -54,7 +55,8 @@ export function resolveTarget(service: Service, target: string): Target | undefi
  * @throws SharePointError (403) for someone who is no user of the site or may not open the web: for every address of it
  */
 export function admit(service: Service, target: Target, login: string): Principal {
-  const user = service.principals.byLogin(target.site.id, login);
+  const user =
+    service.principals.byLogin(target.site.id, login) ?? admitNewcomer(service, target.site, target.web, login);
   if (user === undefined || !service.security.allows(user, target.web.scopeId, permission.open)) throw accessDenied();
   return user;
 }
@@ -63,8 +65,9 @@ export function admit(service: Service, target: Target, login: string): Principa
 export function answer(service: Service, origin: string, target: Target, user: Principal, incoming: Incoming): Answer {
   const format = readFormat(incoming.header('accept'), incoming.header('odata-version'));
   try {
+    const verb = verbOf(incoming);
     const call: Call = {
-      verb: verbOf(incoming),
+      verb,
       origin,
       path: target.path,
       query: new Query(target.query),
@@ -76,7 +79,8 @@ export function answer(service: Service, origin: string, target: Target, user: P
       },
       bytes: incoming.bytes,
       // A batch and the bytes of a file are no JSON themselves; the parts of a batch say what they accept.
-      format: isBatch(target) || givesStream(target.rest) ? (format ?? defaultFormat) : requireFormat(format),
+      format:
+        isBatch(target) || givesStream(target.rest) ? (format ?? defaultFormat) : requireFormat(format, verb === 'GET'),
       service,
       site: target.site,
       web: target.web,
@@ -127,23 +131,29 @@ function isBatch(target: Target): boolean {
   return /^(\$|%24)batch\/?$/i.test(target.rest);
 }
 
-/** The verb, after `X-HTTP-Method` on a POST. PATCH is MERGE. */
+const verbs: Readonly<Record<string, Verb>> = {
+  GET: 'GET',
+  HEAD: 'GET',
+  POST: 'POST',
+  PUT: 'PUT',
+  MERGE: 'MERGE',
+  PATCH: 'MERGE',
+  DELETE: 'DELETE',
+};
+
+function knownVerb(text: string | undefined): Verb | undefined {
+  const verb = text?.trim().toUpperCase() ?? '';
+  return Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
+}
+
+/**
+ * The verb, after `X-HTTP-Method` on a POST. A tunnelled verb that is none changes nothing: clients exist that send
+ * `undefined` there.
+ *
+ * @throws SharePointError (405) for methods that SharePoint does not have
+ */
 export function verbOf(incoming: Incoming): Verb {
-  const method = incoming.method.toUpperCase();
-  const tunnelled = method === 'POST' ? incoming.header('x-http-method')?.trim().toUpperCase() : undefined;
-  const verb = tunnelled === undefined || tunnelled === '' ? method : tunnelled;
-  switch (verb) {
-    case 'GET':
-    case 'POST':
-    case 'PUT':
-    case 'MERGE':
-    case 'DELETE':
-      return verb;
-    case 'HEAD':
-      return 'GET';
-    case 'PATCH':
-      return 'MERGE';
-    default:
-      throw methodNotAllowed();
-  }
+  const method = knownVerb(incoming.method);
+  if (method === undefined) throw methodNotAllowed();
+  return method === 'POST' ? (knownVerb(incoming.header('x-http-method')) ?? method) : method;
 }

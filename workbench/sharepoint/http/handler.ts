@@ -18,18 +18,20 @@ import type { Target } from './dispatch.js';
 import { admit, answer, isServicePath, resolveTarget, unknownSite, verbOf } from './dispatch.js';
 import type { Answer } from './failure.js';
 import { failure } from './failure.js';
+import { fileTarget } from './file-address.js';
 import type { Incoming } from './incoming.js';
 import { incomingWith } from './incoming.js';
-import { withoutValues } from './path.js';
-import { readBody } from './read-body.js';
+import { pathForLog } from './path.js';
+import { readBody, RequestAborted } from './read-body.js';
 import { jsonLimit, takesStream, uploadLimit } from './streams.js';
 
 /** Makes the function that answers HTTP requests. */
 export function createHandler(service: Service, options: SharePointOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
-    const target = request.url ?? '/';
+    const address = request.url ?? '/';
     const { refusals } = service;
-    if (!isServicePath(target)) return refusals !== undefined && controlRefusals(refusals, request, response);
+    const target = isServicePath(address) ? address : fileTarget(service, request.method, address);
+    if (target === undefined) return refusals !== undefined && (await controlRefusals(refusals, request, response));
     const started = performance.now();
     const log = (status: number, note: string | undefined) =>
       options.log?.(logEntry(request, target, status, performance.now() - started, note));
@@ -39,9 +41,10 @@ export function createHandler(service: Service, options: SharePointOptions) {
       const cut = await send(request, response, reply, cors, isCutAmid === true);
       log(reply.status, cut ?? note);
     } catch (error) {
-      if (!(error instanceof ConnectionCut)) throw error;
       request.socket.destroy();
-      log(0, `cut ${error.when} the work, on demand`);
+      if (error instanceof ConnectionCut) log(0, `cut ${error.when} the work, on demand`);
+      else if (error instanceof RequestAborted) log(0, 'the client went before its request was complete');
+      else throw error;
     }
     return true;
   };
@@ -154,7 +157,8 @@ async function send(
   isCutAmid: boolean,
 ): Promise<string | undefined> {
   const id = randomUUID();
-  const length = reply.stream?.length ?? Buffer.byteLength(reply.body);
+  const body = Buffer.from(reply.body);
+  const length = reply.stream?.length ?? body.length;
   const headers: Record<string, string | number> = {
     'Cache-Control': 'private, max-age=0',
     'X-Content-Type-Options': 'nosniff',
@@ -169,12 +173,12 @@ async function send(
   if (!request.complete) headers['Connection'] = 'close';
   response.writeHead(reply.status, headers);
   if (isCutAmid) {
-    response.write(reply.body.slice(0, Math.ceil(reply.body.length / 2)), () => request.socket.destroy());
+    response.write(body.subarray(0, Math.ceil(body.length / 2)), () => request.socket.destroy());
     return undefined;
   }
   const isEmpty = request.method === 'HEAD' || reply.status === 204;
   if (reply.stream === undefined || isEmpty) {
-    response.end(isEmpty ? undefined : reply.body);
+    response.end(isEmpty ? undefined : body);
     return undefined;
   }
   try {
@@ -194,7 +198,7 @@ function logEntry(
   milliseconds: number,
   note: string | undefined,
 ): LogEntry {
-  const path = withoutValues(target.split('?', 1)[0] ?? '');
+  const path = pathForLog(target.split('?', 1)[0] ?? '');
   const entry = { method: request.method ?? 'GET', path, status, milliseconds };
   return note === undefined ? entry : { ...entry, note };
 }

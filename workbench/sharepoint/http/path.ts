@@ -95,3 +95,38 @@ export function parseValue(text: string): PathValue {
 export function withoutValues(path: string): string {
   return path.replace(/'(?:[^']|'')*'|%27.*?%27/gi, "'…'");
 }
+
+/**
+ * A path as the log may have it: what stands in quotes or brackets may name a person, however it is encoded, closed or not.
+ * Only names of parameters, aliases, numbers and words like `true` are left in brackets, and names of steps outside.
+ */
+export function pathForLog(path: string): string {
+  const at = `${path}/`.toLowerCase().indexOf('/_api/');
+  if (at < 0) return path;
+  const rest = decoded(path.slice(at)).replace(/'(?:[^']|'')*(?:'|$)/gs, "'…'");
+  const known = rest.replace(
+    /\(([^()]*)\)?/g,
+    (_, inner: string) => `(${inner.split(',').map(argumentForLog).join(',')})`,
+  );
+  const steps = known.split('/').map((step) => (/^[\w$.]*(?:\(.*\))?$/s.test(step) ? step : '…'));
+  return path.slice(0, at) + steps.join('/');
+}
+
+function argumentForLog(text: string): string {
+  const isKnown = /^\s*(?:\w+\s*=\s*)?(?:(?:guid|datetime)?'…'|@\w+|-?\d+|true|false|null)?\s*$/i.test(text);
+  return isKnown ? text.trim() : '…';
+}
+
+/** The path decoded until nothing is left to decode; as it is if it is not well formed. */
+function decoded(path: string): string {
+  let text = path;
+  for (let round = 0; round < 3 && text.includes('%'); round += 1) {
+    try {
+      text = decodeURIComponent(text);
+    } catch (error) {
+      if (error instanceof URIError) return text;
+      throw error;
+    }
+  }
+  return text;
+}

@@ -2,6 +2,7 @@ import { methodNotAllowed, unknownResource } from '../errors/errors.js';
 import { Arguments } from './arguments.js';
 import type { Call, Reply } from './call.js';
 import type { Segment } from './path.js';
+import { refuseUnsupportedStep } from './unsupported.js';
 
 /** Something a path leads to, with what can be done to it and where one can go from it. */
 export interface Resource {
@@ -48,8 +49,9 @@ export function resource<Node>(noun: Noun<Node>, call: Call, node: Node): Resour
       const member = noun.members !== undefined && Object.hasOwn(noun.members, name) ? noun.members[name] : undefined;
       if (member !== undefined) return member(call, node, new Arguments(segment.arguments, call.query));
       const other = segment.arguments.length === 0 ? noun.otherwise?.(call, node, segment.name) : undefined;
-      if (other === undefined) throw unknownResource(segment.name);
-      return other;
+      if (other !== undefined) return other;
+      refuseUnsupportedStep(name);
+      throw unknownResource(segment.name);
     },
     answer() {
       const handler = handlerFor(noun, call);

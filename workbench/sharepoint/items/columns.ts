@@ -3,9 +3,11 @@ import { folderTypeId, implicitTypeId } from '../content-types/content-type.js';
 import type { Field } from '../fields/field.js';
 import type { Call } from '../http/call.js';
 import type { List } from '../lists/list.js';
-import { permission } from '../permissions/base-permissions.js';
+import { viewingOf } from '../permissions/demand.js';
 import { readsOwnOnly } from '../permissions/own-items.js';
 import type { Column } from '../query/column.js';
+import type { PersonColumn } from '../users/person-columns.js';
+import { personColumn } from '../users/person-columns.js';
 
 /** Joins of lookup and person columns that one query may have; Author and Editor count. */
 const lookupLimit = 12;
@@ -20,18 +22,19 @@ const computed: Readonly<Record<string, { sql: string; form: Column['form'] }>> 
   FileLeafRef: { sql: "ifnull(i.leaf, i.id || '_.000') COLLATE NOCASE", form: 'text' },
   _UIVersionString: { sql: "(i.ui_version / 512) || '.' || (i.ui_version % 512)", form: 'text' },
   FileSystemObjectType: { sql: 'i.object_type', form: 'number' },
+  // What follows the last dot of the name.
+  File_x0020_Type: {
+    sql: "iif(i.object_type = 0 AND instr(i.leaf, '.') > 0, substr(i.leaf, length(rtrim(i.leaf, replace(i.leaf, '.', ''))) + 1), NULL)",
+    form: 'text',
+  },
+  FileSizeDisplay: { sql: 'CAST((SELECT s.length FROM streams s WHERE s.id = i.content) AS TEXT)', form: 'text' },
+  LinkFilename: { sql: 'i.leaf', form: 'text' },
+  LinkFilenameNoMenu: { sql: 'i.leaf', form: 'text' },
   _ModerationStatus: { sql: '0', form: 'number' },
 };
 
-/** Columns of persons that can be expanded, over the table of principals. */
-const personColumns: Readonly<Record<string, { sql: string; form: Column['form'] }>> = {
-  id: { sql: 'id', form: 'number' },
-  title: { sql: 'title', form: 'text' },
-  name: { sql: 'login', form: 'text' },
-  email: { sql: 'email', form: 'text' },
-  username: { sql: 'email', form: 'text' },
-  sipaddress: { sql: 'email', form: 'text' },
-};
+/** What a filter can ask of an item's content type, and the field that answers it. */
+const contentTypeParts: Readonly<Record<string, string>> = { name: 'ContentType', id: 'ContentTypeId' };
 
 /** The columns of one query on one list, and the joins they need. */
 export class QueryColumns {
@@ -78,6 +81,8 @@ export class QueryColumns {
   /** A column of what a lookup or person field refers to. */
   inner(path: string, fieldName: string, innerName: string): Column {
     const field = this.list.fields.byName(fieldNameOf(fieldName));
+    const ofType = field?.internalName === 'ContentType' ? contentTypeParts[innerName.toLowerCase()] : undefined;
+    if (ofType !== undefined) return { ...this.find(ofType), path };
     if (field?.column === undefined || !isReference(field)) throw unknownColumn(fieldName);
     this.countLookup(field);
     if (field.kind.form === 'user' || field.kind.form === 'users') return this.#person(path, field, innerName);
@@ -110,11 +115,27 @@ export class QueryColumns {
         return { sql: `${directory} COLLATE NOCASE`, form: 'text' };
       case 'FileRef':
         return { sql: `(${directory} || '/' || ifnull(i.leaf, i.id || '_.000')) COLLATE NOCASE`, form: 'text' };
+      case 'EncodedAbsUrl': {
+        const path = `${directory} || '/' || ifnull(i.leaf, i.id || '_.000')`;
+        return { sql: `(${sqlText(this.call.origin)} || encoded_path(${path}))`, form: 'text' };
+      }
       case 'ContentTypeId':
-        return { sql: contentTypeExpression(this.list), form: 'text' };
+        return { sql: `${contentTypeExpression(this.list)} COLLATE NOCASE`, form: 'text' };
+      case 'ContentType':
+        return { sql: this.#contentTypeName(), form: 'text' };
       default:
         return Object.hasOwn(computed, internalName) ? computed[internalName] : undefined;
     }
+  }
+
+  /** The name of the item's content type, of those that the list has. */
+  #contentTypeName(): string {
+    const id = contentTypeExpression(this.list);
+    const known = this.call.service.contentTypes
+      .ofList(this.list)
+      .map((type) => ` WHEN ${sqlText(type.id)} THEN ${sqlText(type.name)}`);
+    const others = `iif(${id} LIKE '0x0120%', 'Folder', iif(${id} LIKE '0x0101%', 'Document', 'Item'))`;
+    return `(CASE ${id}${known.join('')} WHEN '' THEN '' ELSE ${others} END) COLLATE NOCASE`;
   }
 
   #ofReference(path: string, field: Field): Column {
@@ -127,9 +148,7 @@ export class QueryColumns {
   }
 
   #person(path: string, field: Field, innerName: string): Column {
-    const inner = Object.hasOwn(personColumns, innerName.toLowerCase())
-      ? personColumns[innerName.toLowerCase()]
-      : undefined;
+    const inner = personColumn(innerName);
     if (inner === undefined) throw unknownColumn(path);
     const table = (alias: string, key: string) =>
       `principals ${alias} ON ${alias}.site_id = ${this.call.site.id} AND ${alias}.id = ${key}`;
@@ -144,7 +163,7 @@ export class QueryColumns {
     // What a lookup leads to is shown only to those who may view it there.
     const table = (alias: string, key: string) =>
       `${target.table} ${alias} ON ${alias}.id = ${key} AND ${readableItems(this.call, target, alias)}`;
-    return this.#joined(path, field, { sql: inner.column, form: inner.kind.form }, table);
+    return this.#joined(path, field, { sql: (alias) => `${alias}.${inner.column}`, form: inner.kind.form }, table);
   }
 
   /** The list that a lookup field leads to. */
@@ -152,15 +171,10 @@ export class QueryColumns {
     return field.lookupList === undefined ? undefined : this.call.service.lists.byGuid(this.call.web, field.lookupList);
   }
 
-  #joined(
-    path: string,
-    field: Field,
-    inner: { sql: string; form: Column['form'] },
-    table: (alias: string, key: string) => string,
-  ): Column {
+  #joined(path: string, field: Field, inner: PersonColumn, table: (alias: string, key: string) => string): Column {
     const { form } = field.kind;
     if (form === 'lookups' || form === 'users') {
-      const sql = `m.${inner.sql}`;
+      const sql = inner.sql('m');
       return {
         path,
         form: inner.form,
@@ -171,7 +185,7 @@ export class QueryColumns {
     }
     const alias = `j${field.id}`;
     this.#joins.set(alias, `LEFT JOIN ${table(alias, `i.${field.column}`)}`);
-    return { path, form: inner.form, indexed: false, sql: `${alias}.${inner.sql}` };
+    return { path, form: inner.form, indexed: false, sql: inner.sql(alias) };
   }
 }
 
@@ -200,7 +214,7 @@ function contentTypeExpression(list: List): string {
 export function readableItems(call: Call, list: List, alias = 'i'): string {
   const { security } = call.service;
   const { user } = call.visitor;
-  const inList = security.allows(user, list.scopeId, permission.viewListItems);
+  const inList = security.allows(user, list.scopeId, viewingOf(list));
   const conditions: string[] = [];
   if (!list.hasItemScopes || user.siteAdmin) conditions.push(inList ? '1' : '0');
   else if (inList) conditions.push(`(${alias}.scope IS NULL OR ${security.viewableScope(user, `${alias}.scope`)})`);

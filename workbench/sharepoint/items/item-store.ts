@@ -4,6 +4,7 @@ import type { SQLInputValue } from 'node:sqlite';
 import { changedObject, changeType } from '../changes/change-log.js';
 import { accessDenied, duplicateValues, unknownItem } from '../errors/errors.js';
 import type { Call } from '../http/call.js';
+import { unconditional } from '../http/call.js';
 import { applyFormulas } from '../formulas/item-formulas.js';
 import { demandMatch } from '../http/preconditions.js';
 import { instantText } from '../instant.js';
@@ -11,6 +12,7 @@ import { flagOf, numberOf } from '../json.js';
 import type { List } from '../lists/list.js';
 import type { Permissions } from '../permissions/base-permissions.js';
 import { permission } from '../permissions/base-permissions.js';
+import { demandWritable, viewingOf } from '../permissions/demand.js';
 import { inheritedScope } from '../permissions/item-scope.js';
 import { maySettingsWrite, readsOwnOnly } from '../permissions/own-items.js';
 import { constrainedColumn, isConstraint } from '../storage/database.js';
@@ -20,7 +22,11 @@ import { saveVersion } from '../versions/version-table.js';
 import { demandDeletable, rowsInside } from './item-tree.js';
 import { itemETag } from './item-etag.js';
 import type { ColumnValues } from './sent-values.js';
+import { cascade, demandUnrestricted } from './relationships.js';
 import { defaultValues } from './sent-values.js';
+
+/** What only reads. */
+const reading = permission.viewListItems | permission.openItems | permission.viewVersions;
 
 /** A version is 512 times the major number. */
 const majorStep = 512;
@@ -43,8 +49,9 @@ export function demandItem(call: Call, list: List, id: number, needed: Permissio
   const author = integer(row, 'author');
   const scopeId = optionalInteger(row, 'scope') ?? list.scopeId;
   const hidden = author !== user.id && readsOwnOnly(call, list);
-  if (hidden || !security.allows(user, scopeId, permission.viewListItems)) throw unknownItem();
+  if (hidden || !security.allows(user, scopeId, viewingOf(list))) throw unknownItem();
   security.demand(user, scopeId, needed);
+  if ((needed & ~reading) !== 0n) demandWritable(list);
   const changes = (needed & (permission.editListItems | permission.deleteListItems)) !== 0n;
   if (changes && !maySettingsWrite(call, list, author)) throw accessDenied();
   return row;
@@ -57,6 +64,7 @@ export function demandItem(call: Call, list: List, id: number, needed: Permissio
  * @throws SharePointError (403) if nothing may be added there
  */
 export function demandPlace(call: Call, list: List, folder: string): number | null {
+  demandWritable(list);
   const scope = inheritedScope(call.service.database, list, folder);
   call.service.security.demand(call.visitor.user, scope ?? list.scopeId, permission.addListItems);
   return scope;
@@ -96,7 +104,7 @@ export function addItem(call: Call, list: List, given: ColumnValues): number {
     const sql = `INSERT INTO ${list.table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
     const { id } = write(call, list, sql, [...values.values()]);
     noteItems(call, list, 1, now);
-    noteChange(call, list, id, guid, changeType.add);
+    noteChange(call, list, { id, guid, isFolder: given.get('object_type') === 1 }, changeType.add);
     return id;
   });
 }
@@ -105,6 +113,7 @@ export function addItem(call: Call, list: List, given: ColumnValues): number {
  * Changes an item: the given columns, and the version, editor and time with them. Answers the new ETag.
  *
  * @param sameVersion the change belongs to the version that is there: none is kept (bNewDocumentUpdate)
+ * @param isMove the change log is told by whoever moves the item
  * @throws SharePointError: 404, 403, 412 if If-Match names another version, or 500 for a duplicate
  */
 export function updateItem(
@@ -112,7 +121,7 @@ export function updateItem(
   list: List,
   id: number,
   given: ColumnValues,
-  { sameVersion = false }: { readonly sameVersion?: boolean } = {},
+  { sameVersion = false, isMove = false }: { readonly sameVersion?: boolean; readonly isMove?: boolean } = {},
 ): string {
   return call.service.database.transaction(() => {
     const row = demandItem(call, list, id, permission.editListItems);
@@ -135,7 +144,7 @@ export function updateItem(
     const assignments = [...values.keys()].map((column) => `${column} = ?`).join(', ');
     write(call, list, `UPDATE ${list.table} SET ${assignments} WHERE id = ?`, [...values.values(), id]);
     noteItems(call, list, 0, now);
-    noteChange(call, list, id, text(row, 'guid'), changeType.update);
+    if (!isMove) noteChange(call, list, changed(row), sameVersion ? changeType.systemUpdate : changeType.update);
     return itemETag(text(row, 'guid'), version);
   });
 }
@@ -144,7 +153,9 @@ export function updateItem(
 export function deleteItem(call: Call, list: List, id: number): void {
   call.service.database.transaction(() => {
     const { row, inside } = takeItem(call, list, id);
-    for (const each of [row, ...inside]) forgetItem(call, list.id, integer(each, 'id'));
+    const ids = [row, ...inside].map((each) => integer(each, 'id'));
+    for (const each of ids) forgetItem(call, list.id, each);
+    cascade(call, list, ids, (other, follower) => deleteItem(unconditional(call), other, follower));
   });
 }
 
@@ -160,10 +171,15 @@ export function takeItem(call: Call, list: List, id: number): TakenRows {
   demandMatch(call, rowETag(row));
   const inside = rowsInside(call, list, row);
   demandDeletable(call, list, inside);
+  demandUnrestricted(
+    call,
+    list,
+    [row, ...inside].map((each) => integer(each, 'id')),
+  );
   const now = instantText();
   for (const each of [...inside.toReversed(), row]) {
     call.service.database.run(`DELETE FROM ${list.table} WHERE id = ?`, integer(each, 'id'));
-    noteChange(call, list, integer(each, 'id'), text(each, 'guid'), changeType.delete);
+    noteChange(call, list, changed(each), changeType.delete);
   }
   noteItems(call, list, -1 - inside.length, now);
   call.service.database.run('UPDATE lists SET item_deleted = ? WHERE id = ?', now, list.id);
@@ -184,7 +200,7 @@ export function putBack(call: Call, list: List, rows: readonly Row[]): void {
     const places = entries.map(() => '?').join(', ');
     const values = entries.map(([, value]) => value);
     write(call, list, `INSERT INTO ${list.table} (${names}) VALUES (${places})`, values);
-    noteChange(call, list, integer(row, 'id'), text(row, 'guid'), changeType.restore);
+    noteChange(call, list, changed(row), changeType.restore);
   }
   noteItems(call, list, rows.length, instantText());
 }
@@ -221,15 +237,32 @@ function noteItems(call: Call, list: List, difference: number, now: string): voi
   );
 }
 
-function noteChange(call: Call, list: List, id: number, guid: string, change: 1 | 2 | 3 | 7): void {
-  call.service.changes.add({
-    siteId: call.site.id,
-    webId: call.web.id,
-    list,
-    itemId: id,
-    uniqueId: guid,
-    object: changedObject.item,
-    change,
-    editor: call.visitor.user.id,
-  });
+/** What the change log says of an item. */
+interface Changed {
+  readonly id: number;
+  readonly guid: string;
+  readonly isFolder: boolean;
+}
+
+function changed(row: Row): Changed {
+  return { id: integer(row, 'id'), guid: text(row, 'guid'), isFolder: integer(row, 'object_type') === 1 };
+}
+
+type ItemChange = (typeof changeType)['add' | 'update' | 'delete' | 'rename' | 'moveInto' | 'restore' | 'systemUpdate'];
+
+/** Tells of a stored item that it was given another name or place. */
+export function noteMove(call: Call, list: List, row: Row, change: (typeof changeType)['rename' | 'moveInto']): void {
+  noteChange(call, list, changed(row), change);
+}
+
+/** Items of lists, with their files and folders, are items; files and folders outside lists are what they are. */
+function noteChange(call: Call, list: List, { id, guid, isFolder }: Changed, change: ItemChange): void {
+  const { site, web, visitor, service } = call;
+  const common = { siteId: site.id, webId: web.id, uniqueId: guid, change, editor: visitor.user.id };
+  const isOutside = list.path === web.path;
+  service.changes.add(
+    isOutside
+      ? { ...common, object: isFolder ? changedObject.folder : changedObject.file }
+      : { ...common, list, itemId: id, object: changedObject.item },
+  );
 }

@@ -1,19 +1,21 @@
 import { fieldValuesStep } from '../display/field-values.js';
 import { itemContentTypeStep } from '../content-types/item-content-type.js';
 import { attachmentsStep } from '../attachments/attachments.js';
+import { commentSteps } from '../comments/comments.js';
 import { fileResource } from '../files/file-resource.js';
 import { folderResource } from '../folders/folder-resource.js';
+import { updateNamedItem } from '../folders/folder-store.js';
 import type { ItemLinks, Place } from '../folders/place.js';
-import { placeOfRow } from '../folders/place.js';
+import { isLibrary, placeOfRow } from '../folders/place.js';
 import { validateUpdateStep } from '../form-values/form-steps.js';
 import type { Arguments } from '../http/arguments.js';
-import { bodyEntity, bodyKind } from '../http/body.js';
+import { bodyEntity, bodyKind, bodyParameter } from '../http/body.js';
 import type { Call, Reply } from '../http/call.js';
 import { apiUrl } from '../http/call.js';
 import { collection, numberKey } from '../http/collection-noun.js';
 import type { Noun, Resource, Step } from '../http/resource.js';
 import { action, elsewhere, reader, resource } from '../http/resource.js';
-import { unknownItem } from '../errors/errors.js';
+import { invalidQuery, refused, unknownItem } from '../errors/errors.js';
 import { isObject, own, parseJson } from '../json.js';
 import type { List } from '../lists/list.js';
 import type { Projection } from '../odata/projection.js';
@@ -31,7 +33,7 @@ import { recycleItem } from '../recycle-bin/recycle-bin.js';
 import { versionsStep } from '../versions/versions.js';
 import { QueryColumns, readableItems } from './columns.js';
 import { itemEntity } from './item-entity.js';
-import { addItem, deleteItem, demandItem, updateItem } from './item-store.js';
+import { addItem, deleteItem, demandItem } from './item-store.js';
 import { itemETag } from './item-etag.js';
 import { OutputBuilder } from './output.js';
 import { itemSet, itemsReply, readItem } from './query.js';
@@ -62,17 +64,26 @@ function itemReply(call: Call, node: ItemNode, projection: Projection, status: n
 }
 
 function sentValues(call: Call, list: List) {
-  const verbose = call.body.trim() !== '' && bodyKind(call).verbose;
-  return readSentValues(call, list, bodyEntity(call), verbose);
+  if (call.body.trim() === '') {
+    throw invalidQuery(
+      "A node of type 'EndOfInput' was read from the JSON reader when trying to read the start of an entry. A 'StartObject' node was expected.",
+    );
+  }
+  return readSentValues(call, list, bodyEntity(call), bodyKind(call).verbose);
 }
 
 const itemNoun: Noun<ItemNode> = {
   read: (call, node) => itemReply(call, node, readProjection(call.query), 200),
-  merge: (call, { list, id }) => noContent(updateItem(call, list, id, sentValues(call, list))),
+  // A change that lost its X-HTTP-Method: SharePoint takes what is sent for arguments of the address.
+  create(call) {
+    const [name = ''] = Object.keys(bodyEntity(call).properties);
+    throw invalidQuery(`The parameter ${name} does not exist in method GetById.`);
+  },
+  merge: (call, { list, id }) => noContent(updateNamedItem(call, list, id, sentValues(call, list))),
   replace(call, { list, id }) {
     const values = sentValues(call, list);
     for (const field of list.valueFields) if (!values.has(field.column)) values.set(field.column, null);
-    return noContent(updateItem(call, list, id, values));
+    return noContent(updateNamedItem(call, list, id, values));
   },
   remove(call, { list, id }) {
     deleteItem(call, list, id);
@@ -85,11 +96,18 @@ const itemNoun: Noun<ItemNode> = {
     fieldvaluesforedit: fieldValuesStep('edit'),
     contenttype: itemContentTypeStep,
     validateupdatelistitem: validateUpdateStep,
+    deletewithparameters: (call, { list, id }) =>
+      action(call, () => {
+        bodyParameter(call, 'parameters');
+        deleteItem(call, list, id);
+        return emptyReply();
+      }),
     recycle: (call, { list, id }) =>
       action(call, () => valueReply(call, 'Recycle', recycleItem(call, list, id), 'Edm.Guid')),
     versions: (call, { list, id }, given) =>
       versionsStep(call, { list, current: demandItem(call, list, id, permission.viewVersions) }, given),
     attachmentfiles: attachmentsStep,
+    ...commentSteps,
     file: (call, { list, id }) => {
       const place = placeOfItem(call, list, id);
       return place?.is === 'file' ? fileResource(call, place.node) : reader(call, () => nullReply(call, 'File'));
@@ -138,7 +156,11 @@ function placeOfItem(call: Call, list: List, id: number): Place | undefined {
 const itemsNoun: Noun<List> = {
   read: itemsReply,
   create(call, list) {
-    const id = addItem(call, list, sentValues(call, list));
+    const values = sentValues(call, list);
+    // Only files and folders have names of their own, and they are not added as items.
+    values.delete('leaf');
+    if (isLibrary(list)) throw refused('To add an item to a document library, use SPFileCollection.Add()');
+    const id = addItem(call, list, values);
     return createdReply(call, { list, id });
   },
   members: {

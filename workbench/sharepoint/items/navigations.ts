@@ -11,8 +11,12 @@ import type { JsonValue } from '../json.js';
 import type { List } from '../lists/list.js';
 import { listEntity } from '../lists/list-entity.js';
 import type { Projection } from '../odata/projection.js';
+import { securableItem } from '../permissions/securable.js';
 import type { Related } from '../representation/entity.js';
 import { expandRelated } from '../representation/entity.js';
+import { assignmentEntities } from '../roles/role-assignments.js';
+import type { Row } from '../storage/rows.js';
+import { versionEntities } from '../versions/version-entity.js';
 
 /**
  * What `$expand` can bring along with an item, besides persons and lookups. Prepared once for a page (unknown names are
@@ -36,6 +40,14 @@ export const itemNavigations: Readonly<Record<string, { readonly name: string; r
     const place = placeOf(call, list, id);
     return { one: place?.is === 'folder' ? folderEntity(call, place.node) : undefined };
   }),
+  roleassignments: navigation('RoleAssignments', (call, list, id) => {
+    const row = rowOf(call, list, id);
+    return { many: row === undefined ? [] : assignmentEntities(call, securableItem(call, list, row)) };
+  }),
+  versions: navigation('Versions', (call, list, id) => {
+    const row = rowOf(call, list, id);
+    return { many: row === undefined ? [] : versionEntities(call, list, row) };
+  }),
   parentlist: navigation('ParentList', (call, list) => ({ one: listEntity(call, list) })),
   fieldvaluesforedit: { name: 'FieldValuesForEdit', read: fieldValues('edit') },
 };
@@ -47,7 +59,11 @@ function navigation(name: string, related: (call: Call, list: List, itemId: numb
   return { name, read };
 }
 
+function rowOf(call: Call, list: List, itemId: number): Row | undefined {
+  return call.service.database.get(`SELECT * FROM ${list.table} WHERE id = ?`, itemId);
+}
+
 function placeOf(call: Call, list: List, itemId: number): Place | undefined {
-  const row = call.service.database.get(`SELECT * FROM ${list.table} WHERE id = ?`, itemId);
+  const row = rowOf(call, list, itemId);
   return row === undefined ? undefined : placeOfRow(list, row, undefined);
 }

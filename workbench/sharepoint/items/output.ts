@@ -10,70 +10,32 @@ import type { JsonValue } from '../json.js';
 import type { List } from '../lists/list.js';
 import { itemTypeName } from '../lists/list.js';
 import type { Expansion, Projection } from '../odata/projection.js';
-import type { Column } from '../query/column.js';
-import type { Format } from '../representation/format.js';
+import { highAndLow } from '../permissions/base-permissions.js';
 import { annotation, hasAnnotations } from '../representation/format.js';
 import type { QueryColumns } from './columns.js';
-import { fieldNameOf, isReference, sqlText } from './columns.js';
+import { fieldNameOf, isReference } from './columns.js';
+import type { Encode } from './encode.js';
+import { encoderFor } from './encode.js';
 import { itemETag } from './item-etag.js';
 import { itemNavigations } from './navigations.js';
+import { manyReferences, oneReference } from './references.js';
 
 export type SqlRow = readonly SQLOutputValue[];
-type Encode = (value: SQLOutputValue | undefined) => string;
-/** Writes one property, `"Title":"x"`, from a row. */
-type Writer = (row: SqlRow) => string;
+
+/**
+ * Writes one property, `"Title":"x"`, from a row: its key with the colon, and what makes its value. A reference writes the
+ * whole of it, under an empty key.
+ */
+interface Writer {
+  readonly key: string;
+  readonly value: (row: SqlRow) => string;
+}
 
 /** How a page of items is selected and written: the SQL columns, and what makes JSON of a row. */
 export interface ItemOutput {
   /** SQL expressions; the first three are always id, guid and version. */
   readonly columns: readonly string[];
   write(row: SqlRow): string;
-}
-
-const text: Encode = (value) => (typeof value === 'string' ? JSON.stringify(value) : 'null');
-// A calculated number that came to no value holds the code of its fault.
-const number: Encode = (value) => (typeof value === 'number' ? String(value) : text(value));
-
-/** Writes a stored value as JSON. Lists of values and addresses are stored as JSON text already. */
-function encoderFor(form: ValueForm, format: Format): Encode {
-  const verbose = format.metadata === 'verbose';
-  switch (form) {
-    case 'number':
-    case 'counter':
-    case 'lookup':
-    case 'user':
-      return number;
-    case 'flag':
-      return (value) => (value === 1 ? 'true' : value === 0 ? 'false' : 'null');
-    case 'texts':
-      return verbose ? (value) => collection(value, 'Edm.String', 'null') : (value) => json(value, 'null');
-    case 'lookups':
-    case 'users':
-      return verbose ? (value) => collection(value, 'Edm.Int32', '[]') : (value) => json(value, '[]');
-    case 'url':
-      return verbose
-        ? (value) => json(value, 'null').replace('{', '{"__metadata":{"type":"SP.FieldUrlValue"},')
-        : (value) => json(value, 'null');
-    case 'calculated':
-      return (value) => (typeof value === 'number' ? number(value) : text(value));
-    case 'none':
-      return () => 'null';
-    case 'text':
-    case 'note':
-    case 'instant':
-    case 'guid':
-    case 'json':
-      return text;
-  }
-}
-
-function json(value: SQLOutputValue | undefined, empty: string): string {
-  return typeof value === 'string' ? value : empty;
-}
-
-function collection(value: SQLOutputValue | undefined, type: string, empty: string): string {
-  if (typeof value !== 'string' && empty === 'null') return 'null';
-  return `{"__metadata":{"type":"Collection(${type})"},"results":${json(value, empty)}}`;
 }
 
 /** Builds the output of a projection. */
@@ -103,18 +65,19 @@ export class OutputBuilder {
         this.#expanded(expansion);
       }
     }
-    const writers = this.#writers;
     const prefix = itemPrefix(this.call, this.list, projection.names === undefined);
+    const isBare = this.call.format.metadata !== 'verbose' && !hasAnnotations(this.call.format);
+    const writers = this.#writers.map(({ key, value }): Writer => ({ key: `,${key}`, value }));
     return {
       columns: this.#columns,
       write(row) {
-        let result = prefix(row);
-        for (let at = 0; at < writers.length; at += 1) {
-          const writer = writers[at];
-          if (writer === undefined) continue;
-          result += result.length > 1 ? `,${writer(row)}` : writer(row);
+        let result = '';
+        for (const { key, value } of writers) {
+          const text = value(row);
+          // An empty reference writes itself, or nothing.
+          if (text !== '') result += key + text;
         }
-        return `${result}}`;
+        return isBare ? `{${result.slice(1)}}` : `${prefix(row)}${result}}`;
       },
     };
   }
@@ -187,12 +150,31 @@ export class OutputBuilder {
       case 'ServerRedirectedEmbedUri':
         this.#constant(name, 'null');
         return;
+      case 'CommentsDisabled':
+        this.#plain(name, closedComments(this.list), 'flag');
+        return;
       case 'ServerRedirectedEmbedUrl':
         this.#constant(name, '""');
+        return;
+      case 'HasUniqueRoleAssignments':
+        this.#plain(name, 'ifnull((SELECT s.item_id = i.id FROM scopes s WHERE s.id = i.scope), 0)', 'flag');
+        return;
+      case 'EffectiveBasePermissions':
+      case 'EffectiveBasePermissionsForUI':
+        this.#add(name, 'i.scope', (scope) => this.#permissions(scope));
         return;
       default:
         throw unknownProperty(name);
     }
+  }
+
+  /** What the visitor holds in a scope, as JSON; without one, in the list. */
+  #permissions(scope: SQLOutputValue | undefined): string {
+    const { service, visitor, format } = this.call;
+    const scopeId = typeof scope === 'number' ? scope : this.list.scopeId;
+    const held = highAndLow(service.security.permissions(visitor.user, scopeId));
+    const metadata = format.metadata === 'verbose' ? { __metadata: { type: 'SP.BasePermissions' } } : {};
+    return JSON.stringify({ ...metadata, ...held });
   }
 
   /** One column by its OData name; a list of values or references as it is stored. */
@@ -223,14 +205,13 @@ export class OutputBuilder {
     this.#written.add(name);
     const at = this.#select(sql);
     const key = `${JSON.stringify(name)}:`;
-    this.#writers.push((row) => key + encode(row[at]));
+    this.#writers.push({ key, value: (row) => encode(row[at]) });
   }
 
   #constant(name: string, value: string): void {
     if (this.#written.has(name)) return;
     this.#written.add(name);
-    const property = `${JSON.stringify(name)}:${value}`;
-    this.#writers.push(() => property);
+    this.#writers.push({ key: `${JSON.stringify(name)}:`, value: () => value });
   }
 
   #select(sql: string): number {
@@ -252,9 +233,18 @@ export class OutputBuilder {
     if (names.length === 0) throw invalidProjection(name, name);
     const inner = names.map((each) => ({ key: each, column: this.query.inner(`${name}/${each}`, name, each) }));
     const several = field.kind.form === 'lookups' || field.kind.form === 'users';
-    const head = referenceHead(this.call, this.list, field, this.query);
-    if (several) this.#manyReferences(name, field, inner, head);
-    else this.#oneReference(name, field, inner, head);
+    const target = field.kind.form.startsWith('user') ? undefined : this.query.target(field);
+    const reference = {
+      call: this.call,
+      name,
+      field,
+      inner,
+      type: target === undefined ? 'SP.Data.UserInfoItem' : itemTypeName(target),
+      listGuid: this.list.guid,
+      path: itemPath(this.list),
+      select: (sql: string) => this.#select(sql),
+    };
+    this.#writers.push(several ? manyReferences(reference) : oneReference(reference));
   }
 
   /** What hangs on the item is read for each row by its id. */
@@ -262,68 +252,8 @@ export class OutputBuilder {
     if (this.#written.has(name)) return;
     this.#written.add(name);
     const key = `${JSON.stringify(name)}:`;
-    this.#writers.push((row) => key + JSON.stringify(read(Number(row[0]))));
+    this.#writers.push({ key, value: (row) => JSON.stringify(read(Number(row[0]))) });
   }
-
-  #oneReference(name: string, field: Field, inner: readonly InnerColumn[], head: readonly Constant[]): void {
-    const idAt = this.#select(`i.${field.column}`);
-    const parts = inner.map(({ key, column }) => ({
-      key: `${JSON.stringify(key)}:`,
-      at: this.#select(column.sql),
-      encode: encoderFor(column.form, this.call.format),
-    }));
-    const property = `${JSON.stringify(name)}:`;
-    const start = `${property}{${head.map(({ key, value }) => `${JSON.stringify(key)}:${value},`).join('')}`;
-    this.#writers.push((row) => {
-      if (row[idAt] === null) return `${property}null`;
-      return `${start}${parts.map((part) => part.key + part.encode(row[part.at])).join(',')}}`;
-    });
-  }
-
-  /** Several values: the database writes the list, since it is one value of the row. */
-  #manyReferences(name: string, field: Field, inner: readonly InnerColumn[], head: readonly Constant[]): void {
-    const from = inner[0]?.column.among ?? `json_each(i.${field.column}) e`;
-    const pairs = [
-      ...head.map(({ key, value }) => `${sqlText(key)}, json(${sqlText(value)})`),
-      ...inner.map(({ key, column }) => `${sqlText(key)}, ${jsonExpression(column)}`),
-    ];
-    const at = this.#select(`(SELECT json_group_array(json_object(${pairs.join(', ')})) FROM ${from})`);
-    const property = `${JSON.stringify(name)}:`;
-    const verbose = this.call.format.metadata === 'verbose';
-    this.#writers.push((row) => {
-      const members = json(row[at], '[]');
-      return verbose ? `${property}{"results":${members}}` : `${property}${members}`;
-    });
-  }
-}
-
-interface InnerColumn {
-  readonly key: string;
-  readonly column: Column;
-}
-
-function jsonExpression(column: Column): string {
-  return column.form === 'flag' ? `json(iif(${column.sql}, 'true', 'false'))` : column.sql;
-}
-
-/** A property of a reference that is the same for all items, with its value as JSON. */
-interface Constant {
-  readonly key: string;
-  readonly value: string;
-}
-
-/** What an expanded person or lookup begins with. */
-function referenceHead(call: Call, list: List, field: Field, query: QueryColumns): Constant[] {
-  const { format } = call;
-  const target = field.kind.form.startsWith('user') ? undefined : query.target(field);
-  const type = target === undefined ? 'SP.Data.UserInfoItem' : itemTypeName(target);
-  const id = `${list.guid}:${field.guid}`;
-  if (format.metadata === 'verbose') return [{ key: '__metadata', value: JSON.stringify({ id, type }) }];
-  if (!hasAnnotations(format)) return [];
-  return [
-    { key: annotation(format, 'type'), value: JSON.stringify(format.version4 ? `#${type}` : type) },
-    { key: annotation(format, 'id'), value: JSON.stringify(id) },
-  ];
 }
 
 const deferred = [
@@ -341,11 +271,16 @@ const deferred = [
   'Versions',
 ];
 
+/** An item's address relative to `_api/`, up to its id. */
+function itemPath(list: List): string {
+  return `Web/Lists(guid'${list.guid}')/Items(`;
+}
+
 /** What the JSON of an item begins with, up to its first property. */
 function itemPrefix(call: Call, list: List, whole: boolean): (row: SqlRow) => string {
   const { format } = call;
   const type = itemTypeName(list);
-  const path = `Web/Lists(guid'${list.guid}')/Items(`;
+  const path = itemPath(list);
   const etag = (row: SqlRow) => JSON.stringify(itemETag(String(row[1]), Number(row[2])));
   if (format.metadata === 'verbose') {
     const base = `${apiUrl(call)}${path}`;
@@ -357,10 +292,16 @@ function itemPrefix(call: Call, list: List, whole: boolean): (row: SqlRow) => st
       return `{"__metadata":{"id":"${String(row[1])}","uri":${uri},"etag":${etag(row)},"type":"${type}"}${links}`;
     };
   }
-  if (!hasAnnotations(format)) return () => '{';
+  if (!hasAnnotations(format)) return () => '';
   const key = (name: string) => JSON.stringify(annotation(format, name));
   const typeName = JSON.stringify(format.version4 ? `#${type}` : type);
   const head = `{${key('type')}:${typeName},${key('id')}:"`;
   return (row) =>
     `${head}${String(row[1])}",${key('etag')}:${etag(row)},${key('editLink')}:"${path}${String(row[0])})"`;
+}
+
+/** Whether an item cannot be commented: its own setting, or the list's. */
+function closedComments(list: List): string {
+  if (list.properties['DisableCommenting'] === true) return '1';
+  return `EXISTS (SELECT 1 FROM closed_comments z WHERE z.list_id = ${list.id} AND z.item_id = i.id)`;
 }

@@ -20,6 +20,8 @@ export interface PageStart {
   readonly values: readonly SQLInputValue[];
   /** PagedPrev: the page before that row. */
   readonly backwards: boolean;
+  /** The token names the row only by its id: the values must be looked up there. */
+  readonly onlyId: boolean;
 }
 
 function isId(sort: SortColumn): boolean {
@@ -46,15 +48,25 @@ export function readPageStart(token: string | undefined, sort: readonly SortColu
   const id = Number(idText);
   if (!Number.isSafeInteger(id)) throw invalidQuery(`The $skiptoken '${token}' is not valid.`);
   const values = sort.filter((each) => !isId(each)).map((each) => readValue(each, given));
-  return { id, values, backwards: given.get('PagedPrev')?.toUpperCase() === 'TRUE' };
+  const named = sort.some((each) => !isId(each) && given.get(`p_${each.name ?? each.column.path}`) !== undefined);
+  const backwards = given.get('PagedPrev')?.toUpperCase() === 'TRUE';
+  return { id, values, backwards, onlyId: values.length > 0 && !named };
 }
 
 function readValue({ column, name = column.path }: SortColumn, given: Query): SQLInputValue {
   const text = given.get(`p_${name}`);
   if (text === undefined || text === '') return null;
-  if (column.form === 'text' || column.form === 'instant' || column.form === 'guid') return text;
+  if (column.form === 'text' || column.form === 'guid') return text;
+  if (column.form === 'instant') return instantOf(text);
+  if (column.form === 'flag') return /^(1|true|yes)$/i.test(text) ? 1 : 0;
   const number = Number(text);
   return Number.isNaN(number) ? text : number;
+}
+
+/** A date as tokens carry it: as it is stored, or as SharePoint's own tokens write it, `20240331 01:30:00`. */
+function instantOf(text: string): string {
+  const match = /^(\d{4})(\d{2})(\d{2})[ T](\d{2}:\d{2}:\d{2})$/.exec(text);
+  return match === null ? text : `${match[1]}-${match[2]}-${match[3]}T${match[4]}Z`;
 }
 
 /** Writes the token for the page after a row. */

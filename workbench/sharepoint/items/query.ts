@@ -14,6 +14,7 @@ import { allOf, always, toSql } from '../query/sql.js';
 import { contextName, metadataUrl } from '../representation/entity.js';
 import { annotation, hasAnnotations } from '../representation/format.js';
 import { jsonReply } from '../representation/reply.js';
+import { TextJoin } from '../representation/text-join.js';
 import { QueryColumns, readableItems } from './columns.js';
 import type { ItemOutput, SqlRow } from './output.js';
 import { OutputBuilder } from './output.js';
@@ -73,7 +74,7 @@ export function itemsReply(call: Call, list: List): Reply {
 }
 
 /** A column to sort by. @throws SharePointError (400) if there is none, or it holds several values */
-export function sortable(find: ColumnReader, path: string) {
+function sortable(find: ColumnReader, path: string) {
   const column = find(path);
   if (column.among !== undefined || column.form === 'none') throw invalidProjection(path, path);
   return column;
@@ -95,6 +96,21 @@ export function rowsOf(
   ]);
 }
 
+/** A page start with the sort values of the row that it names by its id. */
+function placed(
+  call: Call,
+  list: List,
+  columns: QueryColumns,
+  sort: readonly SortColumn[],
+  start: PageStart,
+): PageStart {
+  const values = sort.filter((each) => each.column.sql !== 'i.id').map((each) => each.column.sql);
+  const from = `FROM ${list.table} i ${columns.joins}`;
+  const sql = `SELECT ${values.join(', ')} ${from} WHERE i.id = ? AND ${readableItems(call, list)}`;
+  const row = call.service.database.rows(sql, [start.id])[0];
+  return row === undefined ? start : { ...start, values: row };
+}
+
 /** Reads one page. One row more than asked tells whether there is another page in that direction. */
 export function readPage(
   call: Call,
@@ -103,13 +119,18 @@ export function readPage(
   output: Pick<ItemOutput, 'columns'>,
   page: PageQuery,
 ): Omit<Page, 'output'> {
-  const { sort, size, start } = page;
+  const { sort, size } = page;
+  const start = page.start?.onlyId === true ? placed(call, list, columns, sort, page.start) : page.start;
   const where = allOf([rowsOf(call, list, columns, page), start === undefined ? always : afterStart(sort, start)]);
   const sortValues = sort.filter((each) => each.column.sql !== 'i.id').map((each) => each.column.sql);
   const backwards = start?.backwards === true;
   const limit = size === undefined ? '' : ` LIMIT ${size + 1}`;
-  const sql = `SELECT ${[...output.columns, ...sortValues].join(', ')} FROM ${list.table} i ${columns.joins}
-    WHERE ${where.sql} ORDER BY ${orderBy(sort, backwards)}${limit}`;
+  const from = `FROM ${list.table} i ${columns.joins}`;
+  const order = `ORDER BY ${orderBy(sort, backwards)}`;
+  // Whole rows are read for one page only, not for every row that the condition finds and the sort puts behind it.
+  const onPage =
+    page.condition === undefined ? where.sql : `i.id IN (SELECT i.id ${from} WHERE ${where.sql} ${order}${limit})`;
+  const sql = `SELECT ${[...output.columns, ...sortValues].join(', ')} ${from} WHERE ${onPage} ${order}${limit}`;
   const rows = call.service.database.rows(sql, where.parameters);
   const hasMore = size !== undefined && rows.length > size;
   const kept = hasMore ? rows.slice(0, size) : rows;
@@ -144,8 +165,11 @@ export function itemSet(list: List): string {
 /** Answers a page in the representation that is asked for, with a link to the next one if there is one. */
 export function pageReply(call: Call, list: List, page: Pick<Page, 'rows' | 'output' | 'next'>): Reply {
   const { format } = call;
-  let members = '';
-  for (const row of page.rows) members += members === '' ? page.output.write(row) : `,${page.output.write(row)}`;
+  const joined = new TextJoin();
+  page.rows.forEach((row, index) => {
+    joined.add(index === 0 ? page.output.write(row) : `,${page.output.write(row)}`);
+  });
+  const members = joined.toString();
   const link = page.next === undefined ? undefined : JSON.stringify(nextLink(call, page.next));
   if (format.metadata === 'verbose') {
     const next = link === undefined ? '' : `,"__next":${link}`;

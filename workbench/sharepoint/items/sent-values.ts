@@ -12,7 +12,7 @@ import type { JsonValue } from '../json.js';
 import { isObject, own, textOf } from '../json.js';
 import type { List, StoredField } from '../lists/list.js';
 import { isStored, itemTypeName } from '../lists/list.js';
-import { cannotConvert } from '../representation/stored.js';
+import { cannotConvert, flagSent, numberSent } from '../representation/stored.js';
 import { fieldNameOf, isReference } from './columns.js';
 
 /** Column names of the item table with the values to store. */
@@ -54,6 +54,11 @@ export function readSentValues(call: Call, list: List, sent: SentEntity, verbose
   for (const [name, value] of Object.entries(sent.properties)) {
     if (name === 'ContentTypeId') {
       if (typeof value === 'string' && value !== '') values.set('content_type', contentTypeOf(call, list, value));
+      continue;
+    }
+    if (name === 'FileLeafRef') {
+      if (typeof value !== 'string') throw cannotConvert(name, 'text');
+      values.set('leaf', value);
       continue;
     }
     if (kept.has(name)) continue;
@@ -102,11 +107,9 @@ function storedValue(call: Call, field: Field, name: string, value: JsonValue, v
       if (typeof value !== 'string') throw cannotConvert(name, 'text');
       return value === '' ? null : value;
     case 'number':
-      if (typeof value !== 'number') throw cannotConvert(name, 'number');
-      return value;
+      return numberSent(name, value);
     case 'flag':
-      if (typeof value !== 'boolean') throw cannotConvert(name, 'flag');
-      return value ? 1 : 0;
+      return flagSent(name, value) ? 1 : 0;
     case 'instant':
       return instantValue(call, name, value);
     case 'texts':
@@ -143,11 +146,17 @@ function instantValue(call: Call, name: string, value: JsonValue): SQLInputValue
   if (typeof value !== 'string')
     throw invalidQuery(`Cannot convert the value of '${name}' to the expected type 'Edm.DateTime'.`);
   if (value === '') return null;
-  const instant = parseInstant(value, call.site.timeZone);
+  const instant = datedByNet(value) ?? parseInstant(value, call.site.timeZone);
   if (instant === undefined) {
     throw invalidQuery(`Cannot convert the literal '${value}' to the expected type 'Edm.DateTime'.`);
   }
   return instant;
+}
+
+/** `/Date(1710064800000)/`: milliseconds since 1970, as .NET wrote dates into JSON before there was a standard. */
+function datedByNet(text: string): string | undefined {
+  const milliseconds = Number(/^\/Date\((-?\d{1,13})(?:[+-]\d{4})?\)\/$/.exec(text)?.[1] ?? Number.NaN);
+  return Number.isNaN(milliseconds) ? undefined : instantText(milliseconds);
 }
 
 /** Lists of values: an array in light JSON, `{results: […]}` in verbose; the other form is refused in each. */
@@ -170,23 +179,16 @@ function textsValue(name: string, value: JsonValue, verbose: boolean): SQLInputV
 }
 
 function referenceValue(call: Call, field: Field, name: string, value: JsonValue): SQLInputValue {
-  if (typeof value !== 'number' || !Number.isSafeInteger(value)) {
-    throw invalidQuery(`Cannot convert the value of '${name}' to the expected type 'Edm.Int32'.`);
-  }
+  const id = numberSent(name, value, 'integer');
   // 0 and -1 are how clients written for CSOM clear a reference.
-  if (value <= 0) return null;
-  demandTarget(call, field, value);
-  return value;
+  if (id <= 0) return null;
+  demandTarget(call, field, id);
+  return id;
 }
 
 function referencesValue(call: Call, field: Field, name: string, value: JsonValue, verbose: boolean): SQLInputValue {
-  const members = sentMembers(name, value, verbose);
-  for (const member of members) {
-    if (typeof member !== 'number' || !Number.isSafeInteger(member)) {
-      throw invalidQuery(`Cannot convert the value of '${name}' to the expected type 'Collection(Edm.Int32)'.`);
-    }
-    demandTarget(call, field, member);
-  }
+  const members = sentMembers(name, value, verbose).map((member) => numberSent(name, member, 'integer'));
+  for (const member of members) demandTarget(call, field, member);
   return members.length === 0 ? null : JSON.stringify([...new Set(members)]);
 }
 
@@ -206,6 +208,10 @@ function demandTarget(call: Call, field: Field, id: number): void {
 
 function urlValue(name: string, value: JsonValue): SQLInputValue {
   if (!isObject(value)) throw cannotConvert(name, 'json');
+  for (const part of ['Url', 'Description']) {
+    const text = own(value, part) ?? null;
+    if (text !== null && typeof text !== 'string') throw cannotConvert(part, 'text');
+  }
   const url = textOf(value, 'Url') ?? '';
   if (url === '') return null;
   if (url.length > maximumText)

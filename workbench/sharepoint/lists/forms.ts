@@ -7,7 +7,7 @@ import type { Resource } from '../http/resource.js';
 import { resource } from '../http/resource.js';
 import { notFound } from '../errors/errors.js';
 import { collectionReply } from '../representation/collection.js';
-import type { EntityType } from '../representation/entity.js';
+import type { Entity, EntityType } from '../representation/entity.js';
 import { entity, entityReply } from '../representation/entity.js';
 import { propertyOf } from '../representation/property-resource.js';
 import type { List } from './list.js';
@@ -36,9 +36,12 @@ function formsOf(list: List): Form[] {
   });
 }
 
+/** The entity set of forms. */
+export const formSet = 'SP.ApiData.Forms';
+
 const formType: EntityType<Form> = {
   name: 'SP.Form',
-  set: 'SP.ApiData.Forms',
+  set: formSet,
   path: ({ list, guid }) => `Web/Lists(guid'${list.guid}')/Forms(guid'${guid}')`,
   properties: {
     FormType: { read: ({ type }) => type },
@@ -48,6 +51,19 @@ const formType: EntityType<Form> = {
     ServerRelativeUrl: { read: addressOf },
   },
 };
+
+/** The address of the page on which a list shows (4), changes (6) or adds (8) its items. */
+export function formAddress(list: List, type: 4 | 6 | 8): string {
+  return formsOf(list)
+    .filter((form) => form.type === type)
+    .map(addressOf)
+    .join('');
+}
+
+/** The forms of a list. */
+export function formEntities(call: Call, list: List): Entity[] {
+  return formsOf(list).map((form) => entity(formType, call, form));
+}
 
 function addressOf({ list, page }: Form): string {
   // A list's pages stand in its root folder, a library's in a folder of their own.
@@ -68,12 +84,7 @@ function formResource(call: Call, list: List, id: string): Resource {
 /** `list/forms`, `list/forms('guid')`. */
 export const formsStep = collection<List, List>(
   {
-    read: (call, list) =>
-      collectionReply(
-        call,
-        formType.set,
-        formsOf(list).map((form) => entity(formType, call, form)),
-      ),
+    read: (call, list) => collectionReply(call, formSet, formEntities(call, list)),
   },
   (_call, list) => list,
   (call, list, given) => formResource(call, list, given.text('id')),

@@ -1,17 +1,21 @@
 import { folderEntity } from '../folders/folder-entity.js';
 import { rootOfList } from '../folders/place.js';
+import { contentTypeEntity } from '../content-types/content-type-entity.js';
 import { fieldEntity } from '../fields/field-entity.js';
 import type { Call } from '../http/call.js';
 import { own } from '../json.js';
 import { highAndLow } from '../permissions/base-permissions.js';
-import type { Entity, EntityType, Property } from '../representation/entity.js';
+import { securableList } from '../permissions/securable.js';
+import type { Entity, EntityType, Navigation, Property } from '../representation/entity.js';
 import { entity } from '../representation/entity.js';
 import type { Stored, StoredTable } from '../representation/stored.js';
 import { stored, storedProperties } from '../representation/stored.js';
+import { assignmentEntities } from '../roles/role-assignments.js';
 import { viewEntity } from '../views/view-entity.js';
 import { webEntity } from '../webs/web-entity.js';
 import type { List } from './list.js';
 import { entityTypeName, itemTypeName, listETag } from './list.js';
+import { namedProperties } from './named-properties.js';
 
 const onlyNamed = (property: Stored): Stored => ({ ...property, onlyWhenNamed: true });
 
@@ -26,6 +30,9 @@ export const listProperties: StoredTable = {
   DefaultItemOpenUseListSetting: stored.fixed(false),
   Description: stored.text(),
   Direction: stored.text('none'),
+  BrowserFileHandling: onlyNamed(stored.number()),
+  Color: onlyNamed(stored.textOrNull()),
+  DefaultItemOpenInBrowser: onlyNamed(stored.flag(true)),
   DisableCommenting: stored.flag(),
   DisableGridEditing: stored.flag(),
   DocumentTemplateUrl: stored.textOrNull(),
@@ -36,11 +43,13 @@ export const listProperties: StoredTable = {
   EnableModeration: stored.flag(),
   EnableRequestSignOff: stored.flag(true),
   EnableVersioning: stored.flag(true),
+  ExcludeFromOfflineClient: onlyNamed(stored.flag()),
   ExemptFromBlockDownloadOfNonViewableFiles: stored.fixed(false),
   FileSavePostProcessingEnabled: stored.fixed(false),
   ForceCheckout: stored.flag(),
   HasExternalDataSource: stored.fixed(false),
   Hidden: stored.flag(),
+  Icon: onlyNamed(stored.textOrNull()),
   ImageUrl: stored.text('/_layouts/15/images/itgen.png?rev=47'),
   IrmEnabled: stored.flag(),
   IrmExpire: stored.flag(),
@@ -91,26 +100,38 @@ const computed: Record<string, Property<List>> = {
   Title: { read: (list) => list.title },
 };
 
+/** Where a list leads to. Lists lead to their items and items to their list: `lists/list-navigations.ts` adds to it. */
+const navigations: Record<string, Navigation<List>> = {
+  ContentTypes: (list, call) => ({
+    many: call.service.contentTypes.ofList(list).map((type) => contentTypeEntity(call, { list, type })),
+  }),
+  DefaultView: (list, call) => {
+    const view = call.service.views.default(list);
+    return { one: view === undefined ? undefined : viewEntity(call, { list, view }) };
+  },
+  Fields: (list, call) => ({
+    many: list.fields.all.map((field) => fieldEntity(call, { field, listGuid: list.guid })),
+  }),
+  ParentWeb: (_list, call) => ({ one: webEntity(call, call.web) }),
+  RootFolder: (list, call) => ({ one: folderEntity(call, rootOfList(list)) }),
+  RoleAssignments: (list, call) => ({ many: assignmentEntities(call, securableList(call, list)) }),
+  Views: (list, call) => ({
+    many: call.service.views.ofList(list).map((view) => viewEntity(call, { list, view })),
+  }),
+};
+
+/** Adds to where lists lead to. */
+export function addListNavigations(further: Readonly<Record<string, Navigation<List>>>): void {
+  Object.assign(navigations, further);
+}
+
 const listType: EntityType<List> = {
   name: 'SP.List',
   set: 'SP.ApiData.Lists',
   path: (list) => `Web/Lists(guid'${list.guid}')`,
   etag: listETag,
-  properties: { ...storedProperties<List>(listProperties, (list) => list.properties), ...computed },
-  navigations: {
-    DefaultView: (list, call) => {
-      const view = call.service.views.default(list);
-      return { one: view === undefined ? undefined : viewEntity(call, { list, view }) };
-    },
-    Fields: (list, call) => ({
-      many: list.fields.all.map((field) => fieldEntity(call, { field, listGuid: list.guid })),
-    }),
-    ParentWeb: (_list, call) => ({ one: webEntity(call, call.web) }),
-    RootFolder: (list, call) => ({ one: folderEntity(call, rootOfList(list)) }),
-    Views: (list, call) => ({
-      many: call.service.views.ofList(list).map((view) => viewEntity(call, { list, view })),
-    }),
-  },
+  properties: { ...storedProperties<List>(listProperties, (list) => list.properties), ...computed, ...namedProperties },
+  navigations,
 };
 
 /** The list's scope in the change log. */

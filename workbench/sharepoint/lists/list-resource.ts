@@ -3,6 +3,7 @@ import { getChangesStep } from '../changes/get-changes.js';
 import { changedObject, changeType } from '../changes/change-log.js';
 import { duplicateListTitle } from '../errors/errors.js';
 import { contentTypesStep } from '../content-types/content-types.js';
+import { addItemStep, addValidateUpdateStep, bulkUpdateStep } from '../form-values/form-steps.js';
 import { demandMatch } from '../http/preconditions.js';
 import { fieldsStep } from '../fields/fields.js';
 import { checkListFormula } from '../formulas/list-formulas.js';
@@ -28,13 +29,18 @@ import { propertyOf } from '../representation/property-resource.js';
 import { emptyReply, noContent } from '../representation/reply.js';
 import { applySent } from '../representation/stored.js';
 import { valueReply } from '../representation/values.js';
+import { subscriptionsStep } from '../subscriptions/subscriptions.js';
+import { userCustomActionsStep } from '../user-custom-actions/user-custom-actions.js';
 import { defaultViewStep, getViewStep, viewsStep } from '../views/views.js';
 import { userResourceSteps } from '../user-resources/user-resource.js';
 import { formsStep } from './forms.js';
 import type { List } from './list.js';
 import { demandListTitle, listETag } from './list.js';
-import { listEntity, listProperties, listScope } from './list-entity.js';
+import { addListNavigations, listEntity, listProperties, listScope } from './list-entity.js';
+import { listNavigations } from './list-navigations.js';
 import { relatedFieldsReply } from './related-fields.js';
+
+addListNavigations(listNavigations);
 
 /** Writes a change of a list (not of its items) into the log. */
 export function noteListChange(call: Call, list: List, change: 1 | 2 | 3): void {
@@ -90,6 +96,11 @@ const listNoun: Noun<List> = {
     getitembystringid: itemByIdStep,
     fields: fieldsStep((list: List) => list),
     contenttypes: contentTypesStep((list: List) => list),
+    addvalidateupdateitemusingpath: addValidateUpdateStep,
+    addvalidateupdateitem: addValidateUpdateStep,
+    additemusingpath: addItemStep,
+    additem: addItemStep,
+    bulkvalidateupdatelistitems: bulkUpdateStep,
     views: viewsStep,
     getview: getViewStep,
     defaultview: defaultViewStep,
@@ -117,6 +128,12 @@ const listNoun: Noun<List> = {
       (list) => list.title,
       (list) => textOf(list.properties, 'Description') ?? '',
     ),
+    subscriptions: subscriptionsStep,
+    usercustomactions: userCustomActionsStep((_call, list: List) => ({
+      kind: 'action',
+      webId: list.webId,
+      listId: list.id,
+    })),
     ...securableMembers(securableList, listAncestor),
   },
   otherwise: (call, list, name) => propertyOf(call, listEntity(call, list), name),

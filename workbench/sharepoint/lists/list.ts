@@ -44,6 +44,7 @@ export function isStored(field: Field): field is StoredField {
 
 /** SharePoint's name for the list as an entity set: the folder's name with odd characters encoded, and `List`. */
 export function entityTypeName(list: List): string {
+  if (isUserList(list)) return 'UserInfo';
   const folder = list.path.slice(list.path.lastIndexOf('/') + 1);
   let encoded = '';
   for (const character of folder) {
@@ -52,12 +53,21 @@ export function entityTypeName(list: List): string {
       : `_x${character.charCodeAt(0).toString(16).padStart(4, '0')}_`;
   }
   const name = encoded.charAt(0).toUpperCase() + encoded.slice(1);
+  if (list.path.includes('/_catalogs/')) return `OData__x005f_catalogs_x002f_${encoded}`;
   return list.path.includes('/Lists/') ? `${name}List` : name;
 }
 
 /** The entity type of the list's items, e.g. SP.Data.TasksListItem. */
 export function itemTypeName(list: List): string {
   return `SP.Data.${entityTypeName(list)}Item`;
+}
+
+/** BaseTemplate of the User Information List: its items are the principals of the site collection, and read only. */
+export const userListTemplate = 112;
+
+/** True for the User Information List. */
+export function isUserList(list: Pick<List, 'properties'>): boolean {
+  return list.properties['BaseTemplate'] === userListTemplate;
 }
 
 /** The list's ETag. */

@@ -1,11 +1,13 @@
 import { changeType } from '../changes/change-log.js';
-import { duplicateListTitle, invalidQuery, unknownList, unknownListTitle } from '../errors/errors.js';
+import { duplicateListTitle, invalidQuery, refused, unknownList, unknownListTitle } from '../errors/errors.js';
+import { checkListFormula } from '../formulas/list-formulas.js';
 import type { Arguments } from '../http/arguments.js';
 import { bodyEntity } from '../http/body.js';
 import type { Call } from '../http/call.js';
 import { webUrl } from '../http/call.js';
 import { collection } from '../http/collection-noun.js';
 import type { Noun, Resource, Step } from '../http/resource.js';
+import { action } from '../http/resource.js';
 import type { JsonObject } from '../json.js';
 import { numberOf, own, textOf } from '../json.js';
 import { permission } from '../permissions/base-permissions.js';
@@ -13,62 +15,37 @@ import { demandWeb, maySeeList } from '../permissions/demand.js';
 import { collectionReply } from '../representation/collection.js';
 import { entityReply } from '../representation/entity.js';
 import { applySent } from '../representation/stored.js';
+import { isCatalogTemplate } from './catalogs.js';
 import { demandListTitle } from './list.js';
 import type { List } from './list.js';
 import { listEntity, listProperties, listSet } from './list-entity.js';
 import { listResource, noteListChange } from './list-resource.js';
-
-/** Templates whose lists hold files (BaseType 1) and stand in the web's root. */
-const libraryTemplates = new Set([101, 109, 115, 119, 130, 851]);
-
-/** The folder name made of a title: characters that an address cannot have are left out. */
-function folderName(title: string): string {
-  const name = title
-    .replaceAll(/["#%*:<>?/\\|{}~&\p{Cc}]/gu, '')
-    .trim()
-    .slice(0, 50);
-  return name === '' ? 'List' : name;
-}
-
-function freePath(call: Call, title: string, isLibrary: boolean): string {
-  const root = call.web.path === '/' ? '' : call.web.path;
-  const base = `${root}${isLibrary ? '' : '/Lists'}/${folderName(title)}`;
-  for (let number = 0; ; number += 1) {
-    const path = number === 0 ? base : `${base}${number}`;
-    if (call.service.lists.byPath(call.web, path) === undefined) return path;
-  }
-}
+import { makeList } from './make-list.js';
+import { defaultLibrary, ensureStandardLibrary, standardLibrary } from './standard-libraries.js';
 
 /**
  * Adds a list with the fields every list has and its first view.
  *
  * @throws SharePointError if the title is empty or taken.
  */
-function addList(call: Call, sent: JsonObject): List {
+export function addList(call: Call, sent: JsonObject): List {
   const title = textOf(sent, 'Title')?.trim() ?? '';
   demandListTitle(title);
   const template = numberOf(sent, 'BaseTemplate') ?? 100;
   if (own(sent, 'BaseTemplate') !== undefined && !Number.isSafeInteger(own(sent, 'BaseTemplate'))) {
     throw invalidQuery('BaseTemplate must be a whole number.');
   }
-  const isLibrary = libraryTemplates.has(template);
   const isOther = (name: string) => name === 'Title' || name === 'BaseTemplate';
-  const bag: JsonObject = {
-    ...applySent(listProperties, {}, sent, 'SP.List', isOther),
-    BaseTemplate: template,
-    BaseType: isLibrary ? 1 : 0,
-  };
+  if (isCatalogTemplate(template)) throw refused('Invalid list template.');
+  const properties = applySent(listProperties, {}, sent, 'SP.List', isOther);
   return call.service.database.transaction(() => {
-    const { lists, fields, views } = call.service;
-    if (lists.byTitle(call.web, title) !== undefined) throw duplicateListTitle();
-    const list = fields.addSystemFields(lists.add(call.web, title, freePath(call, title, isLibrary), bag));
-    views.add(list, {
-      Title: isLibrary ? 'All Documents' : 'All Items',
-      DefaultView: true,
-      MobileView: true,
-      MobileDefaultView: true,
-      ViewFields: ['LinkTitle'],
+    if (call.service.lists.byTitle(call.web, title) !== undefined) throw duplicateListTitle();
+    const list = makeList(call.service, call.web, {
+      title,
+      template,
+      properties: { ...properties, AuthorId: call.visitor.user.id },
     });
+    checkListFormula(list.fields, properties);
     noteListChange(call, list, changeType.add);
     return list;
   });
@@ -98,6 +75,17 @@ function byTitle(call: Call, title: string): Resource {
   return listResource(call, list);
 }
 
+/** Answers one of the web's standard libraries, and makes it if it is not there. */
+function ensureStep(folder: 'SiteAssets' | 'SitePages'): Step<undefined> {
+  return (call) =>
+    action(call, () => {
+      if (standardLibrary(call.service, call.web, folder) === undefined) demandWeb(call, permission.manageLists);
+      const list = ensureStandardLibrary(call.service, call.web, folder, call.visitor.user.id);
+      if (!maySeeList(call, list)) throw unknownList();
+      return entityReply(call, listEntity(call, list));
+    });
+}
+
 const listsNoun: Noun<undefined> = {
   read: (call) =>
     collectionReply(
@@ -115,6 +103,8 @@ const listsNoun: Noun<undefined> = {
   members: {
     getbyid: (call, _node, given) => byGuid(call, given.guid('id')),
     getbytitle: (call, _node, given) => byTitle(call, given.text('title')),
+    ensuresiteassetslibrary: ensureStep('SiteAssets'),
+    ensuresitepageslibrary: ensureStep('SitePages'),
   },
 };
 
@@ -130,3 +120,10 @@ export const getListStep: Step<unknown> = (call, _web, given) => byPath(call, gi
 
 /** `web/GetListUsingPath(DecodedUrl='…')`. */
 export const getListUsingPathStep: Step<unknown> = (call, _web, given) => byPath(call, given.text('DecodedUrl'));
+
+/** `web/defaultDocumentLibrary`. */
+export const defaultLibraryStep: Step<unknown> = (call) => {
+  const list = visible(call, defaultLibrary(call.service, call.web));
+  if (list === undefined) throw unknownList();
+  return listResource(call, list);
+};

@@ -12,7 +12,7 @@ import { integer, text } from '../storage/rows.js';
 import { itemTableDefinition } from '../storage/schema.js';
 import type { Web } from '../webs/web.js';
 import type { List, ListCounts } from './list.js';
-import { isStored } from './list.js';
+import { isStored, isUserList } from './list.js';
 
 const systemColumns = new Set([
   'id',
@@ -61,6 +61,12 @@ export class Lists {
     return this.#find('SELECT id FROM lists WHERE web_id = ? AND path = ? AND recycled = 0', web.id, path);
   }
 
+  /** The list of a web that an address lies in. */
+  holding(web: Web, address: string): List | undefined {
+    const start = address.toLowerCase();
+    return this.ofWeb(web).find((list) => start.startsWith(`${list.path.toLowerCase()}/`));
+  }
+
   ofWeb(web: Web): List[] {
     return this.database
       .all('SELECT id FROM lists WHERE web_id = ? AND recycled = 0 ORDER BY title', web.id)
@@ -68,14 +74,24 @@ export class Lists {
       .filter((list) => list !== undefined);
   }
 
+  /** The ids of all lists of a web, those in the recycle bin too. */
+  idsOfWeb(web: Web): number[] {
+    return this.database.all('SELECT id FROM lists WHERE web_id = ?', web.id).map((row) => integer(row, 'id'));
+  }
+
   counts(list: List): ListCounts {
     const row = this.database.get('SELECT item_count, item_modified, item_deleted FROM lists WHERE id = ?', list.id);
     if (row === undefined) return { items: 0, itemModified: list.created, itemDeleted: list.created };
     return {
-      items: integer(row, 'item_count'),
+      items: isUserList(list) ? this.#rowsOf(list) : integer(row, 'item_count'),
       itemModified: text(row, 'item_modified'),
       itemDeleted: text(row, 'item_deleted'),
     };
+  }
+
+  #rowsOf(list: List): number {
+    const row = this.database.get(`SELECT count(*) AS n FROM ${list.table}`);
+    return row === undefined ? 0 : integer(row, 'n');
   }
 
   /** Adds a list with its item table and no fields yet. */
@@ -145,6 +161,7 @@ export class Lists {
       'DELETE FROM item_versions WHERE list_id = ?',
       ...belongings.map((table) => `DELETE FROM ${table} WHERE list_id = ?`),
       'DELETE FROM recycle_bin WHERE list_id = ?',
+      'DELETE FROM records WHERE list_id = ?',
       'DELETE FROM role_assignments WHERE scope_id IN (SELECT id FROM scopes WHERE list_id = ?)',
       'DELETE FROM scopes WHERE list_id = ?',
     ]) {

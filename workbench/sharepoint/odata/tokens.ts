@@ -7,7 +7,7 @@ export type Token =
   | { readonly type: '(' | ')' | ',' };
 
 const pattern =
-  /\s*(?:(?<open>\()|(?<close>\))|(?<comma>,)|(?<prefix>guid|datetimeoffset|datetime|binary|X)?'(?<text>(?:[^']|'')*)'|(?<number>-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(?<suffix>[LlMmFfDd]?)(?![\w-])|(?<name>[A-Za-z_][\w]*(?:\/[A-Za-z_][\w]*)*))/y;
+  /\s*(?:(?<open>\()|(?<close>\))|(?<comma>,)|(?<prefix>guid|datetimeoffset|datetime|binary|X)?'(?<text>(?:[^']|'')*)'|(?<number>-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(?<suffix>[LlMmFfDd]?)(?![\w-])|(?<name>[A-Za-z_][\w]*(?:\/[A-Za-z_][\w]*)*))/iy;
 
 /** Splits a `$filter`. @throws SharePointError (400) at the first character that belongs to nothing. */
 export function tokenize(filter: string): Token[] {

@@ -8,10 +8,14 @@ import { integer, optionalInteger } from '../storage/rows.js';
 import type { Web } from '../webs/web.js';
 
 /** The nearest web at or above a web that has permissions of its own. */
-export function webAncestor(call: Call, web: Web): Resource {
+export function uniqueWeb(call: Call, web: Web): Web {
   const parent = web.parentId === undefined ? undefined : call.service.webs.byId(web.parentId);
-  if (parent !== undefined && parent.scopeId === web.scopeId) return webAncestor(call, parent);
-  return elsewhere(callFor(call, web), 'web');
+  return parent !== undefined && parent.scopeId === web.scopeId ? uniqueWeb(call, parent) : web;
+}
+
+/** The same as a resource. */
+export function webAncestor(call: Call, web: Web): Resource {
+  return elsewhere(callFor(call, uniqueWeb(call, web)), 'web');
 }
 
 /** The list itself if it has permissions of its own, else the web that it has them from. */
@@ -23,7 +27,11 @@ export function listAncestor(call: Call, list: List): Resource {
 export function itemAncestor(call: Call, list: List, row: Row): Resource {
   const scopeId = optionalInteger(row, 'scope');
   if (scopeId === undefined) return listAncestor(call, list);
+  return elsewhere(call, `web/lists(guid'${list.guid}')/items(${scopeHolder(call, row, scopeId)})`);
+}
+
+/** The id of the item or folder that a scope belongs to. */
+export function scopeHolder(call: Call, row: Row, scopeId: number): number {
   const owner = call.service.database.get('SELECT item_id FROM scopes WHERE id = ?', scopeId);
-  const ownerId = owner === undefined ? integer(row, 'id') : integer(owner, 'item_id');
-  return elsewhere(call, `web/lists(guid'${list.guid}')/items(${ownerId})`);
+  return owner === undefined ? integer(row, 'id') : integer(owner, 'item_id');
 }

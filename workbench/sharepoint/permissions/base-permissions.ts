@@ -1,5 +1,6 @@
+import { invalidArgument } from '../errors/errors.js';
 import type { JsonValue } from '../json.js';
-import { isObject, own } from '../json.js';
+import { isObject, own, parseLooseJson } from '../json.js';
 
 /** A set of base permissions: 64 bits, sent as two decimal texts. */
 export type Permissions = bigint;
@@ -54,6 +55,26 @@ export function fromHighAndLow(value: JsonValue | undefined): Permissions | unde
   if (high === undefined || low === undefined) return undefined;
   const [upper, lower] = [BigInt(high), BigInt(low)];
   return upper > low32 || lower > low32 ? undefined : (upper << 32n) | lower;
+}
+
+/**
+ * Permissions from an argument: `{'High':'0','Low':'1'}`, in quotes of either kind.
+ *
+ * @throws SharePointError (400) if that is not what it is
+ */
+export function maskOf(text: string): Permissions {
+  const mask = fromHighAndLow(looseJson(text));
+  if (mask === undefined) throw invalidArgument('The permission mask needs High and Low.');
+  return mask;
+}
+
+function looseJson(text: string): JsonValue | undefined {
+  try {
+    return parseLooseJson(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 function decimal(value: JsonValue | undefined): string | undefined {

@@ -1,5 +1,7 @@
 import type { Call } from '../http/call.js';
+import { accessDenied } from '../errors/errors.js';
 import type { List } from '../lists/list.js';
+import { isUserList } from '../lists/list.js';
 import type { Permissions } from './base-permissions.js';
 import { permission } from './base-permissions.js';
 
@@ -8,8 +10,19 @@ export function demandWeb(call: Call, needed: Permissions): void {
   call.service.security.demand(call.visitor.user, call.web.scopeId, needed);
 }
 
-/** @throws SharePointError (403) unless the visitor holds the permissions on the list. */
+/** What is needed to view items of the list: in the User Information List also to browse information about users. */
+export function viewingOf(list: List): Permissions {
+  return isUserList(list) ? permission.viewListItems | permission.browseUserInfo : permission.viewListItems;
+}
+
+/** The User Information List is written by SharePoint alone. @throws SharePointError (403) */
+export function demandWritable(list: List): void {
+  if (isUserList(list)) throw accessDenied();
+}
+
+/** To change a list or what is in it. @throws SharePointError (403) unless the visitor holds the permissions on the list. */
 export function demandList(call: Call, list: List, needed: Permissions): void {
+  demandWritable(list);
   call.service.security.demand(call.visitor.user, list.scopeId, needed);
 }
 
@@ -17,6 +30,6 @@ export function demandList(call: Call, list: List, needed: Permissions): void {
 export function maySeeList(call: Call, list: List): boolean {
   const { security } = call.service;
   const { user } = call.visitor;
-  if (security.allows(user, list.scopeId, permission.viewListItems)) return true;
-  return list.hasItemScopes && security.viewsInside(user, list.id);
+  if (security.allows(user, list.scopeId, viewingOf(list))) return true;
+  return list.hasItemScopes && security.viewsInside(user, list.table);
 }

@@ -5,6 +5,7 @@ import { changedObject } from '../changes/change-log.js';
 import type { Row } from '../storage/rows.js';
 import { integer, optionalInteger, text } from '../storage/rows.js';
 import type { Web } from '../webs/web.js';
+import { demandWritable } from './demand.js';
 import { folderPath, folderRow, hasOwnItemScope, inheritedScope, insideFolder, moveInheriting } from './item-scope.js';
 import type { ScopeOwner } from './security.js';
 
@@ -68,6 +69,7 @@ export function securableList(call: Call, list: List): Securable {
     above: scopesUpFrom(call, web),
     size: service.lists.counts(list).items,
     setScope: (scopeId) => {
+      demandWritable(list);
       service.lists.setScope(list, scopeId);
     },
     clearSubscopes() {
@@ -138,6 +140,7 @@ export function securableItem(call: Call, list: List, row: Row): Securable {
     above: scopesAboveItem(call, list, row),
     size: isFolder ? lists.counts(list).items : 1,
     setScope(scopeId) {
+      demandWritable(list);
       const from = optionalInteger(row, 'scope') ?? null;
       database.run(`UPDATE ${list.table} SET scope = ? WHERE id = ?`, stored(scopeId), id);
       if (isFolder) moveInheriting(database, list, folderPath(row), from, stored(scopeId));

@@ -103,12 +103,16 @@ export class Security {
     return `SELECT v.scope_id FROM role_assignments v WHERE ${this.#viewing(user)}`;
   }
 
-  /** True if the user may view something inside a list by the permissions of a folder or an item. */
-  viewsInside(user: Principal, listId: number): boolean {
+  /**
+   * True if the user may view something inside a list by the permissions of a folder or an item. What lies in the recycle
+   * bin keeps its permissions and does not count.
+   *
+   * @param table the list's item table
+   */
+  viewsInside(user: Principal, table: string): boolean {
     if (user.siteAdmin) return true;
-    const sql = `SELECT 1 FROM role_assignments v JOIN scopes s ON s.id = v.scope_id
-      WHERE ${this.#viewing(user)} AND s.list_id = ? AND s.item_id IS NOT NULL LIMIT 1`;
-    return this.database.get(sql, listId) !== undefined;
+    const sql = `SELECT 1 FROM ${table} i WHERE i.scope IN (${this.viewableScopes(user)}) LIMIT 1`;
+    return this.database.get(sql) !== undefined;
   }
 
   #viewing(user: Principal): string {

@@ -17,6 +17,10 @@ export const always: SqlCondition = { sql: '1', parameters: [] };
 
 /** More terms than this would exceed SQLite's expression depth. */
 const maximumTerms = 900;
+/** Values of one In that are written out. */
+const maximumMarks = 50;
+/** SQLite takes 32,766 parameters in a statement. */
+const maximumValues = 30_000;
 
 /** All conditions at once. */
 export function allOf(conditions: readonly SqlCondition[]): SqlCondition {
@@ -26,11 +30,24 @@ export function allOf(conditions: readonly SqlCondition[]): SqlCondition {
 }
 
 function join(operator: 'AND' | 'OR', terms: readonly SqlCondition[]): SqlCondition {
-  if (terms.length > maximumTerms) throw invalidQuery('The query has too many conditions.');
+  const parameters = terms.flatMap((term) => term.parameters);
+  if (terms.length > maximumTerms || parameters.length > maximumValues) {
+    throw invalidQuery('The query has too many conditions.');
+  }
   return {
-    sql: terms.map((term) => `(${term.sql})`).join(` ${operator} `),
-    parameters: terms.flatMap((term) => term.parameters),
+    sql: balanced(
+      operator,
+      terms.map((term) => `(${term.sql})`),
+    ),
+    parameters,
   };
+}
+
+/** Terms joined as a balanced tree: in a row, each term would be a level deeper, and SQLite allows 1,000 levels. */
+function balanced(operator: 'AND' | 'OR', terms: readonly string[]): string {
+  if (terms.length <= 4) return terms.join(` ${operator} `);
+  const half = Math.ceil(terms.length / 2);
+  return `(${balanced(operator, terms.slice(0, half))}) ${operator} (${balanced(operator, terms.slice(half))})`;
 }
 
 /**
@@ -76,7 +93,12 @@ function oneOf(column: Column, literals: readonly Literal[], timeZone: string): 
       else values.push(...variants);
     }
   }
-  if (values.length > 0) {
+  if (values.length > maximumValues) throw invalidQuery('The query has too many values.');
+  if (values.length > maximumMarks) {
+    // One parameter for all of them: each length would be a statement of its own to keep prepared.
+    const list = `SELECT value FROM json_each(?)`;
+    alternatives.unshift(among(column, { sql: `${column.sql} IN (${list})`, parameters: [JSON.stringify(values)] }));
+  } else if (values.length > 0) {
     const marks = values.map(() => '?').join(', ');
     alternatives.unshift(among(column, { sql: `${column.sql} IN (${marks})`, parameters: values }));
   }

@@ -36,7 +36,7 @@ function casesOf(letter: string): string[] {
   const lower = letter.toLowerCase();
   const upper = lower.toUpperCase();
   // One letter each way, and back again: not ß and SS.
-  const isPair = upper !== lower && [...upper].length === 1 && upper.toLowerCase() === lower;
+  const isPair = upper !== lower && Array.from(upper).length === 1 && upper.toLowerCase() === lower;
   return isPair ? [lower, upper] : [letter];
 }
 
@@ -44,7 +44,7 @@ function casesOf(letter: string): string[] {
 export function compareText(left: string, right: string): number {
   const [a, b] = [asciiLower(left), asciiLower(right)];
   if (a === b) return 0;
-  const [first, second] = [[...a], [...b]];
+  const [first, second] = [Array.from(a), Array.from(b)];
   const length = Math.min(first.length, second.length);
   for (let at = 0; at < length; at += 1) {
     const difference = (first[at]?.codePointAt(0) ?? 0) - (second[at]?.codePointAt(0) ?? 0);

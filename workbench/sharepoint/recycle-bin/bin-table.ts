@@ -95,6 +95,68 @@ export function entriesOfSite(database: Database, siteId: number): BinEntry[] {
   return database.all('SELECT * FROM recycle_bin WHERE site_id = ? ORDER BY deleted DESC, guid', siteId).map(entryOf);
 }
 
+/** What a page of a bin can be sorted by. */
+export type BinSort = 'title' | 'directory' | 'author' | 'deleted' | 'size' | 'deletedBy';
+
+/** One page of a bin. */
+export interface BinPage {
+  readonly sort: BinSort;
+  readonly ascending: boolean;
+  readonly rows: number;
+  /** Begins after this entry. The value is what it was sorted by, if it should be gone. */
+  readonly after?: { readonly guid: string; readonly value: string | number | undefined } | undefined;
+}
+
+/** Which entries of a site collection are meant; undefined for any. */
+export interface BinFilter {
+  readonly webId: number | undefined;
+  readonly deletedBy: number | undefined;
+  readonly stage: number | undefined;
+}
+
+const nameOf = (column: string) =>
+  `ifnull((SELECT p.title FROM principals p WHERE p.site_id = b.site_id AND p.id = b.${column}), '') COLLATE NOCASE`;
+
+const sortColumns: Readonly<Record<BinSort, string>> = {
+  title: 'b.title COLLATE NOCASE',
+  directory: 'b.directory COLLATE NOCASE',
+  author: nameOf('author'),
+  deleted: 'b.deleted',
+  size: 'b.size',
+  deletedBy: nameOf('deleted_by'),
+};
+
+/** One page of the entries of a site collection, by sort value and guid: what is restored meanwhile shifts nothing. */
+export function pageOfSite(database: Database, siteId: number, filter: BinFilter, page: BinPage): BinEntry[] {
+  const { sort, ascending, rows, after } = page;
+  const column = sortColumns[sort];
+  const conditions = ['b.site_id = ?1', '(?2 IS NULL OR b.web_id = ?2)', '(?3 IS NULL OR b.deleted_by = ?3)'];
+  const last = after === undefined ? undefined : lastValue(database, column, after);
+  if (last !== undefined) conditions.push(`(${column}, b.guid) ${ascending ? '>' : '<'} (?5, ?6)`);
+  const way = ascending ? 'ASC' : 'DESC';
+  return database
+    .all(
+      `SELECT b.* FROM recycle_bin b WHERE ${conditions.join(' AND ')} AND (?4 IS NULL OR b.stage = ?4)
+       ORDER BY ${column} ${way}, b.guid ${way} LIMIT ${rows}`,
+      siteId,
+      filter.webId ?? null,
+      filter.deletedBy ?? null,
+      filter.stage ?? null,
+      ...(last === undefined ? [] : last),
+    )
+    .map(entryOf);
+}
+
+function lastValue(
+  database: Database,
+  column: string,
+  { guid, value }: NonNullable<BinPage['after']>,
+): [string | number, string] {
+  const row = database.get(`SELECT ${column} AS value FROM recycle_bin b WHERE b.guid = ?`, guid);
+  const known = row?.['value'];
+  return [typeof known === 'string' || typeof known === 'number' ? known : (value ?? ''), guid];
+}
+
 /** The entries that have been kept for 93 days. */
 export function expiredEntries(database: Database, siteId: number): BinEntry[] {
   const until = instantText(Date.now() - keptFor);

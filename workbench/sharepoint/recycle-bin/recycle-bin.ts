@@ -1,4 +1,6 @@
 import type { Call } from '../http/call.js';
+import { unconditional } from '../http/call.js';
+import { cascade } from '../items/relationships.js';
 import { takeItem } from '../items/item-store.js';
 import type { JsonObject } from '../json.js';
 import type { List } from '../lists/list.js';
@@ -10,6 +12,8 @@ import { addBinEntry, binKind } from './bin-table.js';
 export function recycleItem(call: Call, list: List, id: number): string {
   return call.service.database.transaction(() => {
     const { row, inside } = takeItem(call, list, id);
+    const ids = [row, ...inside].map((each) => integer(each, 'id'));
+    cascade(call, list, ids, (other, follower) => recycleItem(unconditional(call), other, follower));
     const column = list.fields.byName('Title')?.column;
     const title = column === undefined ? null : row[column];
     const folder = text(row, 'folder');

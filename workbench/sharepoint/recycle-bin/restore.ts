@@ -1,3 +1,4 @@
+import { purgeAttachment, restoreAttachment } from '../attachments/attachment-table.js';
 import { changedObject, changeType } from '../changes/change-log.js';
 import { duplicateListTitle, refused } from '../errors/errors.js';
 import type { Call } from '../http/call.js';
@@ -21,6 +22,7 @@ import { binKind, removeEntry } from './bin-table.js';
 export function restoreEntry(call: Call, entry: BinEntry): void {
   call.service.database.transaction(() => {
     if (entry.kind === binKind.list) restoreList(call, entry);
+    else if (entry.kind === binKind.attachment) restoreAttached(call, entry);
     else restoreItem(call, entry);
     removeEntry(call.service.database, entry);
   });
@@ -35,6 +37,7 @@ export function purgeEntry(call: Call, entry: BinEntry): void {
       lists.remove(list);
       security.changed();
     } else if (list !== undefined) {
+      if (entry.kind === binKind.attachment) purgeAttachment(call, entry.data);
       for (const row of rowsOf(entry)) forgetItem(call, list.id, integer(row, 'id'));
     }
     removeEntry(database, entry);
@@ -74,6 +77,12 @@ function restoreList(call: Call, entry: BinEntry): void {
     change: changeType.restore,
     editor: call.visitor.user.id,
   });
+}
+
+function restoreAttached(call: Call, entry: BinEntry): void {
+  const list = call.service.lists.byId(entry.listId);
+  if (list === undefined || entry.itemId === undefined) throw gone();
+  restoreAttachment(call, list, entry.itemId, entry.data);
 }
 
 function restoreItem(call: Call, entry: BinEntry): void {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { SharePointError } from '../errors/errors.js';
-import { bodyText, readBody } from '../http/read-body.js';
+import { bodyText, readBody, RequestAborted } from '../http/read-body.js';
 import type { JsonValue } from '../json.js';
 import { parseJson } from '../json.js';
 import { OrderError, readOrder } from './order.js';
@@ -68,6 +68,7 @@ async function order(refusals: Refusals, request: IncomingMessage): Promise<[num
     return [200, state(refusals)];
   } catch (error) {
     if (error instanceof OrderError || error instanceof SharePointError) return [400, { error: error.message }];
+    if (error instanceof RequestAborted) return [400, { error: 'The order broke off.' }];
     if (error instanceof SyntaxError) return [400, { error: 'The order is no JSON.' }];
     throw error;
   }

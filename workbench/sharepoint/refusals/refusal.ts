@@ -18,7 +18,7 @@ export interface AnswerRefusal {
 }
 
 /** An error as SharePoint reports it: `-2130575162`, `Microsoft.SharePoint.SPListDataValidationException`, a sentence. */
-export interface AnswerError {
+interface AnswerError {
   readonly code: number;
   readonly type: string;
   readonly message: string;
@@ -33,7 +33,7 @@ export interface RateLimit {
 }
 
 /** The connection is cut: before the work, after it was stored, or in the middle of the answer. */
-export interface CutRefusal {
+interface CutRefusal {
   readonly cut: 'before' | 'after' | 'amid';
 }
 
@@ -43,7 +43,7 @@ export interface DelayRefusal {
 }
 
 /** A change is answered as if its form digest had expired. */
-export interface DigestRefusal {
+interface DigestRefusal {
   readonly digest: 'expired';
 }
 

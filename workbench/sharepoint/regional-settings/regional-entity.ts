@@ -1,3 +1,4 @@
+import { localeOf } from '../display/locale.js';
 import { zoneOffset } from '../instant.js';
 import type { Call } from '../http/call.js';
 import type { Entity, EntityType } from '../representation/entity.js';
@@ -11,6 +12,11 @@ interface ZoneInfo {
 
 /** SharePoint's numbers for the zones that a site of this service may have. */
 const zones: Readonly<Record<string, ZoneInfo>> = {
+  'America/New_York': { id: 10, description: '(UTC-05:00) Eastern Time (US and Canada)' },
+  'Asia/Kolkata': { id: 23, description: '(UTC+05:30) Chennai, Kolkata, Mumbai, New Delhi' },
+  'Australia/Sydney': { id: 76, description: '(UTC+10:00) Canberra, Melbourne, Sydney' },
+  'Europe/Berlin': { id: 4, description: '(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna' },
+  'Europe/Paris': { id: 3, description: '(UTC+01:00) Brussels, Copenhagen, Madrid, Paris' },
   'Europe/London': { id: 2, description: '(UTC+00:00) Dublin, Edinburgh, Lisbon, London' },
   UTC: { id: 93, description: '(UTC) Coordinated Universal Time' },
 };
@@ -62,7 +68,7 @@ const settingsType: EntityType<Site> = {
     IsRightToLeft: { read: () => false },
     IsUIRightToLeft: { read: () => false },
     ListSeparator: { read: () => ',' },
-    LocaleId: { read: () => 2057 },
+    LocaleId: { read: (_site, call) => localeOf(call).id },
     NegativeSign: { read: () => '-' },
     NegNumberMode: { read: () => 1 },
     PM: { read: () => 'PM' },
@@ -76,8 +82,19 @@ const settingsType: EntityType<Site> = {
     WorkDays: { read: () => 62 },
     WorkDayStartHour: { read: () => 480 },
   },
-  navigations: { TimeZone: (site, call) => ({ one: timeZoneEntity(call, site) }) },
+  navigations: {
+    TimeZone: (site, call) => ({ one: timeZoneEntity(call, site) }),
+    TimeZones: (site, call) => ({ many: timeZoneEntities(call, site) }),
+  },
 };
+
+/** Every zone that this service knows. */
+export function timeZoneEntities(call: Call, site: Site): Entity[] {
+  return Object.keys(zones).map((timeZone) => timeZoneEntity(call, { ...site, timeZone }));
+}
+
+/** The languages that texts of the site can be had in. */
+export const installedLanguages = [{ DisplayName: 'English', LanguageTag: 'en-US', Lcid: 1033 }];
 
 /** The time zone of a site. */
 export function timeZoneEntity(call: Call, site: Site): Entity {

@@ -1,12 +1,16 @@
-import { invalidArgument } from '../errors/errors.js';
+import { invalidArgument, notFound } from '../errors/errors.js';
+import type { Arguments } from '../http/arguments.js';
+import type { Call } from '../http/call.js';
+import { numberKey } from '../http/collection-noun.js';
 import { instantText, localToUtc, parseInstant, zoneOffset } from '../instant.js';
-import type { Noun, Step } from '../http/resource.js';
+import type { Noun, Resource, Step } from '../http/resource.js';
 import { reader, resource } from '../http/resource.js';
+import { collectionReply } from '../representation/collection.js';
 import { entityReply } from '../representation/entity.js';
 import { propertyOf } from '../representation/property-resource.js';
-import { valueReply } from '../representation/values.js';
+import { complexReply, valueReply } from '../representation/values.js';
 import type { Site } from '../sites/site.js';
-import { regionalSettingsEntity, timeZoneEntity } from './regional-entity.js';
+import { installedLanguages, regionalSettingsEntity, timeZoneEntities, timeZoneEntity } from './regional-entity.js';
 
 /** The date and time as written, whatever its zone, in milliseconds. */
 function civil(text: string): number {
@@ -34,9 +38,29 @@ const zoneNoun: Noun<Site> = {
   otherwise: (call, site, name) => propertyOf(call, timeZoneEntity(call, site), name),
 };
 
+function zoneById(call: Call, site: Site, given: Arguments): Resource {
+  const id = numberKey(given);
+  const zone = timeZoneEntities(call, site).find((each) => each.value('Id') === id);
+  if (zone === undefined) throw notFound('The time zone does not exist.');
+  return reader(call, () => entityReply(call, zone));
+}
+
+const zonesNoun: Noun<Site> = {
+  read: (call, site) => collectionReply(call, 'SP.ApiData.TimeZones', timeZoneEntities(call, site)),
+  members: { getbyid: zoneById },
+};
+
 const settingsNoun: Noun<Site> = {
   read: (call, site) => entityReply(call, regionalSettingsEntity(call, site)),
-  members: { timezone: (call, site) => resource(zoneNoun, call, site) },
+  members: {
+    timezone: (call, site) => resource(zoneNoun, call, site),
+    timezones: (call, site, given) =>
+      given.count === 0 ? resource(zonesNoun, call, site) : zoneById(call, site, given),
+    installedlanguages: (call) =>
+      reader(call, () =>
+        complexReply(call, 'InstalledLanguages', 'SP.LanguageCollection', { Items: installedLanguages }),
+      ),
+  },
   otherwise: (call, site, name) => propertyOf(call, regionalSettingsEntity(call, site), name),
 };
 

@@ -80,6 +80,8 @@ const changeNames: Readonly<Record<number, string>> = {
   [changeType.delete]: 'Delete',
   [changeType.restore]: 'Restore',
   [changeType.rename]: 'Rename',
+  [changeType.moveAway]: 'MoveAway',
+  [changeType.systemUpdate]: 'SystemUpdate',
 };
 
 function changesReply(call: Call, list: List, query: JsonObject): Reply {
@@ -164,7 +166,7 @@ function changesAfter(call: Call, list: List, token: string): KnownChanges {
     changed.delete(itemId);
     if (mark === undefined) marks.delete(itemId);
     else marks.set(itemId, mark);
-    if (change !== changeType.delete) changed.add(itemId);
+    if (change !== changeType.delete && change !== changeType.moveAway) changed.add(itemId);
   }
   const last = changes.at(-1);
   return {

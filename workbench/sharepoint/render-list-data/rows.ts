@@ -5,7 +5,7 @@ import { lookupText, numberOfField } from '../display/formats.js';
 import type { Locale } from '../display/locale.js';
 import { dateText, localeOf, storedNumberText } from '../display/locale.js';
 import type { Shown, ShownField } from '../display/shown-field.js';
-import { shownField } from '../display/shown-field.js';
+import { shownField, sourceField } from '../display/shown-field.js';
 import type { Call } from '../http/call.js';
 import type { QueryColumns } from '../items/columns.js';
 import { isReference } from '../items/columns.js';
@@ -62,6 +62,13 @@ function visibleFields(list: List): string[] {
   ];
 }
 
+/** What a field that links to the item draws on, and therefore brings along: the text it shows, and what the link needs. */
+function broughtBy(list: List, name: string): string[] {
+  if (!name.startsWith('Link')) return [name];
+  const source = sourceField(list, name);
+  return source === undefined ? [name] : [name, source.internalName, 'PermMask', 'FSObjType', 'FileRef', 'FileLeafRef'];
+}
+
 type Part = { readonly name: string; read(values: readonly SQLOutputValue[]): JsonObject };
 
 /**
@@ -82,7 +89,8 @@ export function renderedRows(
   const parts: Part[] = [];
   const locale = localeOf(call);
   const add = (sql: string) => selected.push(sql) - 1;
-  const wanted = ['ID', ...(names ?? visibleFields(list)), ...(options.addRequiredFields ? requiredFields : [])];
+  const named = (names ?? visibleFields(list)).flatMap((name) => broughtBy(list, name));
+  const wanted = ['ID', ...named, ...(options.addRequiredFields ? requiredFields : [])];
   for (const name of new Set(wanted)) {
     const shown = shownField(call, list, columns, name) ?? projectedField(call, list, columns, caml, name);
     if (shown === undefined) {
@@ -98,7 +106,15 @@ export function renderedRows(
     fields.push(shown);
     parts.push({ name, read: (row) => displayed(locale, shown, shown.read(row[at]), options) });
   }
-  return { columns: selected, fields, row: (values) => Object.assign({}, ...parts.map((part) => part.read(values))) };
+  return {
+    columns: selected,
+    fields,
+    row(values) {
+      const row: JsonObject = {};
+      for (const part of parts) Object.assign(row, part.read(values));
+      return row;
+    },
+  };
 }
 
 /** A field of a joined list, shown as a lookup that shows another field. */
@@ -119,7 +135,7 @@ function projectedField(
 const plainNumbers = new Set(['Counter', 'Integer', 'ModStat']);
 
 /** The keys that one value becomes in a row. */
-export function displayed(locale: Locale, shownOf: ShownField, shown: Shown, options: RowOptions): JsonObject {
+function displayed(locale: Locale, shownOf: ShownField, shown: Shown, options: RowOptions): JsonObject {
   const { name, field, inner } = shownOf;
   switch (shown.is) {
     case 'nothing':

@@ -23,6 +23,13 @@ function scopeOf(list: List, row: readonly SQLOutputValue[]): number {
 
 const address = "ifnull(i.leaf, i.id || '_.000')";
 
+/** How many items or folders stand directly in a folder; for other rows none. */
+function childCount(list: List, objectType: 0 | 1): string {
+  const path = "iif(i.folder = '', i.leaf, i.folder || '/' || i.leaf)";
+  return `iif(i.object_type = 1, (SELECT count(*) FROM ${list.table} c
+    WHERE c.folder <> '' AND c.folder = ${path} AND c.object_type = ${objectType}), 0)`;
+}
+
 /** A value that rows can carry besides fields; undefined if there is none of that name. */
 export function systemValue(call: Call, list: List, name: string): SystemValue | undefined {
   const directory = (value: SQLOutputValue | undefined) => `${list.path}/${typeof value === 'string' ? value : ''}`;
@@ -43,8 +50,9 @@ export function systemValue(call: Call, list: List, name: string): SystemValue |
     case 'BaseName':
       return { sql: address, read: (value) => String(value).replace(/\.[^.]*$/, '') };
     case 'ItemChildCount':
+      return { sql: childCount(list, 0), read: (value) => String(value ?? 0) };
     case 'FolderChildCount':
-      return { read: () => '0' };
+      return { sql: childCount(list, 1), read: (value) => String(value ?? 0) };
     case 'ProgId':
     case 'SMTotalSize':
     case 'HTML_x0020_File_x0020_Type':

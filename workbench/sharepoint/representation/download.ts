@@ -35,7 +35,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
 };
 
 /** The media type of a file, by its extension. */
-export function mediaType(fileName: string): string {
+function mediaType(fileName: string): string {
   const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
   return (Object.hasOwn(mediaTypes, extension) ? mediaTypes[extension] : undefined) ?? 'application/octet-stream';
 }

@@ -20,7 +20,16 @@ export interface Property<Node> {
 }
 
 /** What a navigation leads to. */
-export type Related = { readonly one: Entity | undefined } | { readonly many: readonly Entity[] };
+export type Related =
+  | { readonly one: Entity | undefined }
+  | {
+      readonly many: readonly Entity[];
+      /** The entity set, where there may be no member to name it. */
+      readonly set?: string;
+    };
+
+/** Goes from an object to what it leads to. */
+export type Navigation<Node> = (node: Node, call: Call) => Related;
 
 /** One declaration per kind of entity: everything its representations need. */
 export interface EntityType<Node> {
@@ -34,8 +43,8 @@ export interface EntityType<Node> {
   /** The type of this node, where subtypes exist (SP.FieldText). */
   typeName?(node: Node): string;
   readonly properties: Readonly<Record<string, Property<Node>>>;
-  readonly navigations?: Readonly<Record<string, (node: Node, call: Call) => Related>>;
-  /** Names that other types of the same set have: selecting one here is no error, and answers nothing. */
+  readonly navigations?: Readonly<Record<string, Navigation<Node>>>;
+  /** Names that other types of the same set have: selecting or expanding one here is no error, and answers nothing. */
   readonly tolerated?: ReadonlySet<string>;
 }
 
@@ -154,8 +163,8 @@ function chosen<Node>(type: EntityType<Node>, projection: Projection): Chosen {
     // Expanding a plain or structured property does no harm in SharePoint: it is answered as if selected.
     else {
       const key = findKey(properties, expansion.name);
-      if (key === undefined) throw unknownProperty(expansion.name);
-      keys.add(key);
+      if (key !== undefined) keys.add(key);
+      else if (type.tolerated?.has(expansion.name) !== true) throw unknownProperty(expansion.name);
     }
   }
   for (const key of expanded.keys()) deferred.delete(key);

@@ -8,13 +8,37 @@ export interface Format {
   readonly metadata: Metadata;
   /** OData 4 (`OData-Version: 4.0`, as SPHttpClient sends): annotations begin with `@odata.`. */
   readonly version4: boolean;
+  /** Atom XML: made of the verbose form when the answer is written. */
+  readonly atom?: true;
 }
 
-/** What errors are written in before (or without) a valid Accept. */
+/** What errors are written in if the client takes nothing that there is. */
 export const defaultFormat: Format = { metadata: 'minimal', version4: false };
 
-/** Reads Accept and OData-Version. Undefined if JSON is not among what the client takes. */
+const atomFormat: Format = { metadata: 'verbose', version4: false, atom: true };
+const atomTypes = new Set([
+  '*/*',
+  'application/*',
+  'application/atom+xml',
+  'application/atomsvc+xml',
+  'application/xml',
+  'text/xml',
+]);
+
+/**
+ * Reads Accept and OData-Version: JSON if the client takes it, else Atom XML, which is also for those who say nothing.
+ * Undefined if the client takes neither.
+ */
 export function readFormat(accept: string | undefined, odataVersion: string | undefined): Format | undefined {
+  const json = readJsonFormat(accept, odataVersion);
+  if (json !== undefined) return json;
+  if (accept === undefined || accept.trim() === '') return atomFormat;
+  const types = accept.split(',').map((range) => range.split(';', 1)[0]?.trim().toLowerCase() ?? '');
+  return types.some((type) => atomTypes.has(type)) ? atomFormat : undefined;
+}
+
+/** The JSON format that the client takes, if any. */
+export function readJsonFormat(accept: string | undefined, odataVersion: string | undefined): Format | undefined {
   const version4 = odataVersion !== undefined && odataVersion.trim().startsWith('4');
   for (const range of (accept ?? '').split(',')) {
     const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
@@ -24,10 +48,16 @@ export function readFormat(accept: string | undefined, odataVersion: string | un
   return undefined;
 }
 
-/** The format, or 406: SharePoint would answer Atom XML, which this service does not write. */
-export function requireFormat(format: Format | undefined): Format {
-  if (format === undefined) throw notAcceptable();
-  return format;
+/**
+ * The format of an answer. A change is never refused for what its sender accepts: it is answered in Atom then, mostly with
+ * no body at all.
+ *
+ * @throws SharePointError (406) for a read that takes neither JSON nor Atom
+ */
+export function requireFormat(format: Format | undefined, isRead: boolean): Format {
+  if (format !== undefined) return format;
+  if (isRead) throw notAcceptable();
+  return atomFormat;
 }
 
 function readMetadata(parameters: readonly string[]): Metadata {

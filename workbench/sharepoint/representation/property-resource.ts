@@ -16,7 +16,7 @@ export function propertyOf(call: Call, entity: Entity, name: string): Resource |
     const read = () => {
       if (Array.isArray(value)) return valuesReply(call, property.name, value);
       if (isObject(value)) return complexReply(call, property.name, 'Edm.ComplexType', value);
-      return valueReply(call, property.name, value);
+      return valueReply(call, property.name, value, edmType(value));
     };
     if (typeof value === 'object') return reader(call, read);
     const raw = () => reader(call, () => textReply(String(value)));
@@ -24,7 +24,8 @@ export function propertyOf(call: Call, entity: Entity, name: string): Resource |
   }
   const related = entity.related(name);
   if (related === undefined) return undefined;
-  if ('many' in related) return reader(call, () => collectionReply(call, related.many[0]?.set ?? '', related.many));
+  if ('many' in related)
+    return reader(call, () => collectionReply(call, related.set ?? related.many[0]?.set ?? '', related.many));
   const { one } = related;
   return resource(
     {
@@ -34,4 +35,10 @@ export function propertyOf(call: Call, entity: Entity, name: string): Resource |
     call,
     undefined,
   );
+}
+
+function edmType(value: string | number | boolean | null): string {
+  if (typeof value === 'boolean') return 'Edm.Boolean';
+  if (typeof value !== 'number') return 'Edm.String';
+  return Number.isSafeInteger(value) ? 'Edm.Int32' : 'Edm.Double';
 }

@@ -1,11 +1,14 @@
 import type { Reply } from '../http/call.js';
 import type { SharePointError } from '../errors/errors.js';
 import type { JsonValue } from '../json.js';
+import { atomDocument } from './atom.js';
 import type { Format } from './format.js';
 import { contentType } from './format.js';
 
-/** An answer with a JSON text that is already written. */
+/** An answer with a JSON text that is already written; as Atom, if that is the format. */
 export function jsonReply(format: Format, body: string, status = 200, headers: Record<string, string> = {}): Reply {
+  const atom = format.atom === true ? atomDocument(body) : undefined;
+  if (atom !== undefined) return { status, headers: { 'Content-Type': atom.type, ...headers }, body: atom.body };
   return { status, headers: { 'Content-Type': contentType(format), ...headers }, body };
 }
 

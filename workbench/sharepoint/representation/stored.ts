@@ -80,11 +80,9 @@ function checked(name: string, property: Stored, value: JsonValue): JsonValue {
       if (typeof value === 'string') return value;
       break;
     case 'flag':
-      if (typeof value === 'boolean') return value;
-      break;
+      return flagSent(name, value);
     case 'number':
-      if (typeof value === 'number') return value;
-      break;
+      return numberSent(name, value);
     case 'texts': {
       const list = sentList(value);
       if (list !== undefined && list.every((member) => typeof member === 'string')) return list;
@@ -96,7 +94,39 @@ function checked(name: string, property: Stored, value: JsonValue): JsonValue {
   throw cannotConvert(name, property.type);
 }
 
-const edmTypes = { text: 'Edm.String', flag: 'Edm.Boolean', number: 'Edm.Double', texts: 'Collection(Edm.String)' };
+const numberForm = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+
+/**
+ * A number as sent: as a JSON number, or as text, which SharePoint's reader converts (what a page reads out of an input box
+ * is text).
+ *
+ * @throws SharePointError (400) for anything else
+ */
+export function numberSent(name: string, value: JsonValue, type: 'number' | 'integer' = 'number'): number {
+  const number = typeof value === 'string' && numberForm.test(value.trim()) ? Number(value) : value;
+  // JSON has no infinity, but 1e999 is read as one.
+  const isRight =
+    typeof number === 'number' && (type === 'integer' ? Number.isSafeInteger(number) : Number.isFinite(number));
+  if (!isRight) throw cannotConvert(name, type);
+  return number;
+}
+
+/** Yes or no as sent, also as text. @throws SharePointError (400) for anything else */
+export function flagSent(name: string, value: JsonValue): boolean {
+  if (typeof value === 'boolean') return value;
+  const text = typeof value === 'string' ? value.trim().toLowerCase() : '';
+  if (text === 'true') return true;
+  if (text === 'false') return false;
+  throw cannotConvert(name, 'flag');
+}
+
+const edmTypes = {
+  text: 'Edm.String',
+  flag: 'Edm.Boolean',
+  number: 'Edm.Double',
+  integer: 'Edm.Int32',
+  texts: 'Collection(Edm.String)',
+};
 
 /** 400: a JSON value of another type than the property's. */
 export function cannotConvert(name: string, type: keyof typeof edmTypes | 'json'): Error {

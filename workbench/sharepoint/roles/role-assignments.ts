@@ -55,6 +55,12 @@ function assignmentsOf(call: Call, securable: Securable): RoleAssignment[] {
   });
 }
 
+/** The role assignments of an object, for `$expand`. @throws SharePointError (403) unless the visitor may see them */
+export function assignmentEntities(call: Call, securable: Securable): Entity[] {
+  demandSight(call, securable);
+  return assignmentsOf(call, securable).map((node) => assignmentEntity(call, node));
+}
+
 const assignmentNoun: Noun<RoleAssignment> = {
   read: (call, node) => entityReply(call, assignmentEntity(call, node)),
   remove(call, node) {

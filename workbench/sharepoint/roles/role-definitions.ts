@@ -40,6 +40,13 @@ export function roleEntity(call: Call, role: RoleDefinition): Entity {
   return entity(roleType, call, role);
 }
 
+/** @throws SharePointError (400) unless it is an Int32 */
+function readOrder(properties: JsonObject): number | undefined {
+  const order = numberOf(properties, 'Order');
+  if (order !== undefined && (order | 0) !== order) throw invalidArgument('Order must be a whole number of 32 bits.');
+  return order;
+}
+
 function readPermissions(properties: JsonObject): Permissions | undefined {
   const sent = own(properties, 'BasePermissions');
   if (sent === undefined) return undefined;
@@ -58,7 +65,7 @@ const roleNoun: Noun<RoleDefinition> = {
         ...role,
         name: textOf(properties, 'Name') ?? role.name,
         description: textOf(properties, 'Description') ?? role.description,
-        position: numberOf(properties, 'Order') ?? role.position,
+        position: readOrder(properties) ?? role.position,
         permissions: readPermissions(properties) ?? role.permissions,
       });
       noteChange(call, role, changeType.roleUpdate);
@@ -117,7 +124,7 @@ const rolesNoun: Noun<undefined> = {
         name,
         description: textOf(properties, 'Description') ?? '',
         kind: 0,
-        position: numberOf(properties, 'Order') ?? 0,
+        position: readOrder(properties) ?? 0,
         permissions: readPermissions(properties) ?? 0n,
         hidden: false,
       });

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
 import { instantText } from '../instant.js';
+import type { JsonObject } from '../json.js';
+import { parseObject } from '../json.js';
 import type { Database } from '../storage/database.js';
 import type { Row } from '../storage/rows.js';
 import { integer, text } from '../storage/rows.js';
@@ -14,6 +16,8 @@ export interface Site {
   /** IANA name, e.g. Europe/London. */
   readonly timeZone: string;
   readonly created: string;
+  /** What clients may set of it. */
+  readonly properties: JsonObject;
 }
 
 function siteOf(row: Row): Site {
@@ -23,6 +27,7 @@ function siteOf(row: Row): Site {
     path: text(row, 'path'),
     timeZone: text(row, 'time_zone'),
     created: text(row, 'created'),
+    properties: parseObject(text(row, 'properties')),
   };
 }
 
@@ -50,7 +55,7 @@ export class Sites {
   }
 
   add(path: string, timeZone: string): Site {
-    const site = { guid: randomUUID(), path, timeZone, created: instantText() };
+    const site = { guid: randomUUID(), path, timeZone, created: instantText(), properties: {} };
     // Ids 1 and 2 are never given: clients treat small ids of groups as ordinary ones from 3 on.
     const { id } = this.database.run(
       'INSERT INTO sites (guid, path, time_zone, created, next_principal_id) VALUES (?, ?, ?, ?, 3)',
@@ -60,5 +65,11 @@ export class Sites {
       site.created,
     );
     return { id, ...site };
+  }
+
+  /** Stores changed properties. */
+  update(site: Site, properties: JsonObject): void {
+    this.database.run('UPDATE sites SET properties = ? WHERE id = ?', JSON.stringify(properties), site.id);
+    this.#byId.delete(site.id);
   }
 }

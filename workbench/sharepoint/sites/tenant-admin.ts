@@ -2,9 +2,12 @@ import { editRole, fullControlRole, readRole } from '../permissions/base-permiss
 import type { BuiltInRole } from '../permissions/base-permissions.js';
 import type { JsonObject } from '../json.js';
 import { numberOf } from '../json.js';
+import { ensureCatalogs } from '../lists/catalogs.js';
+import { ensureStandardLibrary } from '../lists/standard-libraries.js';
 import type { Service } from '../service-state.js';
 import type { Principal } from '../users/principal.js';
 import { principalKind } from '../users/principal.js';
+import type { Web } from '../webs/web.js';
 import type { Site } from './site.js';
 
 /** A team site to be made. */
@@ -60,8 +63,12 @@ const teamGroups: Readonly<Record<AssociatedGroup, TeamGroup>> = {
 export function createAdmin(service: Service): SharePointAdmin {
   return {
     ensureSite(site) {
-      if (service.sites.byPath(site.path) !== undefined) return;
-      service.database.transaction(() => addSite(service, site));
+      service.database.transaction(() => {
+        const web = service.webs.byPath(site.path);
+        if (service.sites.byPath(site.path) === undefined) addSite(service, site);
+        // Also into data files from before there were any.
+        else if (web !== undefined) addWhatIsThereOnce(service, web);
+      });
     },
     ensureUser(user) {
       service.principals.setDirectoryUser({
@@ -92,7 +99,8 @@ function ensureFromDirectory(service: Service, site: Site, login: string): Princ
   return service.principals.ensureUser(site.id, entry);
 }
 
-function addSite(service: Service, given: NewSite): void {
+/** Makes a site collection. @throws UnknownNameError if the owner is not in the directory */
+export function addSite(service: Service, given: NewSite): void {
   const site = service.sites.add(given.path, given.timeZone ?? 'Europe/London');
   service.roles.addBuiltIn(site.id);
   const scopeId = service.security.addScope({ siteId: site.id, webId: 0 });
@@ -110,6 +118,16 @@ function addSite(service: Service, given: NewSite): void {
   const web = service.webs.add({ siteId: site.id, parentId: undefined, path: given.path, scopeId, properties });
   service.database.run('UPDATE scopes SET web_id = ? WHERE id = ?', web.id, scopeId);
   service.security.changed();
+  for (const folder of ['Shared Documents', 'SitePages', 'SiteAssets'] as const) {
+    ensureStandardLibrary(service, web, folder, owner.id);
+  }
+  addWhatIsThereOnce(service, web);
+}
+
+/** What every site collection has once: the System Account and the catalogues. */
+function addWhatIsThereOnce(service: Service, root: Web): void {
+  service.principals.ensureSystemAccount(root.siteId);
+  ensureCatalogs(service, root);
 }
 
 /** Groups are owned by the site's owners; the owners by themselves. */

@@ -16,7 +16,7 @@ export class DataFolderError extends Error {
 const fileName = 'sharepoint.sqlite';
 const statementLimit = 1_000;
 /** SQLite's result codes. */
-const sqlite = { busy: 5, locked: 6, corrupt: 11, constraint: 19, notADatabase: 26 } as const;
+const sqlite = { busy: 5, locked: 6, corrupt: 11, full: 13, constraint: 19, notADatabase: 26 } as const;
 
 /** A bounded cache of prepared statements: the least recently used goes first. */
 class Statements {
@@ -136,6 +136,11 @@ export function isConstraint(error: unknown): boolean {
   return sqliteCode(error) === sqlite.constraint;
 }
 
+/** True if a statement failed because the disk is full. Nothing of its transaction is stored. */
+export function isFull(error: unknown): boolean {
+  return sqliteCode(error) === sqlite.full;
+}
+
 /** The column whose unique index forbade a row, as SQLite names it in its message. */
 export function constrainedColumn(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('message' in error)) return undefined;
@@ -158,13 +163,16 @@ export function openDatabase(folder: string): Database {
   try {
     connection = new DatabaseSync(file);
     connection.function('folded', { deterministic: true }, (text) => (typeof text === 'string' ? folded(text) : text));
+    connection.function('encoded_path', { deterministic: true }, (path) =>
+      encodeURIComponent(String(path)).replaceAll('%2F', '/'),
+    );
     connection.exec('PRAGMA locking_mode = EXCLUSIVE');
     connection.exec('PRAGMA busy_timeout = 0');
     connection.exec('PRAGMA journal_mode = WAL');
     connection.exec('PRAGMA synchronous = NORMAL');
     // A checkpoint waits for the disk: with SQLite's 1,000 pages a bulk load spends a quarter of its time there.
     connection.exec('PRAGMA wal_autocheckpoint = 8000');
-    connection.exec('PRAGMA cache_size = -65536');
+    connection.exec('PRAGMA cache_size = -32768');
     connection.exec('PRAGMA temp_store = MEMORY');
     connection.exec('BEGIN EXCLUSIVE; COMMIT');
     checkOrCreate(connection, file);
@@ -222,7 +230,7 @@ function checkOrCreate(connection: DatabaseSync, file: string): void {
   }
   if (pragma(connection, 'user_version') !== schemaVersion) {
     throw new DataFolderError(
-      `The data file ${file} was written by another version of this service; use another data folder.`,
+      `The data file ${file} was written by another version of this service; delete it to begin again, or use another data folder.`,
     );
   }
   const check = connection.prepare('PRAGMA quick_check(1)').get();

@@ -15,7 +15,8 @@ export function createTables(database: DatabaseSync): void {
   database.exec(`
     CREATE TABLE sites (
       id INTEGER PRIMARY KEY AUTOINCREMENT, guid TEXT NOT NULL, path TEXT NOT NULL UNIQUE COLLATE NOCASE,
-      time_zone TEXT NOT NULL, created TEXT NOT NULL, next_principal_id INTEGER NOT NULL DEFAULT 1
+      time_zone TEXT NOT NULL, created TEXT NOT NULL, next_principal_id INTEGER NOT NULL DEFAULT 1,
+      properties TEXT NOT NULL DEFAULT '{}'
     );
     CREATE TABLE webs (
       id INTEGER PRIMARY KEY AUTOINCREMENT, guid TEXT NOT NULL, site_id INTEGER NOT NULL REFERENCES sites(id),
@@ -139,6 +140,11 @@ export function createTables(database: DatabaseSync): void {
     CREATE TABLE closed_comments (
       list_id INTEGER NOT NULL, item_id INTEGER NOT NULL, PRIMARY KEY (list_id, item_id)
     );
+    CREATE TABLE records (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, guid TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, web_id INTEGER NOT NULL,
+      list_id INTEGER, parent_id INTEGER, position INTEGER NOT NULL, properties TEXT NOT NULL
+    );
+    CREATE INDEX records_owner ON records (kind, web_id, list_id);
     CREATE TABLE stamps (key TEXT PRIMARY KEY, value TEXT NOT NULL);
     CREATE TABLE secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL);
   `);

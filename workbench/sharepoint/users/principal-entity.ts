@@ -6,11 +6,17 @@ import { entity } from '../representation/entity.js';
 import type { StoredTable } from '../representation/stored.js';
 import { stored, storedProperties } from '../representation/stored.js';
 import type { Principal } from './principal.js';
-import { principalKind } from './principal.js';
+import { principalKind, systemAccountId } from './principal.js';
 
 /** The user principal name in a claims login of a person: what stands after the last bar. */
 function principalName(login: string): string | null {
   return login.includes('|membership|') ? login.slice(login.lastIndexOf('|') + 1) : null;
+}
+
+function userIdOf(user: Principal): { NameId: string; NameIdIssuer: string } | null {
+  if (user.id === systemAccountId) return { NameId: 'S-1-0-0', NameIdIssuer: 'urn:office:idp:activedirectory' };
+  if (principalName(user.login) === null) return null;
+  return { NameId: user.guid.replaceAll('-', '').slice(0, 16), NameIdIssuer: 'urn:federation:microsoftonline' };
 }
 
 const userType: EntityType<Principal> = {
@@ -28,13 +34,7 @@ const userType: EntityType<Principal> = {
     IsEmailAuthenticationGuestUser: { read: () => false },
     IsShareByEmailGuestUser: { read: (user) => user.guest },
     IsSiteAdmin: { read: (user) => user.siteAdmin },
-    UserId: {
-      complex: 'SP.UserIdInfo',
-      read: (user) =>
-        principalName(user.login) === null
-          ? null
-          : { NameId: user.guid.replaceAll('-', '').slice(0, 16), NameIdIssuer: 'urn:federation:microsoftonline' },
-    },
+    UserId: { complex: 'SP.UserIdInfo', read: userIdOf },
     UserPrincipalName: { read: (user) => principalName(user.login) },
   },
   navigations: {
@@ -107,9 +107,15 @@ export function groupEntity(call: Call, group: Principal): Entity {
   return entity(groupType, call, group);
 }
 
-/** A user or a group. */
+const namesOf = ({ properties, navigations }: EntityType<Principal>) =>
+  new Set([...Object.keys(properties), ...Object.keys(navigations ?? {})]);
+/** Where users and groups stand side by side, what only the others have may be asked of either. */
+const userAmongPrincipals: EntityType<Principal> = { ...userType, tolerated: namesOf(groupType) };
+const groupAmongPrincipals: EntityType<Principal> = { ...groupType, tolerated: namesOf(userType) };
+
+/** A user or a group, where either may stand: members of role assignments, owners of groups. */
 export function principalEntity(call: Call, principal: Principal): Entity {
-  return principal.kind === principalKind.group ? groupEntity(call, principal) : userEntity(call, principal);
+  return entity(principal.kind === principalKind.group ? groupAmongPrincipals : userAmongPrincipals, call, principal);
 }
 
 /** The entity set of groups. */

@@ -9,6 +9,9 @@ import { integer, text } from '../storage/rows.js';
 /** PrincipalType on the wire. */
 export const principalKind = { user: 1, securityGroup: 4, group: 8 } as const;
 
+/** The id of `SHAREPOINT\\system`, who every site collection has: SharePoint itself. */
+export const systemAccountId = 1073741823;
+
 /** A user or a SharePoint group of one site collection: both take their ids from one sequence. */
 export interface Principal {
   readonly siteId: number;
@@ -103,6 +106,18 @@ export class Principals {
       );
       return added;
     });
+  }
+
+  /** Gives a site its System Account. May be repeated. */
+  ensureSystemAccount(siteId: number): void {
+    this.database.run(
+      `INSERT OR IGNORE INTO principals (site_id, id, guid, kind, login, title, email)
+       VALUES (?, ?, ?, ?, 'SHAREPOINT\\system', 'System Account', '')`,
+      siteId,
+      systemAccountId,
+      randomUUID(),
+      principalKind.user,
+    );
   }
 
   /** Stores a changed title, email, administrator flag or properties. */

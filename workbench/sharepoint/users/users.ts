@@ -18,7 +18,7 @@ import { applySent, stored } from '../representation/stored.js';
 import { changedObject, changeType } from '../changes/change-log.js';
 import { findEveryone } from './everyone.js';
 import type { DirectoryUser, Principal } from './principal.js';
-import { principalKind } from './principal.js';
+import { principalKind, systemAccountId } from './principal.js';
 import { groupEntity, groupSet, userEntity, userSet, visibleGroupsOf } from './principal-entity.js';
 
 /** Users as they stand in a collection: those of the site, or the members of a group. */
@@ -128,6 +128,7 @@ function noteUser(call: Call, user: Principal, change: 1 | 2 | 3): void {
 }
 
 function removeFromSite(call: Call, user: Principal): void {
+  if (user.id === systemAccountId) throw refused('The System Account cannot be removed.');
   if (user.siteAdmin && call.service.principals.ofKind(call.site.id, false).filter(isAdmin).length === 1) {
     throw refused('You cannot remove the last site collection administrator.');
   }

@@ -6,11 +6,13 @@ import type { JsonValue } from '../json.js';
 import { parseJson } from '../json.js';
 import type { List } from '../lists/list.js';
 import { isStored } from '../lists/list.js';
+import { permission } from '../permissions/base-permissions.js';
 import type { Entity, EntityType, Property } from '../representation/entity.js';
 import { entity } from '../representation/entity.js';
 import type { Row } from '../storage/rows.js';
-import { integer, text } from '../storage/rows.js';
+import { integer, optionalInteger, text } from '../storage/rows.js';
 import { userEntity } from '../users/principal-entity.js';
+import { olderVersions } from './version-table.js';
 
 /** An item as it was, or (the newest version) as it is. */
 export interface ItemVersion {
@@ -33,6 +35,23 @@ export function versionId(version: ItemVersion): number {
 /** A version as SharePoint represents it, with the list's own fields among its properties. */
 export function versionEntity(call: Call, version: ItemVersion): Entity {
   return entity(versionType(version.list), call, version);
+}
+
+/**
+ * All versions of an item, newest first.
+ *
+ * @param current the row of the item as it is
+ */
+export function versionsOf(call: Call, list: List, current: Row): ItemVersion[] {
+  const older = olderVersions(call.service.database, list, integer(current, 'id'));
+  return [current, ...older].map((row, index) => ({ list, row, isCurrent: index === 0 }));
+}
+
+/** The versions of an item for `$expand`; none for those who may not view versions. */
+export function versionEntities(call: Call, list: List, current: Row): Entity[] {
+  const scopeId = optionalInteger(current, 'scope') ?? list.scopeId;
+  if (!call.service.security.allows(call.visitor.user, scopeId, permission.viewVersions)) return [];
+  return versionsOf(call, list, current).map((version) => versionEntity(call, version));
 }
 
 /** The entity set of an item's versions. */

@@ -15,8 +15,8 @@ import { emptyReply } from '../representation/reply.js';
 import type { Row } from '../storage/rows.js';
 import { integer } from '../storage/rows.js';
 import type { ItemVersion } from './version-entity.js';
-import { versionEntity, versionId, versionLabel, versionSet } from './version-entity.js';
-import { dropVersions, olderVersions } from './version-table.js';
+import { versionEntity, versionId, versionLabel, versionSet, versionsOf } from './version-entity.js';
+import { dropVersions } from './version-table.js';
 
 /** The versions of one item. */
 interface Versions {
@@ -25,13 +25,8 @@ interface Versions {
   readonly current: Row;
 }
 
-function versionsOf(call: Call, { list, current }: Versions): ItemVersion[] {
-  const older = olderVersions(call.service.database, list, integer(current, 'id'));
-  return [current, ...older].map((row, index) => ({ list, row, isCurrent: index === 0 }));
-}
-
 function pick(call: Call, node: Versions, matches: (version: ItemVersion) => boolean): ItemVersion {
-  const version = versionsOf(call, node).find(matches);
+  const version = versionsOf(call, node.list, node.current).find(matches);
   if (version === undefined) throw notFound('The version does not exist.');
   return version;
 }
@@ -80,7 +75,7 @@ const versionsNoun: Noun<Versions> = {
     collectionReply(
       call,
       versionSet,
-      versionsOf(call, node).map((version) => versionEntity(call, version)),
+      versionsOf(call, node.list, node.current).map((version) => versionEntity(call, version)),
     ),
   members: {
     getbyid: (call, node, given) => byId(call, node, given),

@@ -1,6 +1,6 @@
 import { invalidArgument } from '../errors/errors.js';
 import type { JsonObject } from '../json.js';
-import { flagOf, numberOf, textOf } from '../json.js';
+import { numberOf, own, textOf } from '../json.js';
 import type { List } from '../lists/list.js';
 import type { XmlElement } from '../xml/xml.js';
 import { childOf, element, parseXml, writeXml } from '../xml/xml.js';
@@ -89,7 +89,7 @@ export function writeViewXml(list: List, view: View): string {
     ),
     element(
       'RowLimit',
-      { Paged: flagOf(properties, 'Paged') ? 'TRUE' : 'FALSE' },
+      { Paged: own(properties, 'Paged') === false ? 'FALSE' : 'TRUE' },
       [],
       String(numberOf(properties, 'RowLimit') ?? 30),
     ),

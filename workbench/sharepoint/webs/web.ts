@@ -53,6 +53,15 @@ export class Webs {
     return web;
   }
 
+  /** The innermost web that an address lies in. */
+  holding(address: string): Web | undefined {
+    for (let end = address.length; end > 0; end = address.lastIndexOf('/', end - 1)) {
+      const web = this.byPath(address.slice(0, end));
+      if (web !== undefined) return web;
+    }
+    return this.byPath('/');
+  }
+
   byId(id: number): Web | undefined {
     const row = this.database.get('SELECT * FROM webs WHERE id = ?', id);
     return row === undefined ? undefined : webOf(row);
@@ -83,6 +92,17 @@ export class Webs {
     this.#byPath.delete(web.path.toLowerCase());
     const inheriting = this.children(web.id).filter((child) => child.scopeId === web.scopeId);
     return [web, ...inheriting.flatMap((child) => this.setScope(child, scopeId))];
+  }
+
+  remove(web: Web): void {
+    this.database.run('DELETE FROM webs WHERE id = ?', web.id);
+    this.#byPath.delete(web.path.toLowerCase());
+  }
+
+  /** The web of that guid in a site collection. */
+  byGuid(siteId: number, guid: string): Web | undefined {
+    const row = this.database.get('SELECT * FROM webs WHERE site_id = ? AND guid = ?', siteId, guid);
+    return row === undefined ? undefined : webOf(row);
   }
 
   /** Stores changed properties. */
