@@ -86,7 +86,7 @@ describe('lists of templates (section 6)', () => {
   });
 });
 
-describe('numbers and texts as sent (section 6)', () => {
+describe('values as sent (section 6)', () => {
   it('are read from text where a number is due, and refused where a text is due', async () => {
     const list = await makeList('100');
     expect((await post(`${list}/fields`, { FieldTypeKind: '9', Title: 'Amount' })).status).toBe(201);
@@ -103,5 +103,26 @@ describe('numbers and texts as sent (section 6)', () => {
       "Cannot convert a primitive value to the expected type 'Edm.String'. See the inner exception for more details.",
     ]);
     expect(members((await send(target, { path: `${list}/items` })).json)).toEqual([]);
+  });
+
+  it('are told apart by the case of their names (section 2)', async () => {
+    const list = await makeList(100);
+    for (const item of [{ TITLE: 'upper' }, { title: 'lower' }]) {
+      const refusal = await post(`${list}/items`, item);
+      expect([refusal.status, errorOf(refusal).message]).toEqual([
+        400,
+        expect.stringContaining(`The property '${Object.keys(item).join()}' does not exist on type 'SP.Data.`),
+      ]);
+    }
+    expect((await post(`${list}/items`, { Title: 'right' })).status).toBe(201);
+  });
+
+  it('are refused where yes or no is due and they are neither (section 11)', async () => {
+    const list = await makeList(100);
+    const refusal = await post(`${list}/breakroleinheritance(copyroleassignments='yes',clearsubscopes=true)`, {});
+    expect(refusal.status).toBe(400);
+    expect(at((await send(target, { path: `${list}/HasUniqueRoleAssignments` })).json, 'value')).toBe(false);
+    expect((await post(`${list}/breakroleinheritance(copyroleassignments=true)`, {})).status).toBe(200);
+    expect(at((await send(target, { path: `${list}/HasUniqueRoleAssignments` })).json, 'value')).toBe(true);
   });
 });
