@@ -36,6 +36,14 @@ describe('attaching (section 12)', () => {
     expect(await (await asked('visitor')).text()).toBe('what was attached');
     expect((await asked('stranger')).status).toBe(403);
     expect((await asked('owner', address.replace('care', 'other'))).status).toBe(404);
+    const page = `${target.webUrl}/_layouts/15/download.aspx?SourceUrl=`;
+    for (const source of [address, new URL(address).pathname, String(at(added.json, 'ServerRelativeUrl'))]) {
+      const path = page + encodeURIComponent(source.includes('%') ? decodeURI(source) : source);
+      expect([path, await (await asked('visitor', path)).text()]).toEqual([path, 'what was attached']);
+      expect((await asked('stranger', path)).status).toBe(403);
+    }
+    const none = encodeURIComponent(`${decodeURI(address)}.none`);
+    expect((await asked('owner', page + none)).status).toBe(404);
   });
 
   it('keeps every byte, and answers where the file stands', async () => {

@@ -247,6 +247,18 @@ describe('order, limits and paging (section 7)', () => {
     expect(back.map((item) => at(item, 'Id'))).toEqual(whole.slice(2, 4).map((item) => at(item, 'Id')));
   });
 
+  it('takes the query in the address, in quotes of either kind (section 1)', async () => {
+    const one = '<View><RowLimit>1</RowLimit></View>';
+    for (const query of [`{"ViewXml":"${one}"}`, `{'ViewXml':'${one}'}`, `{ViewXml: '${one}'}`]) {
+      const path = `getitems(query=@q)?@q=${encodeURIComponent(query)}`;
+      expect([query, members((await list.send({ method: 'POST', path })).json).length]).toEqual([query, 1]);
+    }
+    for (const query of [`{'ViewXml':'<View/>`, `{'ViewXml':'<View/>"}`, `{"ViewXml":'<View/>'`, 'ViewXml']) {
+      const path = `getitems(query=@q)?@q=${encodeURIComponent(query)}`;
+      expect([query, (await list.send({ method: 'POST', path })).status]).toEqual([query, 400]);
+    }
+  });
+
   it('answers what $select and $expand ask, or the fields of the view', async () => {
     const chosen = await list.send({
       method: 'POST',

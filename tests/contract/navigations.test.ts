@@ -149,6 +149,9 @@ describe('a list (section 2)', () => {
     expect(at(mine, 'DefaultEditFormUrl')).toBe(`${root}/EditForm.aspx`);
     expect(at(mine, 'EffectiveBasePermissionsForUI', 'Low')).toEqual(expect.any(String));
     expect(at((await get(list.path())).json, 'DefaultViewUrl')).toBeUndefined();
+    const documents = await get('web/defaultdocumentlibrary?$select=DefaultViewUrl,DefaultDisplayFormUrl');
+    expect(at(documents.json, 'DefaultViewUrl')).toMatch(/\/Forms\/AllItems\.aspx$/);
+    expect(at(documents.json, 'DefaultDisplayFormUrl')).toMatch(/\/Forms\/DispForm\.aspx$/);
   });
 
   it('follows its default view', async () => {

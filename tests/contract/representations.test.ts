@@ -3,7 +3,7 @@ import type { XmlElement } from '../../workbench/sharepoint/xml/xml.js';
 import { childOf, parseXml } from '../../workbench/sharepoint/xml/xml.js';
 import type { Target } from './target.js';
 import { itEmbedded, openTarget } from './target.js';
-import { at, send, TestList } from './wire.js';
+import { at, send, sendBatch, TestList } from './wire.js';
 
 let target: Target;
 let list: TestList;
@@ -147,4 +147,11 @@ itEmbedded('a read that takes neither is refused, a change is not (section 2)', 
   expect((await list.send({ path: 'items', headers })).status).toBe(406);
   const added = await list.send({ method: 'POST', path: 'items', headers, body: { Title: 'for a picture' } });
   expect(added.status).toBe(201);
+});
+
+it('client.svc is the same service (section 1)', async () => {
+  const path = (rest: string) => `${target.webUrl}/_vti_bin/client.svc/${rest}`;
+  expect(at((await send(target, { path: path(list.path('Title')) })).json, 'value')).toBe(list.title);
+  const { parts } = await sendBatch(target, [{ method: 'GET', url: path(list.path('Title')) }]);
+  expect(at(parts[0]?.json, 'value')).toBe(list.title);
 });

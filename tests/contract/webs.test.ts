@@ -111,6 +111,15 @@ describe('what is kept for a web', () => {
     await hidden.remove();
   });
 
+  it('takes a custom action with the scope that it has anyway (section 1)', async () => {
+    const sent = { Title: 'Contract action', Location: 'ScriptLink', ScriptSrc: '~site/a.js', Scope: 3, Sequence: 1 };
+    const made = await post('web/usercustomactions', sent);
+    expect([made.status, at(made.json, 'Scope')]).toEqual([201, 3]);
+    const path = `web/usercustomactions('${String(at(made.json, 'Id'))}')`;
+    expect((await post(path, undefined, remove)).status).toBe(200);
+    expect((await post('web/usercustomactions', { ...sent, Nope: 1 })).status).toBe(400);
+  });
+
   itEmbedded('lets only those who manage a list subscribe to it, and calls nobody', async () => {
     const list = await TestList.create(target, 'hooks');
     const body = {

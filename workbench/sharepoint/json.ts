@@ -16,19 +16,33 @@ export function parseJson(text: string): JsonValue {
   return value;
 }
 
-const looseTokens = /"(?:[^"\\]|\\.)*"|'((?:[^'\\]|\\.)*)'|([A-Za-z_$][\w$]*)(?=\s*:)/gs;
+/** Longer values come from programs, which write JSON properly. */
+const longestLooseText = 10_000;
+/** Texts in quotes of either kind (up to the end if they do not close) and words, with the colon behind them. */
+const looseTokens = /"(?:[^"\\]|\\.|\\$)*(?:"|$)|'((?:[^'\\]|\\.|\\$)*)(?:'|$)|([A-Za-z_$][\w$]*)(\s*:)?/gs;
 
 /**
  * Parses JSON text as .NET's reader does, which also takes single quotes and names without quotes: `{'High':'0'}`. For
  * values that people write into addresses and forms. Throws SyntaxError as JSON.parse does.
  */
 export function parseLooseJson(text: string): JsonValue {
-  const strict = text.replace(looseTokens, (token: string, quoted: string | undefined, name: string | undefined) => {
-    if (name !== undefined) return `"${name}"`;
-    if (quoted === undefined) return token;
-    return `"${quoted.replace(/\\(.)|"/gs, (sign, escaped) => (escaped === "'" ? "'" : sign === '"' ? '\\"' : sign))}"`;
-  });
+  if (text.length > longestLooseText) return parseJson(text);
+  const strict = text.replace(
+    looseTokens,
+    (token: string, quoted: string | undefined, word: string | undefined, colon: string | undefined) => {
+      if (word !== undefined) return colon === undefined ? token : `"${word}"${colon}`;
+      return quoted === undefined || !/.'$/s.test(token) ? token : `"${inDoubleQuotes(quoted)}"`;
+    },
+  );
   return parseJson(strict);
+}
+
+/** What stood in single quotes: apostrophes need no backslash any more, double quotes do. */
+function inDoubleQuotes(text: string): string {
+  return text.replace(/\\(.)|"/gs, (sign: string, escaped: string | undefined) => {
+    if (escaped === "'") return escaped;
+    return sign === '"' ? '\\"' : sign;
+  });
 }
 
 /** Parses text that must hold a JSON object (the service's own stored property bags). */

@@ -229,7 +229,9 @@ describe('provisioning after an interruption', () => {
     local.fault = ({ method }) => (method === 'POST' && posts++ === 7 ? { cut: 'after' } : undefined);
     const report = await provision(owner(), [people]);
     expect(report.lines.join('\n')).toContain('an answer of SharePoint was lost');
-    expect([...(await fieldsOf('People')).keys()].filter((name) => /\d$/.test(String(name)))).toEqual([]);
+    // Made twice, a column's name would end in a number; some that every list has (LinkTitle2) end in one anyway.
+    const twice = /^(?!Link|_).*\d$/;
+    expect([...(await fieldsOf('People')).keys()].filter((name) => twice.test(String(name)))).toEqual([]);
     expect(await provision(owner(), [people])).toMatchObject({ changes: 0 });
   });
 });

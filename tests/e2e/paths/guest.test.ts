@@ -1,5 +1,5 @@
 /** By plain HTTP: the council guest gets nothing of the register, however the address is written, and the manager no identities. */
-import { people } from '../../../workbench/identity/people.js';
+import { colleagues, people } from '../../../workbench/identity/people.js';
 import { sitePages } from '../../../workbench/host/pages.js';
 import { workbenchOrigin } from '../harness/visit.js';
 import { ask, askExactly, items, itemsPath, sitePaths, tokenOf } from './plainHttp.js';
@@ -131,9 +131,12 @@ async function digest(who: Readonly<Record<string, string>>): Promise<Readonly<R
   return { 'x-requestdigest': FormDigestValue };
 }
 
-/** Whether an answer names anybody of the register or holds rows. The workbench's own frame names the people of its switch. */
+/**
+ * Whether an answer names anybody of the register or holds rows. Those who work with it are named by the workbench's own
+ * frame and by the site's list of its users.
+ */
 function tells(text: string): boolean {
-  const said = people.reduce((rest, person) => rest.replaceAll(person.name, ''), text);
+  const said = [...people, ...colleagues].reduce((rest, { name }) => rest.replaceAll(name, ''), text);
   return /"value"\s*:\s*\[\s*\{|Demo-[A-Z]|"ItemCount"|NhsNumber/.test(said);
 }
 

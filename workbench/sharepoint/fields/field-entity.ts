@@ -16,7 +16,7 @@ export interface FieldNode {
 
 const computed: Record<string, Property<FieldNode>> = {
   EntityPropertyName: { read: ({ field }) => entityPropertyName(field.internalName) },
-  FieldTypeKind: { read: ({ field }) => field.kind.number },
+  FieldTypeKind: { read: ({ field }) => field.shown.number },
   Id: { read: ({ field }) => field.guid },
   IndexStatus: { read: ({ field }) => (field.indexed ? 1 : 0) },
   InternalName: { read: ({ field }) => field.internalName },
@@ -24,9 +24,9 @@ const computed: Record<string, Property<FieldNode>> = {
   Scope: {
     read: (node, call) => (node.listGuid === undefined ? call.web.path : (scopeOf(node, call) ?? call.web.path)),
   },
-  TypeAsString: { read: ({ field }) => field.kind.name },
-  TypeDisplayName: { read: ({ field }) => field.kind.description },
-  TypeShortDescription: { read: ({ field }) => field.kind.description },
+  TypeAsString: { read: ({ field }) => field.shown.name },
+  TypeDisplayName: { read: ({ field }) => field.shown.description },
+  TypeShortDescription: { read: ({ field }) => field.shown.description },
 };
 
 function scopeOf(node: FieldNode, call: Call): string | undefined {
@@ -64,7 +64,7 @@ function typeOf(kind: FieldKind): EntityType<FieldNode> {
 
 /** A field as SharePoint represents it. */
 export function fieldEntity(call: Call, node: FieldNode): Entity {
-  return entity(typeOf(node.field.kind), call, node);
+  return entity(typeOf(node.field.shown), call, node);
 }
 
 /** The entity set of fields. */

@@ -13,8 +13,13 @@ import { FieldSet, fieldOf, internalNameFor, isDependent } from './field.js';
 import type { FieldKind } from './kinds.js';
 import { columnType, isCreatable } from './kinds.js';
 import { builtInColumns } from './site-columns.js';
-import type { SystemField } from './system-fields.js';
-import { libraryFields, systemFields, titleField } from './system-fields.js';
+import type { SystemField } from './system-field.js';
+import { libraryFields, notInLibraries, systemFields, titleField } from './system-fields.js';
+
+/** Who has a file checked out stands in what is known of it; as a column it can be joined with people like any other. */
+function checkedOutColumn(table: string): string {
+  return `ALTER TABLE ${table} ADD COLUMN checked_out_by INTEGER AS (file ->> '$.checkedOutBy') VIRTUAL`;
+}
 
 const maximumIndexes = 20;
 
@@ -38,8 +43,12 @@ export class FieldTable {
 
   /** Gives a new list the fields that every list has. */
   addSystemFields(list: List): List {
-    const ofLibraries = list.properties['BaseType'] === 1 ? libraryFields : [];
-    for (const field of [...systemFields, ...ofLibraries]) this.#addSystemField(list, field);
+    const isLibrary = list.properties['BaseType'] === 1;
+    if (isLibrary) this.database.define(checkedOutColumn(list.table));
+    for (const field of systemFields) {
+      if (!isLibrary || !notInLibraries.has(field.internalName)) this.#addSystemField(list, field);
+    }
+    if (isLibrary) for (const field of libraryFields) this.#addSystemField(list, field);
     return this.lists.reload(list.id);
   }
 

@@ -15,6 +15,8 @@ export interface Field {
   /** The column of the item table; undefined for computed fields. */
   readonly column: string | undefined;
   readonly kind: FieldKind;
+  /** The type that clients are told; another than `kind` for some fields that every list has. */
+  readonly shown: FieldKind;
   /** How its values are kept, compared and shown: the kind's form, for a calculated field that of its result. */
   readonly resultForm: ValueForm;
   readonly title: string;
@@ -34,6 +36,7 @@ export interface Field {
 export function fieldOf(row: Row): Field {
   const properties = parseObject(text(row, 'properties'));
   const kind = kindNamed(textOf(properties, 'TypeAsString') ?? 'Text');
+  const shownAs = textOf(properties, 'ShownAs');
   return {
     id: integer(row, 'id'),
     guid: text(row, 'guid'),
@@ -42,6 +45,7 @@ export function fieldOf(row: Row): Field {
     internalName: text(row, 'internal_name'),
     column: optionalText(row, 'column_name'),
     kind,
+    shown: shownAs === undefined ? kind : kindNamed(shownAs),
     resultForm: kind.form === 'calculated' ? resultForm(numberOf(properties, 'OutputType')) : kind.form,
     title: textOf(properties, 'Title') ?? '',
     indexed: flagOf(properties, 'Indexed'),

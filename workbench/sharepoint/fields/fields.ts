@@ -12,7 +12,7 @@ import type { List } from '../lists/list.js';
 import { collectionReply } from '../representation/collection.js';
 import type { Entity } from '../representation/entity.js';
 import { entityReply } from '../representation/entity.js';
-import { applySent } from '../representation/stored.js';
+import { applySent, numberSent } from '../representation/stored.js';
 import { addDependentLookup, addField, addFieldFromSchema, demandSchema, fieldsOf } from './add-field.js';
 import type { Field } from './field.js';
 import { fieldSet } from './field-entity.js';
@@ -50,7 +50,8 @@ const byEntityType: Readonly<Record<string, string>> = {
 function kindOfSent(typeName: string | undefined, properties: JsonObject): FieldKind {
   // A calculated field is one whatever FieldTypeKind says: callers give there what it is to result in.
   if (typeName === 'SP.FieldCalculated') return kindNamed('Calculated');
-  const number = numberOf(properties, 'FieldTypeKind');
+  const sentKind = own(properties, 'FieldTypeKind') ?? null;
+  const number = sentKind === null ? undefined : numberSent('FieldTypeKind', sentKind, 'integer');
   if (number !== undefined) return kindNumbered(number, flagOf(properties, 'AllowMultipleValues'));
   const name = typeName === undefined || !Object.hasOwn(byEntityType, typeName) ? undefined : byEntityType[typeName];
   if (name === undefined) throw invalidQuery('The field needs a FieldTypeKind.');
@@ -112,7 +113,10 @@ const fieldsNoun: Noun<FieldCollection> = {
 function addFromParameters(call: Call, node: FieldCollection): Field {
   const sentParameters = without(bodyParameter(call, 'parameters'), 'IsCompactName');
   const { LookupListId, LookupFieldName, LookupWebId, FieldTypeKind, ...rest } = sentParameters;
-  const kind = kindNumbered(typeof FieldTypeKind === 'number' ? FieldTypeKind : 0, flagOf(rest, 'AllowMultipleValues'));
+  const kind = kindNumbered(
+    numberSent('FieldTypeKind', FieldTypeKind ?? 0, 'integer'),
+    flagOf(rest, 'AllowMultipleValues'),
+  );
   const lookup = {
     ...(LookupListId === undefined ? {} : { LookupList: LookupListId }),
     ...(LookupFieldName === undefined ? {} : { LookupField: LookupFieldName }),

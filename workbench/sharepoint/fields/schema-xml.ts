@@ -161,7 +161,7 @@ export function fieldElement(field: Field, listGuid: string | undefined): XmlEle
   const attributes: Record<string, string | undefined> = {
     ID: `{${field.guid}}`,
     Name: field.internalName,
-    Type: kind.name,
+    Type: field.shown.name,
     SourceID: listGuid === undefined ? undefined : `{${listGuid}}`,
     ColName: field.column,
   };

@@ -1,47 +1,9 @@
-import type { JsonObject } from '../json.js';
+import { fileFields, storageFields } from './storage-fields.js';
+import type { SystemField } from './system-field.js';
+import { system, userList } from './system-field.js';
 
-/** A field that every list has from the start. */
-export interface SystemField {
-  readonly guid: string;
-  readonly internalName: string;
-  /** A column of the item table, made with it; `title` gets a column of its own. */
-  readonly column: string | undefined;
-  readonly properties: JsonObject;
-}
-
-interface Traits {
-  column?: string;
-  hidden?: true;
-  writable?: true;
-  indexed?: true;
-  more?: JsonObject;
-}
-
-function system(guid: string, internalName: string, title: string, type: string, traits: Traits = {}): SystemField {
-  return {
-    guid,
-    internalName,
-    column: traits.column,
-    properties: {
-      Title: title,
-      StaticName: internalName,
-      TypeAsString: type,
-      Group: '_Hidden',
-      FromBaseType: true,
-      CanBeDeleted: false,
-      Sealed: traits.writable !== true,
-      Hidden: traits.hidden === true,
-      ReadOnlyField: traits.writable !== true,
-      Indexed: traits.indexed === true,
-      ...traits.more,
-    },
-  };
-}
-
-const userList = { LookupList: 'UserInfo', LookupField: '' };
-
-/** The fields of a generic list (template 100), in SharePoint's order and with its ids. */
-export const systemFields: readonly SystemField[] = [
+/** The fields that people know, in SharePoint's order and with its ids. */
+const firstFields: readonly SystemField[] = [
   system('03e45e84-1992-4d42-9116-26f756012634', 'ContentTypeId', 'Content Type ID', 'ContentTypeId', { hidden: true }),
   system('fa564e0f-0c70-4ab9-b863-0177e6ddd247', 'Title', 'Title', 'Text', {
     writable: true,
@@ -80,23 +42,35 @@ export const systemFields: readonly SystemField[] = [
   system('82642ec8-ef9b-478f-acf9-31f7d45fbc31', 'LinkTitle', 'Title', 'Computed'),
   system('081c6e4c-5c14-4f20-b23e-1a71ceb6a67c', 'DocIcon', 'Type', 'Computed'),
   system('ae069f25-3ac2-4256-b9c3-15dbc15da0e0', 'GUID', 'GUID', 'Guid', { column: 'guid', hidden: true }),
-  system('94f89715-e097-4e8b-ba79-ea02aa8b7adb', 'FileRef', 'URL Path', 'Text', { hidden: true }),
-  system('56605df6-8fa1-47e4-a04c-5b384d59609f', 'FileDirRef', 'Path', 'Text', { hidden: true }),
-  system('8553196d-ec8d-4564-9861-3dbe931050c8', 'FileLeafRef', 'Name', 'Text', { hidden: true }),
+  system('94f89715-e097-4e8b-ba79-ea02aa8b7adb', 'FileRef', 'URL Path', 'Text', { shownAs: 'Lookup', hidden: true }),
+  system('56605df6-8fa1-47e4-a04c-5b384d59609f', 'FileDirRef', 'Path', 'Text', { shownAs: 'Lookup', hidden: true }),
+  system('8553196d-ec8d-4564-9861-3dbe931050c8', 'FileLeafRef', 'Name', 'Text', { shownAs: 'File', hidden: true }),
   system('30bb605f-5bae-48fe-b4e3-1f81d9772af9', 'FSObjType', 'Item Type', 'Integer', {
     column: 'object_type',
+    shownAs: 'Lookup',
     hidden: true,
   }),
-  system('4b7403de-8d94-43e8-9f0f-137a3e298126', 'UniqueId', 'Unique Id', 'Guid', { column: 'guid', hidden: true }),
+  system('4b7403de-8d94-43e8-9f0f-137a3e298126', 'UniqueId', 'Unique Id', 'Guid', {
+    column: 'guid',
+    hidden: true,
+    shownAs: 'Lookup',
+  }),
   system('7177cfc7-f399-4d4d-905d-37dd51bc90bf', 'EncodedAbsUrl', 'Encoded Absolute URL', 'Computed', { hidden: true }),
 ];
 
+/** The fields of a generic list (template 100). */
+export const systemFields: readonly SystemField[] = [...firstFields, ...storageFields];
+
 /** The fields that libraries have besides. */
 export const libraryFields: readonly SystemField[] = [
+  ...fileFields,
   system('5cc6dc79-3710-4374-b433-61cb4a686c12', 'LinkFilename', 'Name', 'Computed'),
   system('9d30f126-ba48-446b-b8f9-83745f322ebe', 'LinkFilenameNoMenu', 'Name', 'Computed'),
   system('78a07ba4-bda8-4357-9e0f-580d64487583', 'FileSizeDisplay', 'File Size', 'Computed'),
 ];
+
+/** Fields that libraries have not: nothing is attached to a file. */
+export const notInLibraries: ReadonlySet<string> = new Set(['Attachments']);
 
 /** The id of Title, which is the only system field that has a column of its own and takes values. */
 export const titleField = 'Title';

@@ -53,11 +53,14 @@ export class Arguments {
     return guid;
   }
 
-  /** The argument as yes or no, with the value it has when it is left out. */
+  /** The argument as yes or no, with the value it has when it is left out. @throws SharePointError (400) if it is neither. */
   flag(name: string, position: number, whenAbsent: boolean): boolean {
     const value = this.find(name, position);
     if (value === undefined) return whenAbsent;
-    return value.text.toLowerCase() === 'true' || value.text === '1';
+    const text = value.text.toLowerCase();
+    if (text === 'true' || text === '1') return true;
+    if (text === 'false' || text === '0') return false;
+    throw invalidQuery(`The expression "${value.text}" is not valid: ${name} must be true or false.`);
   }
 
   #resolve(value: PathValue): PathValue {

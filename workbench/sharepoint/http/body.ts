@@ -1,6 +1,6 @@
 import { invalidQuery, unsupportedMediaType } from '../errors/errors.js';
 import type { JsonObject, JsonValue } from '../json.js';
-import { isObject, own, parseJson, textOf } from '../json.js';
+import { isObject, own, parseJson, parseLooseJson, textOf } from '../json.js';
 import type { Call } from './call.js';
 
 /** How the body was written: it decides how lists of values and type names look. */
@@ -30,13 +30,23 @@ export function bodyObject(call: Call): JsonObject {
   bodyKind(call);
   let value: JsonValue;
   try {
-    value = parseJson(call.body);
+    value = parsed(call.body);
   } catch (error) {
     if (error instanceof SyntaxError) throw invalidQuery('Invalid JSON. The request body could not be read.');
     throw error;
   }
   if (!isObject(value)) throw invalidQuery('Invalid JSON. An object was expected as the request body.');
   return value;
+}
+
+/** JSON or, as .NET's reader takes it too, with single quotes: `{'ids':['…']}`. Throws SyntaxError if it is neither. */
+function parsed(text: string): JsonValue {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return parseLooseJson(text);
+    throw error;
+  }
 }
 
 /** An entity as sent: its properties without annotations, and the type name it claims to be. */

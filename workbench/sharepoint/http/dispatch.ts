@@ -30,6 +30,11 @@ export interface Target {
 
 const apiMark = '/_api/';
 
+/** The address with `_api` where it says `_vti_bin/client.svc`, the older name of the same service. */
+export function serviceAddress(address: string): string {
+  return address.replace(/^([^?]*?)\/_vti_bin\/client\.svc(?=[/?]|$)/i, '$1/_api');
+}
+
 /** True if the path is one of the service's (`…/_api/…`). */
 export function isServicePath(target: string): boolean {
   const path = target.split('?', 1)[0] ?? '';
@@ -108,7 +113,7 @@ function batch(call: Call, user: Principal): Answer {
 
 function answerPart(call: Call, user: Principal, part: Incoming): Answer {
   try {
-    const target = resolveTarget(call.service, part.target);
+    const target = resolveTarget(call.service, serviceAddress(part.target));
     if (target === undefined || target.site.id !== call.site.id) {
       throw invalidQuery('All requests of a batch must be for the same site.');
     }

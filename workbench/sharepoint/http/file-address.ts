@@ -1,6 +1,6 @@
 import { SharePointError } from '../errors/errors.js';
 import type { Service } from '../service-state.js';
-import { decodeText } from './query.js';
+import { decodeText, Query } from './query.js';
 
 /**
  * The service address of a file's own address, as a link or an image on a page has it:
@@ -9,8 +9,20 @@ import { decodeText } from './query.js';
  */
 export function fileTarget(service: Service, method: string | undefined, address: string): string | undefined {
   if (method !== 'GET' && method !== 'HEAD') return undefined;
-  const path = decoded(address.split('?', 1)[0] ?? '');
-  if (path === undefined || !/\.[^./]+$/.test(path) || /\.aspx$/i.test(path)) return undefined;
+  const mark = address.indexOf('?');
+  const path = wellFormed(() => decodeText(mark < 0 ? address : address.slice(0, mark)));
+  if (path === undefined) return undefined;
+  if (downloadPage.test(path)) {
+    const source = wellFormed(() => new Query(mark < 0 ? '' : address.slice(mark + 1)).get('SourceUrl'));
+    return source === undefined ? undefined : addressOf(service, source.replace(/^https?:\/\/[^/]+/i, ''));
+  }
+  return !/\.[^./]+$/.test(path) || /\.aspx$/i.test(path) ? undefined : addressOf(service, path);
+}
+
+/** The page that sends the file whose address it is given: `…/_layouts/15/download.aspx?SourceUrl=…`. */
+const downloadPage = /\/_layouts\/15\/download\.aspx$/i;
+
+function addressOf(service: Service, path: string): string | undefined {
   const web = service.webs.holding(path);
   const list = web === undefined ? undefined : service.lists.holding(web, path);
   if (web === undefined || list === undefined) return undefined;
@@ -19,10 +31,10 @@ export function fileTarget(service: Service, method: string | undefined, address
   return `${root}/_api/web/getFileByServerRelativePath(decodedurl='${quoted}')/$value`;
 }
 
-/** The path as people write it; undefined if it is not well formed, and so no file's. */
-function decoded(path: string): string | undefined {
+/** What is read from an address; undefined if that is not well formed, and so no file's. */
+function wellFormed(read: () => string | undefined): string | undefined {
   try {
-    return decodeText(path);
+    return read();
   } catch (error) {
     if (error instanceof SharePointError) return undefined;
     throw error;

@@ -15,7 +15,7 @@ import { noBytes } from './bytes.js';
 import type { Reply } from './call.js';
 import { corsHeaders, isBearer, preflightHeaders } from './cors.js';
 import type { Target } from './dispatch.js';
-import { admit, answer, isServicePath, resolveTarget, unknownSite, verbOf } from './dispatch.js';
+import { admit, answer, isServicePath, resolveTarget, serviceAddress, unknownSite, verbOf } from './dispatch.js';
 import type { Answer } from './failure.js';
 import { failure } from './failure.js';
 import { fileTarget } from './file-address.js';
@@ -28,7 +28,7 @@ import { jsonLimit, takesStream, uploadLimit } from './streams.js';
 /** Makes the function that answers HTTP requests. */
 export function createHandler(service: Service, options: SharePointOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
-    const address = request.url ?? '/';
+    const address = serviceAddress(request.url ?? '/');
     const { refusals } = service;
     const target = isServicePath(address) ? address : fileTarget(service, request.method, address);
     if (target === undefined) return refusals !== undefined && (await controlRefusals(refusals, request, response));

@@ -17,6 +17,24 @@ export function fieldNameOf(odataName: string): string {
   return odataName.startsWith('OData_') ? odataName.slice('OData_'.length) : odataName;
 }
 
+const address = "ifnull(i.leaf, i.id || '_.000')";
+/** The name up to its last dot. */
+const baseName = `iif(instr(${address}, '.') > 0, rtrim(rtrim(${address}, replace(${address}, '.', '')), '.'), ${address})`;
+
+/** How many items or folders stand directly in a folder; for other rows none. */
+function childCount(list: List, objectType: 0 | 1): string {
+  const path = "iif(i.folder = '', i.leaf, i.folder || '/' || i.leaf)";
+  return `CAST(iif(i.object_type = 1, (SELECT count(*) FROM ${list.table} c
+    WHERE c.folder <> '' AND c.folder = ${path} AND c.object_type = ${objectType}), 0) AS TEXT)`;
+}
+
+/** The unique id of the folder that an item stands in: found by the folder's own folder and name, which have an index. */
+function parentId(list: List): string {
+  const above = "rtrim(i.folder, replace(i.folder, '/', ''))";
+  return `iif(i.folder = '', ${sqlText(list.guid)}, (SELECT p.guid FROM ${list.table} p
+    WHERE p.folder = rtrim(${above}, '/') AND p.leaf = substr(i.folder, length(${above}) + 1)))`;
+}
+
 /** Expressions of fields that have no column. `$path` stands for the list's address. */
 const computed: Readonly<Record<string, { sql: string; form: Column['form'] }>> = {
   FileLeafRef: { sql: "ifnull(i.leaf, i.id || '_.000') COLLATE NOCASE", form: 'text' },
@@ -31,6 +49,20 @@ const computed: Readonly<Record<string, { sql: string; form: Column['form'] }>> 
   LinkFilename: { sql: 'i.leaf', form: 'text' },
   LinkFilenameNoMenu: { sql: 'i.leaf', form: 'text' },
   _ModerationStatus: { sql: '0', form: 'number' },
+  BaseName: { sql: baseName, form: 'text' },
+  Created_x0020_Date: { sql: 'i.created', form: 'instant' },
+  Last_x0020_Modified: { sql: 'i.modified', form: 'instant' },
+  // SharePoint numbers by hundreds, so that items can be moved between others.
+  Order: { sql: '(i.id * 100)', form: 'number' },
+  SortBehavior: { sql: 'i.object_type', form: 'number' },
+  WorkflowVersion: { sql: '1', form: 'number' },
+  _IsCurrentVersion: { sql: '1', form: 'flag' },
+  _Level: { sql: 'iif(i.ui_version % 512 = 0, 1, 2)', form: 'number' },
+  _CheckinComment: { sql: "nullif(i.file ->> '$.comment', '')", form: 'text' },
+  File_x0020_Size: { sql: 'CAST((SELECT s.length FROM streams s WHERE s.id = i.content) AS TEXT)', form: 'text' },
+  VirusStatus: { sql: 'CAST((SELECT s.length FROM streams s WHERE s.id = i.content) AS TEXT)', form: 'text' },
+  CheckedOutUserId: { sql: "CAST(i.file ->> '$.checkedOutBy' AS TEXT)", form: 'text' },
+  IsCheckedoutToLocal: { sql: "'0'", form: 'text' },
 };
 
 /** What a filter can ask of an item's content type, and the field that answers it. */
@@ -114,6 +146,7 @@ export class QueryColumns {
       case 'FileDirRef':
         return { sql: `${directory} COLLATE NOCASE`, form: 'text' };
       case 'FileRef':
+      case 'ServerUrl':
         return { sql: `(${directory} || '/' || ifnull(i.leaf, i.id || '_.000')) COLLATE NOCASE`, form: 'text' };
       case 'EncodedAbsUrl': {
         const path = `${directory} || '/' || ifnull(i.leaf, i.id || '_.000')`;
@@ -121,6 +154,12 @@ export class QueryColumns {
       }
       case 'ContentTypeId':
         return { sql: `${contentTypeExpression(this.list)} COLLATE NOCASE`, form: 'text' };
+      case 'ItemChildCount':
+        return { sql: childCount(this.list, 0), form: 'text' };
+      case 'FolderChildCount':
+        return { sql: childCount(this.list, 1), form: 'text' };
+      case 'ParentUniqueId':
+        return { sql: parentId(this.list), form: 'guid' };
       case 'ContentType':
         return { sql: this.#contentTypeName(), form: 'text' };
       default:

@@ -18,21 +18,27 @@ import { action, elsewhere, reader, resource } from '../http/resource.js';
 import { invalidQuery, refused, unknownItem } from '../errors/errors.js';
 import { isObject, own, parseJson } from '../json.js';
 import type { List } from '../lists/list.js';
+import { listEntity } from '../lists/list-entity.js';
 import type { Projection } from '../odata/projection.js';
 import { readProjection, wholeEntity } from '../odata/projection.js';
 import { permission } from '../permissions/base-permissions.js';
-import { itemAncestor } from '../permissions/ancestor.js';
+import { itemAncestor, scopeHolder, uniqueWeb } from '../permissions/ancestor.js';
 import { securableMembers } from '../permissions/inheritance.js';
 import type { Securable } from '../permissions/securable.js';
 import { securableItem } from '../permissions/securable.js';
-import { contextName, metadataUrl } from '../representation/entity.js';
+import { contextName, entityReply, metadataUrl } from '../representation/entity.js';
+import { propertyOf } from '../representation/property-resource.js';
 import { hasAnnotations } from '../representation/format.js';
 import { emptyReply, jsonReply, noContent } from '../representation/reply.js';
 import { nullReply, valueReply } from '../representation/values.js';
 import { recycleItem } from '../recycle-bin/recycle-bin.js';
+import { optionalInteger } from '../storage/rows.js';
 import { versionsStep } from '../versions/versions.js';
+import { webEntity } from '../webs/web-entity.js';
 import { QueryColumns, readableItems } from './columns.js';
 import { itemEntity } from './item-entity.js';
+import { itemPropertiesEntity } from './item-properties.js';
+import { addItemNavigation } from './navigations.js';
 import { addItem, deleteItem, demandItem } from './item-store.js';
 import { itemETag } from './item-etag.js';
 import { OutputBuilder } from './output.js';
@@ -116,6 +122,19 @@ const itemNoun: Noun<ItemNode> = {
       const place = placeOfItem(call, list, id);
       return place?.is === 'folder' ? folderResource(call, place.node) : reader(call, () => nullReply(call, 'Folder'));
     },
+    properties: (call, { list, id }) => {
+      const bag = () => itemPropertiesEntity(call, list, demandItem(call, list, id, permission.viewListItems));
+      return resource(
+        { read: () => entityReply(call, bag()), otherwise: (_call, _node, name) => propertyOf(call, bag(), name) },
+        call,
+        undefined,
+      );
+    },
+    getdlppolicytip: (call, { list, id }) =>
+      reader(call, () => {
+        demandItem(call, list, id, permission.viewListItems);
+        return nullReply(call, 'GetDlpPolicyTip');
+      }),
     parentlist: (call, { list }) => elsewhere(call, `Web/Lists(guid'${list.guid}')`),
   },
   otherwise: itemProperty,
@@ -129,19 +148,28 @@ function itemAncestorOf(call: Call, { list, id }: ItemNode): Resource {
   return itemAncestor(call, list, demandItem(call, list, id, permission.viewListItems));
 }
 
+/** Properties of items that are no fields. */
+const plainProperties = new Set(['Id', 'ID', 'CommentsDisabled', 'DisplayName', 'ServerRedirectedEmbedUrl']);
+
 /** `items(1)/Title`: one field by its OData name. */
 function itemProperty(call: Call, node: ItemNode, name: string): Resource | undefined {
   const { list } = node;
   const columns = new QueryColumns(call, list);
-  if (name !== 'Id' && name !== 'ID' && list.fields.byName(name) === undefined && columns.own(name) === undefined) {
-    return undefined;
-  }
+  const known = plainProperties.has(name) || list.fields.byName(name) !== undefined;
+  if (!known && columns.own(name) === undefined) return undefined;
   return reader(call, () => {
     const { json } = itemJson(call, node, { names: [name], expanded: new Map() });
     const value = parseJson(json);
     return valueReply(call, name, (isObject(value) ? own(value, name) : undefined) ?? null);
   });
 }
+
+addItemNavigation('FirstUniqueAncestorSecurableObject', (call, list, id) => {
+  const row = demandItem(call, list, id, permission.viewListItems);
+  const scopeId = optionalInteger(row, 'scope');
+  if (scopeId !== undefined) return { one: itemEntity(call, list, scopeHolder(call, row, scopeId)) };
+  return list.hasOwnScope ? { one: listEntity(call, list) } : { one: webEntity(call, uniqueWeb(call, call.web)) };
+});
 
 /** How files and folders lead back to the items that they are. */
 export const itemLinks: ItemLinks = {

@@ -1,6 +1,7 @@
 import { contentTypeNavigation } from '../content-types/item-content-type.js';
 import { attachmentEntity } from '../attachments/attachment-entity.js';
 import { attachmentsOf } from '../attachments/attachment-table.js';
+import { likedByEntity } from '../comments/comment-entity.js';
 import { fieldValues } from '../display/field-values.js';
 import { fileEntity } from '../files/file-entity.js';
 import { folderEntity } from '../folders/folder-entity.js';
@@ -17,6 +18,7 @@ import { expandRelated } from '../representation/entity.js';
 import { assignmentEntities } from '../roles/role-assignments.js';
 import type { Row } from '../storage/rows.js';
 import { versionEntities } from '../versions/version-entity.js';
+import { itemPropertiesEntity } from './item-properties.js';
 
 /**
  * What `$expand` can bring along with an item, besides persons and lookups. Prepared once for a page (unknown names are
@@ -25,7 +27,7 @@ import { versionEntities } from '../versions/version-entity.js';
 export type ItemNavigation = (call: Call, list: List, projection: Projection) => (itemId: number) => JsonValue;
 
 /** By name in lower case. Every noun that hangs on items adds its own line. */
-export const itemNavigations: Readonly<Record<string, { readonly name: string; readonly read: ItemNavigation }>> = {
+export const itemNavigations: Record<string, { readonly name: string; readonly read: ItemNavigation }> = {
   contenttype: { name: 'ContentType', read: contentTypeNavigation },
   fieldvaluesastext: { name: 'FieldValuesAsText', read: fieldValues('text') },
   fieldvaluesashtml: { name: 'FieldValuesAsHtml', read: fieldValues('html') },
@@ -49,11 +51,27 @@ export const itemNavigations: Readonly<Record<string, { readonly name: string; r
     return { many: row === undefined ? [] : versionEntities(call, list, row) };
   }),
   parentlist: navigation('ParentList', (call, list) => ({ one: listEntity(call, list) })),
+  properties: navigation('Properties', (call, list, id) => {
+    const row = rowOf(call, list, id);
+    return { one: row === undefined ? undefined : itemPropertiesEntity(call, list, row) };
+  }),
+  likedbyinformation: navigation('LikedByInformation', (call, list, id) => ({
+    one: likedByEntity(call, { list, id }),
+  })),
+  // Policies that keep data from being lost are the tenant's: there is none here.
+  getdlppolicytip: navigation('GetDlpPolicyTip', () => ({ one: undefined })),
   fieldvaluesforedit: { name: 'FieldValuesForEdit', read: fieldValues('edit') },
 };
 
+/** Adds a navigation that leads back to items: what they lead to cannot be known where they are written. */
+export function addItemNavigation(name: string, related: RelatedOfItem): void {
+  itemNavigations[name.toLowerCase()] = navigation(name, related);
+}
+
+type RelatedOfItem = (call: Call, list: List, itemId: number) => Related;
+
 /** A navigation to what is an entity by itself. */
-function navigation(name: string, related: (call: Call, list: List, itemId: number) => Related) {
+function navigation(name: string, related: RelatedOfItem) {
   const read: ItemNavigation = (call, list, projection) => (itemId) =>
     expandRelated(call, related(call, list, itemId), projection);
   return { name, read };

@@ -11,6 +11,7 @@ import type { List } from '../lists/list.js';
 import { itemTypeName } from '../lists/list.js';
 import type { Expansion, Projection } from '../odata/projection.js';
 import { highAndLow } from '../permissions/base-permissions.js';
+import { systemValue } from '../render-list-data/system-values.js';
 import { annotation, hasAnnotations } from '../representation/format.js';
 import type { QueryColumns } from './columns.js';
 import { fieldNameOf, isReference } from './columns.js';
@@ -91,19 +92,18 @@ export class OutputBuilder {
     }
     this.#column('ContentTypeId');
     for (const field of this.list.valueFields) this.#field(field);
+    this.#constant('OData__ColorTag', 'null');
     this.#constant('ComplianceAssetId', 'null');
     this.#plain('ID', 'i.id', 'counter');
-    for (const name of [
-      'Modified',
-      'Created',
-      'AuthorId',
-      'EditorId',
-      'OData__UIVersionString',
-      'Attachments',
-      'GUID',
-    ]) {
-      this.#column(name);
+    for (const name of ['Modified', 'Created', 'AuthorId', 'EditorId']) this.#column(name);
+    // Files have nothing attached to them, and are checked out.
+    if (this.list.fields.byName('CheckoutUser') !== undefined) {
+      this.#constant('OData__CopySource', 'null');
+      this.#column('CheckoutUserId');
     }
+    this.#column('OData__UIVersionString');
+    if (this.list.fields.byName('Attachments') !== undefined) this.#column('Attachments');
+    this.#column('GUID');
   }
 
   #field(field: Field): void {
@@ -135,6 +135,11 @@ export class OutputBuilder {
       this.#stringId(name.slice(0, -8), person);
       return;
     }
+    if (bare === 'PermMask' || bare === 'ScopeId') {
+      const read = systemValue(this.call, this.list, bare);
+      this.#add(bare, 'i.scope', (scope) => JSON.stringify(read?.read(undefined, [null, scope ?? null]) ?? null));
+      return;
+    }
     const field = this.list.fields.byName(bare);
     if (field !== undefined && isReference(field)) throw invalidProjection(name, name);
     if (field === undefined && this.query.referenceField(bare) === undefined && bare !== 'FileSystemObjectType') {
@@ -152,6 +157,12 @@ export class OutputBuilder {
         return;
       case 'CommentsDisabled':
         this.#plain(name, closedComments(this.list), 'flag');
+        return;
+      case 'DisplayName':
+        this.#plain(name, displayName(this.list), 'text');
+        return;
+      case 'IconOverlay':
+        this.#constant(name, 'null');
         return;
       case 'ServerRedirectedEmbedUrl':
         this.#constant(name, '""');
@@ -261,11 +272,13 @@ const deferred = [
   'RoleAssignments',
   'AttachmentFiles',
   'ContentType',
+  'GetDlpPolicyTip',
   'FieldValuesAsHtml',
   'FieldValuesAsText',
   'FieldValuesForEdit',
   'File',
   'Folder',
+  'LikedByInformation',
   'ParentList',
   'Properties',
   'Versions',
@@ -298,6 +311,14 @@ function itemPrefix(call: Call, list: List, whole: boolean): (row: SqlRow) => st
   const head = `{${key('type')}:${typeName},${key('id')}:"`;
   return (row) =>
     `${head}${String(row[1])}",${key('etag')}:${etag(row)},${key('editLink')}:"${path}${String(row[0])})"`;
+}
+
+/** What an item is called: its title, or the name of its file. */
+function displayName(list: List): string {
+  const title = list.fields.byName('Title')?.column;
+  const leaf =
+    "iif(i.object_type = 0 AND instr(i.leaf, '.') > 0, rtrim(rtrim(i.leaf, replace(i.leaf, '.', '')), '.'), i.leaf)";
+  return `coalesce(${leaf}, ${title === undefined ? 'NULL' : `i.${title}`}, '')`;
 }
 
 /** Whether an item cannot be commented: its own setting, or the list's. */

@@ -31,7 +31,10 @@ const kept = new Set([
   'Attachments',
   'FileSystemObjectType',
   'OData__UIVersionString',
+  'CheckoutUserId',
   'ComplianceAssetId',
+  'OData__ColorTag',
+  'OData__CopySource',
   'ServerRedirectedEmbedUri',
   'ServerRedirectedEmbedUrl',
   'AuthorStringId',
@@ -73,14 +76,19 @@ export function readSentValues(call: Call, list: List, sent: SentEntity, verbose
   return values;
 }
 
-/** The field that a property name writes to: `Title`, `CatId` for the lookup Cat. */
+/** The field that a property name writes to: `Title`, `CatId` for the lookup Cat. Names of a body are told apart by case. */
 function writableField(list: List, name: string): StoredField | undefined {
   const bare = fieldNameOf(name);
-  const field = list.fields.byName(bare);
+  const field = exactly(list, bare);
   if (field !== undefined && !isReference(field)) return writable(field);
   if (!bare.endsWith('Id')) return undefined;
-  const reference = list.fields.byName(bare.slice(0, -2));
+  const reference = exactly(list, bare.slice(0, -2));
   return reference !== undefined && isReference(reference) ? writable(reference) : undefined;
+}
+
+function exactly(list: List, name: string): Field | undefined {
+  const field = list.fields.byName(name);
+  return field?.internalName === name ? field : undefined;
 }
 
 function writable(field: Field): StoredField | undefined {

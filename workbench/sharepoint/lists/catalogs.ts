@@ -22,7 +22,7 @@ const galleries = [
 ] as const;
 
 /** True for the templates of lists that every site collection has once, and no one can add. */
-export function isCatalogTemplate(template: number): boolean {
+function isCatalogTemplate(template: number): boolean {
   return template === userListTemplate || galleries.some((each) => each.template === template);
 }
 

@@ -1,5 +1,5 @@
 import { changeType } from '../changes/change-log.js';
-import { duplicateListTitle, invalidQuery, refused, unknownList, unknownListTitle } from '../errors/errors.js';
+import { duplicateListTitle, refused, unknownList, unknownListTitle } from '../errors/errors.js';
 import { checkListFormula } from '../formulas/list-formulas.js';
 import type { Arguments } from '../http/arguments.js';
 import { bodyEntity } from '../http/body.js';
@@ -9,18 +9,18 @@ import { collection } from '../http/collection-noun.js';
 import type { Noun, Resource, Step } from '../http/resource.js';
 import { action } from '../http/resource.js';
 import type { JsonObject } from '../json.js';
-import { numberOf, own, textOf } from '../json.js';
+import { own, textOf } from '../json.js';
 import { permission } from '../permissions/base-permissions.js';
 import { demandWeb, maySeeList } from '../permissions/demand.js';
 import { collectionReply } from '../representation/collection.js';
 import { entityReply } from '../representation/entity.js';
-import { applySent } from '../representation/stored.js';
-import { isCatalogTemplate } from './catalogs.js';
+import { applySent, numberSent } from '../representation/stored.js';
 import { demandListTitle } from './list.js';
 import type { List } from './list.js';
 import { listEntity, listProperties, listSet } from './list-entity.js';
 import { listResource, noteListChange } from './list-resource.js';
 import { makeList } from './make-list.js';
+import { isListTemplate } from './template-fields.js';
 import { defaultLibrary, ensureStandardLibrary, standardLibrary } from './standard-libraries.js';
 
 /**
@@ -31,12 +31,9 @@ import { defaultLibrary, ensureStandardLibrary, standardLibrary } from './standa
 export function addList(call: Call, sent: JsonObject): List {
   const title = textOf(sent, 'Title')?.trim() ?? '';
   demandListTitle(title);
-  const template = numberOf(sent, 'BaseTemplate') ?? 100;
-  if (own(sent, 'BaseTemplate') !== undefined && !Number.isSafeInteger(own(sent, 'BaseTemplate'))) {
-    throw invalidQuery('BaseTemplate must be a whole number.');
-  }
+  const template = numberSent('BaseTemplate', own(sent, 'BaseTemplate') ?? 100, 'integer');
   const isOther = (name: string) => name === 'Title' || name === 'BaseTemplate';
-  if (isCatalogTemplate(template)) throw refused('Invalid list template.');
+  if (!isListTemplate(template)) throw refused('Invalid list template.');
   const properties = applySent(listProperties, {}, sent, 'SP.List', isOther);
   return call.service.database.transaction(() => {
     if (call.service.lists.byTitle(call.web, title) !== undefined) throw duplicateListTitle();

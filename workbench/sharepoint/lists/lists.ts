@@ -25,6 +25,7 @@ const systemColumns = new Set([
   'attachments',
   'guid',
   'object_type',
+  'checked_out_by',
 ]);
 
 /** The lists of all webs. */

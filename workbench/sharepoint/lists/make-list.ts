@@ -2,6 +2,7 @@ import type { JsonObject } from '../json.js';
 import type { Service } from '../service-state.js';
 import type { Web } from '../webs/web.js';
 import type { List } from './list.js';
+import { addTemplateFields, firstView } from './template-fields.js';
 
 /** Templates whose lists hold files (BaseType 1) and stand in the web's root. */
 const libraryTemplates = new Set([101, 109, 113, 114, 115, 116, 119, 121, 123, 130, 851]);
@@ -40,13 +41,14 @@ export function makeList(service: Service, web: Web, { title, template, folder, 
     BaseTemplate: template,
     BaseType: isLibrary ? 1 : 0,
   };
-  const list = fields.addSystemFields(lists.add(web, title, path, bag));
+  const empty = fields.addSystemFields(lists.add(web, title, path, bag));
+  const list = addTemplateFields(service, web, empty, template);
   views.add(list, {
     Title: isLibrary ? 'All Documents' : 'All Items',
     DefaultView: true,
     MobileView: true,
     MobileDefaultView: true,
-    ViewFields: isLibrary ? ['DocIcon', 'LinkFilename', 'Modified', 'Editor'] : ['LinkTitle'],
+    ViewFields: [...(firstView(template) ?? firstView(isLibrary ? 101 : 100) ?? [])],
   });
   return list;
 }

@@ -12,7 +12,7 @@ function named(read: Property<List>['read'], complex?: string): Property<List> {
 }
 
 /** The address of a list's default view; empty if it has no view. */
-export function defaultViewUrl(call: Call, list: List): string {
+function defaultViewUrl(call: Call, list: List): string {
   const view = call.service.views.default(list);
   return view === undefined ? '' : viewUrl(list, view);
 }

@@ -92,9 +92,12 @@ export function renderedRows(
   const named = (names ?? visibleFields(list)).flatMap((name) => broughtBy(list, name));
   const wanted = ['ID', ...named, ...(options.addRequiredFields ? requiredFields : [])];
   for (const name of new Set(wanted)) {
-    const shown = shownField(call, list, columns, name) ?? projectedField(call, list, columns, caml, name);
+    const value = systemValue(call, list, name);
+    const shown =
+      value === undefined
+        ? (shownField(call, list, columns, name) ?? projectedField(call, list, columns, caml, name))
+        : undefined;
     if (shown === undefined) {
-      const value = systemValue(call, list, name);
       if (value !== undefined) {
         const at = value.sql === undefined ? undefined : add(value.sql);
         parts.push({ name, read: (row) => ({ [name]: value.read(at === undefined ? null : row[at], row) }) });

@@ -121,7 +121,6 @@ export function flagSent(name: string, value: JsonValue): boolean {
 }
 
 const edmTypes = {
-  text: 'Edm.String',
   flag: 'Edm.Boolean',
   number: 'Edm.Double',
   integer: 'Edm.Int32',
@@ -129,7 +128,12 @@ const edmTypes = {
 };
 
 /** 400: a JSON value of another type than the property's. */
-export function cannotConvert(name: string, type: keyof typeof edmTypes | 'json'): Error {
+export function cannotConvert(name: string, type: keyof typeof edmTypes | 'json' | 'text'): Error {
+  if (type === 'text') {
+    return invalidQuery(
+      "Cannot convert a primitive value to the expected type 'Edm.String'. See the inner exception for more details.",
+    );
+  }
   const edm = type === 'json' ? 'Edm.ComplexType' : edmTypes[type];
   return invalidQuery(`Cannot convert the value of '${name}' to the expected type '${edm}'.`);
 }

@@ -69,8 +69,12 @@ export function actionEntities(call: Call, owner: RecordOwner): Entity[] {
   return call.service.records.of(owner).map((record) => actionEntity(call, record));
 }
 
+/** What follows from where the action stands: it may be sent along, and changes nothing. */
+const derived = new Set(['Id', 'Scope', 'VersionOfUserCustomAction']);
+
 function applied(bag: JsonObject, sent: JsonObject): JsonObject {
-  const result = applySent(actionProperties, bag, sent, 'SP.UserCustomAction', (name) => name === 'Rights');
+  const isOther = (name: string) => name === 'Rights' || derived.has(name);
+  const result = applySent(actionProperties, bag, sent, 'SP.UserCustomAction', isOther);
   const rights = own(sent, 'Rights');
   if (rights === undefined) return result;
   if (fromHighAndLow(rights) === undefined) throw invalidQuery('Rights needs High and Low.');

@@ -59,8 +59,13 @@ const scopes = ['', 'Recursive', 'RecursiveAll', 'FilesOnly'];
 
 /** The address of a view's page. */
 export function viewUrl(list: List, view: View): string {
-  const page = view.title.replaceAll(/[^\p{L}\p{N}_-]/gu, '') || view.guid;
-  return `${list.path}/${page}.aspx`;
+  if (list.properties['BaseType'] !== 1) return `${list.path}/${pageOf(view)}.aspx`;
+  // A library keeps its pages in a folder of their own, and its first view on the page that lists have.
+  return `${list.path}/Forms/${view.title === 'All Documents' ? 'AllItems' : pageOf(view)}.aspx`;
+}
+
+function pageOf(view: View): string {
+  return view.title.replaceAll(/[^\p{L}\p{N}_-]/gu, '') || view.guid;
 }
 
 /** The `<ViewFields>` of a view. */
