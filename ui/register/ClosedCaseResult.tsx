@@ -13,7 +13,7 @@ interface ClosedCaseResultProps {
 }
 
 /** A whole reference that is not among the open cases: looks for it on the server, where closed cases stay. */
-export function ClosedCaseResult(props: ClosedCaseResultProps): JSX.Element {
+export default function ClosedCaseResult(props: ClosedCaseResultProps): JSX.Element {
   const { reference, onOpen } = props;
   const data = useData();
   const load = useLoad(React.useCallback(() => data.list(personalHealthBudgets).get(reference), [data, reference]));

@@ -3,7 +3,6 @@ import type { Reference } from '@phb/schemas';
 import type { GridColumn, GridGrouping, GridSelection } from '../kit/grid/column.js';
 import { pressSort } from '../kit/grid/sorts.js';
 import { VirtualGrid } from '../kit/grid/VirtualGrid.js';
-import { ClosedCaseResult } from './ClosedCaseResult.js';
 import { isFilterColumn } from './filters.js';
 import type { FilterColumn } from './filters.js';
 import { wholeReference } from './search.js';
@@ -11,6 +10,7 @@ import type { RegisterView } from './selectRows.js';
 import type { RegisterState } from './useRegisterRows.js';
 import type { OpenedCase } from './useOpenCase.js';
 
+const ClosedCaseResult = React.lazy(() => import(/* webpackChunkName: 'no-cases' */ './ClosedCaseResult.js'));
 const NoCases = React.lazy(() => import(/* webpackChunkName: 'no-cases' */ './NoCases.js'));
 
 interface RegisterGridProps {
@@ -39,7 +39,9 @@ export function RegisterGrid(props: RegisterGridProps): JSX.Element {
   const empty = (): JSX.Element | null => {
     if (notHere) {
       return (
-        <ClosedCaseResult reference={reference} onOpen={(ref: Reference<'PHB'>) => onOpen({ kind: 'case', ref })} />
+        <React.Suspense fallback={null}>
+          <ClosedCaseResult reference={reference} onOpen={(ref: Reference<'PHB'>) => onOpen({ kind: 'case', ref })} />
+        </React.Suspense>
       );
     }
     if (cases.state === 'loading') return null;

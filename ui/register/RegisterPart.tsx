@@ -15,7 +15,7 @@ import { useWidth } from '../kit/useWidth.js';
 import { useSites } from '../part/data.js';
 import { useEnvironment } from '../part/environment.js';
 import { isFiltered } from './filters.js';
-import { CardFilters, RegisterFilter } from './RegisterFilter.js';
+import { RegisterFilter } from './RegisterFilter.js';
 import type { OpenFilter } from './RegisterFilter.js';
 import { RegisterGrid } from './RegisterGrid.js';
 import { RegisterNotes } from './RegisterNotes.js';
@@ -128,13 +128,9 @@ export default function RegisterPart(): JSX.Element {
                       sort: view.sorts[0],
                       sortable: all,
                       onSort: (sort) => setView({ ...view, sorts: [sort] }),
-                      filters: (
-                        <CardFilters
-                          headingOf={headingOf}
-                          isOn={(column) => (view.filters.get(column)?.size ?? 0) > 0}
-                          onOpen={(column, target) => setFilter({ column, target })}
-                        />
-                      ),
+                      headingOf,
+                      isFilterOn: (column) => (view.filters.get(column)?.size ?? 0) > 0,
+                      onFilter: (column, target) => setFilter({ column, target }),
                     },
                   }
                 : {})}

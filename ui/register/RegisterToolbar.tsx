@@ -1,10 +1,13 @@
 import * as React from 'react';
-import { Button, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import { FindBar } from '../kit/FindBar.js';
-import type { GridColumn, GridSort } from '../kit/grid/column.js';
+import type { CardToolsProps } from './CardTools.js';
+
+const CardTools = React.lazy(() => import(/* webpackChunkName: 'cards' */ './CardTools.js'));
 
 const useStyles = makeStyles({
-  sort: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  // About as large as the tools, so that the count stands where it will stand.
+  toolsToCome: { width: '21rem', maxWidth: '100%', minHeight: '32px' },
 });
 
 interface RegisterToolbarProps {
@@ -15,13 +18,8 @@ interface RegisterToolbarProps {
   readonly count: string;
   readonly narrowed: boolean;
   readonly onClear: () => void;
-  /** On a narrow screen the headings are not there: sorting stands here. */
-  readonly cards?: {
-    readonly sort: GridSort | undefined;
-    readonly sortable: readonly Pick<GridColumn, 'id' | 'heading' | 'sortable'>[];
-    readonly onSort: (sort: GridSort) => void;
-    readonly filters: React.ReactNode;
-  };
+  /** On a narrow screen the headings are not there: sorting and filters stand here. */
+  readonly cards?: CardToolsProps;
 }
 
 /** Search, count and "clear filters" above the grid. */
@@ -44,24 +42,9 @@ export function RegisterToolbar(props: RegisterToolbarProps): JSX.Element {
       }
     >
       {cards === undefined ? null : (
-        <div className={styles.sort}>
-          <Select
-            aria-label="Sort by"
-            value={cards.sort === undefined ? '' : `${cards.sort.column} ${cards.sort.descending ? 'down' : 'up'}`}
-            onChange={(_, data) => {
-              const [column = '', direction] = data.value.split(' ');
-              cards.onSort({ column, descending: direction === 'down' });
-            }}
-          >
-            {cards.sortable
-              .filter(({ sortable }) => sortable)
-              .flatMap(({ id, heading }) => [
-                <option key={`${id} up`} value={`${id} up`}>{`${heading}, ascending`}</option>,
-                <option key={`${id} down`} value={`${id} down`}>{`${heading}, descending`}</option>,
-              ])}
-          </Select>
-          {cards.filters}
-        </div>
+        <React.Suspense fallback={<div className={styles.toolsToCome} />}>
+          <CardTools {...cards} />
+        </React.Suspense>
       )}
     </FindBar>
   );

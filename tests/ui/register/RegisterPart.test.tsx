@@ -155,7 +155,7 @@ describe('the register', () => {
     show(<RegisterPart />, sampleRegister());
     await screen.findByText('3 of 3 cases');
     expect(screen.queryByRole('columnheader')).toBeNull();
-    await user.selectOptions(screen.getByRole('combobox', { name: 'Sort by' }), 'Name, descending');
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'Sort by' }), 'Name, descending');
     const cards = screen.getAllByRole('row').map((row) => row.textContent ?? '');
     expect(cards[0]).toContain('Demo-O’Quill, Tobin');
     expect(cards[2]).toContain('Demo-Hartley, Maren');
