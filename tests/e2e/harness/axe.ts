@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Frame, Page } from 'playwright-core';
+import { still } from './still.js';
 
 interface Violation {
   readonly id: string;
@@ -35,6 +36,8 @@ async function findingsIn(frame: Frame): Promise<string[]> {
 
 /** What axe finds in a page and in each document inside it, one line each. */
 export async function axeFindings(page: Page): Promise<string[]> {
+  // A button that is on its way to another colour has a contrast that nobody will see.
+  await still(page);
   const found: string[] = [];
   for (const frame of page.frames()) found.push(...(await findingsIn(frame)));
   return found;

@@ -1,7 +1,8 @@
 /** Each part with its panels and dialogs open: nothing for axe to find in any theme, and no page wider than a narrow screen. */
 import type { Frame } from 'playwright-core';
 import type { Visit } from '../harness/visit.js';
-import { browsing, still } from './browsing.js';
+import { still } from '../harness/still.js';
+import { browsing } from './browsing.js';
 
 const { open } = browsing();
 

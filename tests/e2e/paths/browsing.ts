@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { openBrowser, visit } from '../harness/visit.js';
 import type { Visit, VisitOptions } from '../harness/visit.js';
 
@@ -59,18 +59,6 @@ export async function focused(element: Locator): Promise<void> {
   const handle = await element.elementHandle();
   const frame = await handle.ownerFrame();
   await frame?.waitForFunction((one) => one.ownerDocument.activeElement === one, handle);
-}
-
-/** Waits until nothing moves any more, so that what is looked at is what stays. What turns for ever is left to turn. */
-export async function still(page: Page): Promise<void> {
-  for (const frame of page.frames()) {
-    await frame.evaluate(() => {
-      const ending = document
-        .getAnimations()
-        .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
-      return Promise.allSettled(ending.map((animation) => animation.finished));
-    });
-  }
 }
 
 /** The text of each element, in order, with one space where the page has none or many. */

@@ -2,7 +2,7 @@
 import type { Frame, Locator } from 'playwright-core';
 import { workbenchOrigin } from '../harness/visit.js';
 import type { Visit } from '../harness/visit.js';
-import { browsing, still } from './browsing.js';
+import { browsing } from './browsing.js';
 import { askExactly, item, items, sitePaths } from './plainHttp.js';
 import type { Item } from './plainHttp.js';
 
@@ -104,7 +104,6 @@ it('takes on the theme that Teams changes to, with the case and what is typed st
       return [...panels].some((one) => getComputedStyle(one).backgroundColor === wanted);
     }, colour);
     expect(await notes.inputValue()).toBe('Not saved yet');
-    await still(page);
     expect([theme, await visited.axe()]).toEqual([theme, []]);
   }
 });
