@@ -35,6 +35,9 @@ function samplesOf(column: Column): readonly Sample[] {
     case 'money':
     case 'number':
       return [empty, { own: 0, formula: 0 }, { own: 1250, formula: 12.5 }];
+    case 'yesNo':
+      // Never empty in a row: what SharePoint has not been told is read as no.
+      return [true, false].map((flag) => ({ own: flag, formula: flag }));
     default:
       return [empty, { own: 'x', formula: 'x' }];
   }
@@ -72,7 +75,7 @@ describe.each(cases)('$title: $formula', ({ list, rule, formula }) => {
       if (each.is === 'call') expect(functionNamed(each.name)).toBeDefined();
       if (each.is !== 'column') return;
       const kind = list.columns[named.get(each.name) ?? '']?.kind;
-      expect(['text', 'code', 'choice', 'number', 'money', 'calendarDate', 'dateTime', 'yesNo']).toContain(kind);
+      expect(['text', 'code', 'reference', 'choice', 'number', 'money', 'calendarDate', 'dateTime', 'yesNo']).toContain(kind);
     });
   });
 
