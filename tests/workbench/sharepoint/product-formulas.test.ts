@@ -75,7 +75,9 @@ describe.each(cases)('$title: $formula', ({ list, rule, formula }) => {
       if (each.is === 'call') expect(functionNamed(each.name)).toBeDefined();
       if (each.is !== 'column') return;
       const kind = list.columns[named.get(each.name) ?? '']?.kind;
-      expect(['text', 'code', 'reference', 'choice', 'number', 'money', 'calendarDate', 'dateTime', 'yesNo']).toContain(kind);
+      expect(['text', 'code', 'reference', 'choice', 'number', 'money', 'calendarDate', 'dateTime', 'yesNo']).toContain(
+        kind,
+      );
     });
   });
 
