@@ -172,7 +172,7 @@ export function openDatabase(folder: string): Database {
     connection.exec('PRAGMA synchronous = NORMAL');
     // A checkpoint waits for the disk: with SQLite's 1,000 pages a bulk load spends a quarter of its time there.
     connection.exec('PRAGMA wal_autocheckpoint = 8000');
-    connection.exec('PRAGMA cache_size = -32768');
+    connection.exec('PRAGMA cache_size = -16384');
     connection.exec('PRAGMA temp_store = MEMORY');
     connection.exec('BEGIN EXCLUSIVE; COMMIT');
     checkOrCreate(connection, file);
