@@ -19,7 +19,9 @@ export async function collectFindings(page: Page): Promise<Findings> {
   });
   page.on('pageerror', (error) => lines.push(`page error: ${error.stack ?? error.message}`));
   page.on('requestfailed', (request) => {
-    lines.push(`request failed: ${request.url()} ${request.failure()?.errorText ?? ''}`);
+    const reason = request.failure()?.errorText ?? '';
+    // Cut off by the page itself, which went elsewhere or no longer wants to know: no fault of anybody.
+    if (reason !== 'net::ERR_ABORTED') lines.push(`request failed: ${request.url()} ${reason}`);
   });
   page.on('response', (response) => {
     if (response.status() >= 400)
