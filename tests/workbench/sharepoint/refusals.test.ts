@@ -225,7 +225,7 @@ describe('digests', () => {
 
 describe('budgets of requests', () => {
   it('are announced from four fifths on, then refused until they are full again, each person for itself', async () => {
-    refusals.setBudget({ requests: 10, seconds: 0.4 });
+    refusals.setBudget({ requests: 10, seconds: 60 });
     const answers = [];
     for (let index = 0; index < 12; index += 1) answers.push(await read());
     expect(answers.map(({ status }) => status)).toEqual([...Array<number>(10).fill(200), 429, 429]);
@@ -233,10 +233,14 @@ describe('budgets of requests', () => {
       ...Array<null>(7).fill(null),
       ...['2', '1', '0', '0', '0'],
     ]);
-    expect(answers[10]?.headers.get('retry-after')).toBe('1');
+    const wait = Number(answers[10]?.headers.get('retry-after'));
+    expect(wait).toBeGreaterThan(0);
+    expect(wait).toBeLessThanOrEqual(60);
     expect((await list.send({ path: 'Title', person: 'member' })).status).toBe(200);
-    await new Promise((resolve) => setTimeout(resolve, 450));
+    const later = Date.now() + wait * 1000;
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(later);
     expect((await read()).status).toBe(200);
+    clock.mockRestore();
   });
 
   it('count each part of a batch, as published for batches', async () => {

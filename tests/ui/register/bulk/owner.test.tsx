@@ -97,9 +97,7 @@ it('stops when it is asked to, and what was not sent stays ticked', async () => 
   const list = data.list(personalHealthBudgets);
   const write = list.write.bind(list);
   jest.spyOn(list, 'write').mockImplementation(async (operations, options) => {
-    // Once the press that began it has been dealt with.
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    fireEvent.click(panel.getByRole('button', { name: 'Stop' }));
+    fireEvent.click(await panel.findByRole('button', { name: 'Stop' }));
     return write(operations, options);
   });
   await user.click(panel.getByRole('button', { name: 'Change 3 cases' }));
