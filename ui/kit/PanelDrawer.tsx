@@ -13,7 +13,8 @@ import { MessageLine } from './MessageLine.js';
 import { useModal } from './useModal.js';
 
 const useStyles = makeStyles({
-  drawer: { width: 'min(100vw, 40rem)' },
+  form: { width: 'min(100vw, 40rem)' },
+  page: { width: 'min(100vw, 75rem)' },
   // The end of the content keeps its own distance: a sticky footer must reach the edge.
   // Above the buttons that a form keeps at the foot of the panel.
   message: { position: 'relative', bottom: '4.5rem', marginInline: tokens.spacingHorizontalL },
@@ -22,6 +23,8 @@ const useStyles = makeStyles({
 
 interface PanelDrawerProps {
   readonly title: string;
+  /** As wide as a form, if left out; 'page' for what is read across. */
+  readonly width?: 'form' | 'page';
   /** The close button, Escape, or a press beside the panel. Ask with useLeaveGuard before anything is lost. */
   readonly onClose: () => void;
   readonly children: React.ReactNode;
@@ -40,7 +43,7 @@ export function PanelDrawer(props: PanelDrawerProps): JSX.Element {
     <OverlayDrawer
       open
       position="end"
-      className={styles.drawer}
+      className={styles[props.width ?? 'form']}
       onOpenChange={(_, data) => {
         if (!data.open) props.onClose();
       }}

@@ -29,6 +29,8 @@ import { useRegisterRows } from './useRegisterRows.js';
 import { useSelection } from './useSelection.js';
 
 const CaseDrawer = React.lazy(() => import(/* webpackChunkName: 'case' */ './case/CaseDrawer.js'));
+const MoreMenu = React.lazy(() => import(/* webpackChunkName: 'screens' */ './screens/MoreMenu.js'));
+const OpenScreen = React.lazy(() => import(/* webpackChunkName: 'screens' */ './screens/OpenScreen.js'));
 const ArrangeBar = React.lazy(() => import(/* webpackChunkName: 'arrange' */ './arrange/ArrangeBar.js'));
 
 const useStyles = makeStyles({
@@ -50,6 +52,7 @@ export default function RegisterPart(): JSX.Element {
   const [layout, setLayout] = React.useState(openingLayout);
   const [filter, setFilter] = React.useState<OpenFilter | undefined>(undefined);
   const [opened, setOpened] = useOpenCase();
+  const [screen, setScreen] = React.useState<string | undefined>(undefined);
   const [measure, width] = useWidth<HTMLDivElement>();
   const narrow = width !== undefined && width < narrowestGrid;
   const state = useRegisterRows(view);
@@ -99,7 +102,7 @@ export default function RegisterPart(): JSX.Element {
       }
       commands={
         <>
-          {mayAdd ? (
+          {mayAdd && screen === undefined ? (
             <Button appearance="primary" icon={<Add20Regular />} onClick={() => setOpened({ kind: 'new' })}>
               Add a case
             </Button>
@@ -107,12 +110,26 @@ export default function RegisterPart(): JSX.Element {
           <Button icon={<ArrowClockwise20Regular />} disabled={cases.state !== 'ready'} onClick={refresh}>
             Refresh
           </Button>
+          {onCases === undefined || onPeople === undefined ? null : (
+            <React.Suspense fallback={null}>
+              <MoreMenu may={{ cases: onCases, people: onPeople }} opened={screen} onOpen={setScreen} />
+            </React.Suspense>
+          )}
         </>
       }
     >
       <div ref={measure} className={styles.content}>
         {cases.state === 'failed' ? (
           <SiteProblem error={cases.set.error} site="register" subject="the register" onRetry={state.reopen} />
+        ) : screen !== undefined ? (
+          <React.Suspense fallback={null}>
+            <OpenScreen
+              id={screen}
+              onClose={() => setScreen(undefined)}
+              onOpenCase={(ref) => setOpened({ kind: 'case', ref })}
+              onSaved={afterSave}
+            />
+          </React.Suspense>
         ) : (
           <>
             <RegisterToolbar

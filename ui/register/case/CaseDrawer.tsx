@@ -35,11 +35,21 @@ export default function CaseDrawer(props: CaseDrawerProps): JSX.Element {
 
   const close = (): void => leave(onClose);
   return (
-    <PanelDrawer title={showing.kind === 'new' ? 'Add a case' : showing.ref} onClose={close}>
+    <PanelDrawer
+      title={showing.kind === 'new' ? 'Add a case' : showing.ref}
+      width={showing.kind === 'new' ? 'form' : 'page'}
+      onClose={close}
+    >
       {showing.kind === 'new' ? (
         <NewCase onUnsaved={setUnsaved} onOpen={onOpen} onSaved={props.onSaved} onCancel={close} />
       ) : (
-        <CasePanel key={showing.ref} caseRef={showing.ref} onUnsaved={setUnsaved} onSaved={props.onSaved} />
+        <CasePanel
+          key={showing.ref}
+          caseRef={showing.ref}
+          leave={leave}
+          onUnsaved={setUnsaved}
+          onSaved={props.onSaved}
+        />
       )}
       {dialog}
     </PanelDrawer>
