@@ -38,7 +38,10 @@ export function CaseRecord(props: CaseRecordProps): JSX.Element {
           panelId={panelId}
         />
       ) : null}
-      <div id={panelId} {...(offered.length > 1 ? { role: 'tabpanel', 'aria-labelledby': tabId(panelId, chosen) } : {})}>
+      <div
+        id={panelId}
+        {...(offered.length > 1 ? { role: 'tabpanel', 'aria-labelledby': tabId(panelId, chosen) } : {})}
+      >
         {pane === undefined ? null : (
           <React.Suspense fallback={<Loading label={`Loading: ${pane.label}`} />}>
             <pane.Content {...given} />
