@@ -19,7 +19,18 @@ export { openImportFile, type ImportFile, type ImportRows, type ImportSheet } fr
 export { registerRows } from './importing/registerRows.js';
 export { inSlices, type SliceOptions } from './importing/slices.js';
 export { listConnector } from './list/listConnector.js';
-export type { ListConnector, Operation, Outcome, Page, StoredVersion, WriteOptions } from './list/types.js';
+export type {
+  ListConnector,
+  Operation,
+  Outcome,
+  Page,
+  RecycledRow,
+  RowHistory,
+  RowVersion,
+  StoredVersion,
+  VersionChange,
+  WriteOptions,
+} from './list/types.js';
 export { provision } from './provisioning/provision.js';
 export type { ProvisioningReport, ProvisionOptions } from './provisioning/types.js';
 export { currentUser, siteMembers, type SiteUser } from './people/siteUsers.js';

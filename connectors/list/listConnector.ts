@@ -3,9 +3,10 @@ import type { SiteConnection } from '../session/site.js';
 import { addRow } from './add.js';
 import { listContext, type ListContext } from './context.js';
 import { readAll, readOne, readPages } from './read.js';
-import { recycleRow } from './recycle.js';
+import { recycleRow, restoreRow } from './recycle.js';
 import type { ListConnector } from './types.js';
 import { updateRow } from './update.js';
+import { readVersions } from './versions.js';
 import { writeAll } from './writeAll.js';
 
 /** Connects one list of a site. Sends nothing yet. Keep it as long as the connection to the site. */
@@ -20,6 +21,8 @@ export function listConnector<L extends ListDeclaration>(site: SiteConnection, l
     add: (row) => addRow(context, row),
     update: (stored, changes) => updateRow(context, stored, changes),
     recycle: (stored) => recycleRow(context, stored),
+    restore: (recycled) => restoreRow(context, recycled),
+    versions: (rows, signal) => readVersions(context, rows, signal),
     write: (operations, options) => writeAll(context, operations, options ?? {}),
   };
 }

@@ -1,5 +1,6 @@
 import { z, type ListDeclaration } from '@phb/schemas';
 import { spGet, SPQueryable } from '@pnp/sp/spqueryable.js';
+import type { PartAnswer } from '../batch/parse.js';
 import { sendBatch } from '../batch/sendBatch.js';
 import { UnexpectedAnswerError } from '../errors/kinds.js';
 import { refusalError } from '../errors/refusal.js';
@@ -24,19 +25,50 @@ export interface ReadOptions {
 
 const accepted = (light: boolean | undefined): string => `application/json${light ? ';odata=nometadata' : ''}`;
 
-/** Reads with the address inside the body of a batch, where no server or proxy writes it to a log. */
-async function getUnseen(site: SiteConnection, url: string, { light, signal }: ReadOptions): Promise<unknown> {
+/**
+ * Reads many addresses in one batch, at most 100. A part that the service was too busy for is asked for again.
+ * @returns the answers, in order; refusals of single parts are among them
+ * @throws ConnectorError if the batch as a whole was refused or lost
+ */
+export async function getMany(
+  site: SiteConnection,
+  urls: readonly string[],
+  { light, signal }: Pick<ReadOptions, 'light' | 'signal'>,
+): Promise<readonly PartAnswer[]> {
   const { clock, holdBack } = machineryOf(site);
-  for (let attempt = 1; ; attempt += 1) {
+  const answers: PartAnswer[] = [];
+  let waiting = urls.map((url, index) => ({ url, index }));
+  for (let attempt = 1; waiting.length > 0; attempt += 1) {
     signal?.throwIfAborted();
-    const [answer] = await sendBatch(site, [{ method: 'GET', url, headers: { Accept: accepted(light) } }]);
-    if (answer === undefined) throw new TypeError('a batch of one has one answer');
-    if (answer.status < 300) return expecting('a read within a batch', (): unknown => JSON.parse(answer.body));
-    if (!busy.has(answer.status) || attempt === mostTries) {
-      throw refusalError({ method: 'GET', path: pathForLog(url, site.webUrl), ...answer });
-    }
-    holdBack(nextWait(askedWait(answer.headers, clock.now()), attempt, clock.random()));
+    const parts = waiting.map(({ url }) => ({ method: 'GET' as const, url, headers: { Accept: accepted(light) } }));
+    const answered = await sendBatch(site, parts);
+    const putOff: typeof waiting = [];
+    let longest = 0;
+    waiting.forEach((one, place) => {
+      const answer = answered[place];
+      if (answer === undefined) throw new TypeError('sendBatch gives one answer for each part');
+      if (busy.has(answer.status) && attempt < mostTries) {
+        putOff.push(one);
+        longest = Math.max(longest, nextWait(askedWait(answer.headers, clock.now()), attempt, clock.random()));
+      } else answers[one.index] = answer;
+    });
+    if (putOff.length > 0) holdBack(longest);
+    waiting = putOff;
   }
+  return answers;
+}
+
+/** The JSON of one part of a batch. @throws ConnectorError if it was refused */
+export function partJson(site: SiteConnection, url: string, answer: PartAnswer | undefined): unknown {
+  if (answer === undefined) throw new TypeError('getMany gives one answer for each address');
+  if (answer.status < 300) return expecting('a read within a batch', (): unknown => JSON.parse(answer.body));
+  throw refusalError({ method: 'GET', path: pathForLog(url, site.webUrl), ...answer });
+}
+
+/** Reads with the address inside the body of a batch, where no server or proxy writes it to a log. */
+async function getUnseen(site: SiteConnection, url: string, options: ReadOptions): Promise<unknown> {
+  const [answer] = await getMany(site, [url], options);
+  return partJson(site, url, answer);
 }
 
 /** Reads an address of the site. */

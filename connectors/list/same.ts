@@ -20,7 +20,7 @@ const asInstant = (text: string): number =>
  * Whether two values of one column are the same in SharePoint's JSON. Forgiving where SharePoint changes the writing of a
  * value but not its meaning (blank, line ends, the order of ticked choices, parts of a second): a row of one's own must be known again.
  */
-function sameValue(left: unknown, right: unknown): boolean {
+export function sameValue(left: unknown, right: unknown): boolean {
   if (isBlank(left) || isBlank(right)) return isBlank(left) && isBlank(right);
   if (typeof left === 'string' && typeof right === 'string') {
     return plain(left) === plain(right) || asInstant(left) === asInstant(right);

@@ -7,9 +7,11 @@ import type {
   Query,
   ReferenceOf,
   RowOf,
+  SiteUserId,
   Stored,
   UnreadableRow,
 } from '@phb/schemas';
+import type { Temporal } from 'temporal-polyfill';
 import type { ConnectorError } from '../errors/connectorError.js';
 import type { SiteConnection } from '../session/site.js';
 
@@ -42,6 +44,42 @@ export interface WriteOptions {
   readonly signal?: AbortSignal;
 }
 
+/** What a save did to one column. A value that does not read as the list declares it today is undefined. */
+export interface VersionChange {
+  readonly column: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** A row as somebody saved it. */
+export interface RowVersion<L extends ListDeclaration> {
+  /** SharePoint's own number of the version: 3.0. */
+  readonly label: string;
+  readonly savedAt: Temporal.Instant;
+  /** Who saved it, by the name that the site knows; empty if it knows them no more. */
+  readonly savedBy: string;
+  readonly savedById: SiteUserId | undefined;
+  /** The declared columns as they stood, without those that do not read as declared today. */
+  readonly values: Partial<RowOf<L>>;
+  /** Whether the save added the row, changed it, or is the oldest that SharePoint kept: then what it changed is not known. */
+  readonly kind: 'added' | 'changed' | 'oldest';
+  /** What it changed, in the order of the declaration; empty unless it is of the kind `changed`. */
+  readonly changes: readonly VersionChange[];
+}
+
+/** What SharePoint keeps of one row: newest version first; none if the row is gone or may not be seen. */
+export interface RowHistory<L extends ListDeclaration> {
+  readonly id: ItemId;
+  readonly versions: readonly RowVersion<L>[];
+}
+
+/** A row that was moved to the recycle bin, so that it can be had back. */
+export interface RecycledRow {
+  readonly id: ItemId;
+  /** Its place in the recycle bin. */
+  readonly binId: string;
+}
+
 /** The rows of one list in one site. Every method rejects with a ConnectorError. */
 export interface ListConnector<L extends ListDeclaration> {
   readonly site: SiteConnection;
@@ -71,8 +109,20 @@ export interface ListConnector<L extends ListDeclaration> {
    * @throws ConflictError if somebody saved another version meanwhile; nothing was saved then
    */
   update(stored: StoredVersion<L>, changes: Changes<L>): Promise<ETag>;
-  /** Moves the row to the recycle bin, if it still is the version that the caller read. @throws ConflictError if not */
-  recycle(stored: { readonly id: ItemId; readonly etag: ETag }): Promise<void>;
+  /**
+   * Moves the row to the recycle bin, if it still is the version that the caller read.
+   * @returns what {@link restore} needs; undefined if it was gone already (or a first try took it away and its answer was lost)
+   * @throws ConflictError if somebody saved another version meanwhile
+   */
+  recycle(stored: { readonly id: ItemId; readonly etag: ETag }): Promise<RecycledRow | undefined>;
+  /**
+   * Brings a row back from the recycle bin as it was: id, reference and versions. Again does no harm.
+   * @throws NotFoundError if it is not in the recycle bin any more, nor in the list
+   * @throws DuplicateError if another row has taken its reference or unique value meanwhile
+   */
+  restore(recycled: RecycledRow): Promise<void>;
+  /** The versions that SharePoint keeps of some rows, in the order of the rows: several rows to a request. */
+  versions(rows: readonly { readonly id: ItemId }[], signal?: AbortSignal): AsyncIterable<RowHistory<L>>;
   /** Many writes, in order, 100 to a request: one outcome for each, in the same order. Never rejects for a single one. */
   write(operations: readonly Operation<L>[], options?: WriteOptions): Promise<readonly Outcome[]>;
 }

@@ -1,7 +1,8 @@
 import { connectSite } from '@phb/connectors';
-import type { ListPermissions, SiteUser } from '@phb/connectors';
-import type { ListDeclaration, SiteUserId } from '@phb/schemas';
+import type { ListPermissions } from '@phb/connectors';
+import type { ListDeclaration } from '@phb/schemas';
 import type { Data } from '../../../ui/part/data.js';
+import { testMembers } from './members.js';
 import { memoryList } from './memoryList.js';
 import type { MemoryList } from './memoryList.js';
 import { memoryWorkingSet } from './memoryWorkingSet.js';
@@ -12,11 +13,7 @@ export interface MemoryData extends Data {
   list<L extends ListDeclaration>(list: L): MemoryList<L>;
 }
 
-/** Who works with the register in tests. Invented. */
-export const testMembers: readonly SiteUser[] = [
-  { id: 11 as SiteUserId, name: 'Demo-Coordinator, Ada', isGuest: false },
-  { id: 12 as SiteUserId, name: 'Demo-Nurse, Ben', isGuest: false },
-];
+export { testMembers };
 const [coordinator] = testMembers;
 
 /** Lists of both sites kept in memory, to hand to a screen in place of a service. */

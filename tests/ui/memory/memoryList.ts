@@ -1,5 +1,14 @@
 import { ConflictError, DuplicateError, NotFoundError, StoppedError } from '@phb/connectors';
-import type { ConnectorError, ListConnector, Outcome, Page, SiteConnection, StoredVersion } from '@phb/connectors';
+import type {
+  ConnectorError,
+  ListConnector,
+  Outcome,
+  Page,
+  RowHistory,
+  RowVersion,
+  SiteConnection,
+  StoredVersion,
+} from '@phb/connectors';
 import { columnsOf, newReference } from '@phb/schemas';
 import type {
   AnyCondition,
@@ -14,6 +23,7 @@ import type {
   Stored,
 } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
+import { testMembers } from './members.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -72,14 +82,41 @@ export function matches(row: Values, where: AnyCondition | undefined): boolean {
   }
 }
 
+interface Saved<L extends ListDeclaration> {
+  readonly row: Stored<RowOf<L>>;
+  /** The place of the one who saved it among the members. */
+  readonly by: number;
+}
+
+/** @param kept newest first */
+function versionsOf<L extends ListDeclaration>(list: L, kept: readonly Saved<L>[]): readonly RowVersion<L>[] {
+  return kept.map(({ row, by }, index): RowVersion<L> => {
+    const before = kept[index + 1]?.row as Values | undefined;
+    const after = row as Values;
+    return {
+      label: `${kept.length - index}.0`,
+      savedAt: row.modified,
+      savedBy: testMembers[by]?.name ?? '',
+      savedById: testMembers[by]?.id,
+      values: row,
+      kind: before === undefined ? 'added' : 'changed',
+      changes: columnsOf(list)
+        .filter(([name]) => before !== undefined && String(before[name]) !== String(after[name]))
+        .map(([column]) => ({ column, before: before?.[column], after: after[column] })),
+    };
+  });
+}
+
 export function memoryList<L extends ListDeclaration>(site: SiteConnection, list: L): MemoryList<L> {
   const stored = new Map<string, Stored<RowOf<L>>>();
   const refusals = new Map<string, ConnectorError>();
   const log: string[] = [];
+  const kept = new Map<ItemId, readonly Saved<L>[]>();
+  const bin = new Map<string, Stored<RowOf<L>>>();
   let lastId = 0;
   let version = 0;
   const { prefix } = list.columns.ref;
-  const write = (values: Values): Stored<RowOf<L>> => {
+  const write = (values: Values, by = 0): Stored<RowOf<L>> => {
     version += 1;
     const row = {
       ...values,
@@ -87,6 +124,7 @@ export function memoryList<L extends ListDeclaration>(site: SiteConnection, list
       modified: Temporal.Instant.from('2019-04-30T09:00:00Z').add({ seconds: version }),
     } as unknown as Stored<RowOf<L>>;
     stored.set(String(values['ref']), row);
+    kept.set(row.id, [{ row, by }, ...(kept.get(row.id) ?? [])]);
     return row;
   };
   const blank = (): Values =>
@@ -132,7 +170,7 @@ export function memoryList<L extends ListDeclaration>(site: SiteConnection, list
     fill: (rows) => {
       for (const row of rows) put(row);
     },
-    changeAsSomebodyElse: (ref, changes) => void write({ ...(stored.get(ref) as Values), ...changes }),
+    changeAsSomebodyElse: (ref, changes) => void write({ ...(stored.get(ref) as Values), ...changes }, 1),
     refuse: (what, error) => {
       if (error === undefined) refusals.delete(what);
       else refusals.set(what, error);
@@ -174,6 +212,22 @@ export function memoryList<L extends ListDeclaration>(site: SiteConnection, list
         throw new ConflictError({ message: '412', sentence: 'Somebody else saved this first.' });
       stored.delete(String((row as Values)['ref']));
       version += 1;
+      const binId = `bin of ${at.id}`;
+      bin.set(binId, row);
+      log.push(`recycle ${String((row as Values)['ref'])}`);
+      return { id: at.id, binId };
+    },
+    restore: async ({ binId }) => {
+      const row = bin.get(binId);
+      if (row === undefined) throw new NotFoundError({ message: 'not there', sentence: 'It is not there any more.' });
+      bin.delete(binId);
+      stored.set(String((row as Values)['ref']), row);
+      version += 1;
+      log.push(`restore ${String((row as Values)['ref'])}`);
+    },
+    async *versions(rows): AsyncGenerator<RowHistory<L>> {
+      await Promise.resolve();
+      for (const { id } of rows) yield { id, versions: versionsOf(list, kept.get(id) ?? []) };
     },
     write: async (operations, options): Promise<readonly Outcome[]> => {
       const outcomes: Outcome[] = [];
