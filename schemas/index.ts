@@ -17,6 +17,7 @@ export * from './lifeCycle/facts.js';
 export * from './lifeCycle/guard.js';
 export * from './lifeCycle/guards/registry.js';
 export * from './lifeCycle/lifeCycle.js';
+export * from './lifeCycle/line.js';
 export * from './lifeCycle/moves.js';
 export * from './lifeCycle/statuses.js';
 export * from './lists/actions.js';

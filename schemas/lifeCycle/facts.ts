@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Approval } from '../lists/approvals.js';
 import type { BudgetLine } from '../lists/budgetLines.js';
 import type { Decision } from '../lists/decisions.js';
 import type { Party } from '../lists/parties.js';
@@ -14,6 +15,8 @@ export interface LifeCycleFacts {
   readonly parties: readonly Party[];
   /** Earlier decisions on the case: a guard that was overridden once is not asked about again. */
   readonly decisions: readonly Decision[];
+  /** What a second person was asked to agree to, and their answers. */
+  readonly approvals: readonly Approval[];
   readonly today: Temporal.PlainDate;
 }
 

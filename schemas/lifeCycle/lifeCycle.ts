@@ -2,7 +2,7 @@ import type { Reference } from '../kernel/brands.js';
 import { decisions, type Decision } from '../lists/decisions.js';
 import type { CaseStatus } from '../lists/terms.js';
 import { wholeRow } from '../kernel/wholeRow.js';
-import type { LifeCycleFacts, MoveWords } from './facts.js';
+import { isShort, type LifeCycleFacts, type MoveWords } from './facts.js';
 import { missingOf, type Guard, type Missing } from './guard.js';
 import { guards, type GuardName } from './guards/registry.js';
 import { moves, type Move } from './moves.js';
@@ -38,6 +38,21 @@ export function movesOf(facts: LifeCycleFacts, words: MoveWords = {}): readonly 
   return moves
     .filter(({ from }) => from.includes(facts.row.status))
     .map((move) => ({ move, missing: missingAmong([...guardsAt(move.to, facts), ...move.needs], facts, words) }));
+}
+
+/**
+ * The moves to offer to a person, the one that usually follows first: without those that are for another kind of case,
+ * whatever is filled in.
+ */
+export function offeredMoves(facts: LifeCycleFacts, words: MoveWords = {}): readonly PossibleMove[] {
+  const fits = ({ move }: PossibleMove): boolean =>
+    (isShort(facts) || !move.needs.includes('shortPath')) &&
+    (facts.row.startsOn === null || !move.needs.includes('neverBegan'));
+  const place = ({ move }: PossibleMove): number =>
+    move.onward ? (isShort(facts) && move.needs.includes('shortPath') ? 0 : 1) : 2;
+  return movesOf(facts, words)
+    .filter(fits)
+    .sort((a, b) => place(a) - place(b));
 }
 
 /** What a case lacks at the status that it has: it was edited elsewhere, imported, or its form has changed since. */

@@ -11,6 +11,8 @@ export interface Move {
   readonly to: CaseStatus;
   /** What is written in Decisions. */
   readonly kind: DecisionKind;
+  /** It leads on, to where such a case usually goes next: the first of these is the one to offer first. */
+  readonly onward?: true;
   /** What the move itself asks for, besides all that the status it leads to asks for. */
   readonly needs: readonly GuardName[];
 }
@@ -27,7 +29,15 @@ const beforeApproval = [
 
 /** Every move of the life cycle, in the order in which people speak of them. */
 export const moves: readonly Move[] = [
-  { id: 'offer', label: 'Record the offer', from: ['Identified'], to: 'Offered', kind: 'Offer', needs: [] },
+  {
+    id: 'offer',
+    label: 'Record the offer',
+    from: ['Identified'],
+    to: 'Offered',
+    kind: 'Offer',
+    onward: true,
+    needs: [],
+  },
   {
     id: 'decline',
     label: 'Record that it was declined',
@@ -37,13 +47,22 @@ export const moves: readonly Move[] = [
     needs: [],
   },
   { id: 'offerAgain', label: 'Offer again', from: ['Declined'], to: 'Offered', kind: 'Reopening', needs: [] },
-  { id: 'assess', label: 'Begin the assessment', from: ['Offered'], to: 'Assessment', kind: 'Progress', needs: [] },
+  {
+    id: 'assess',
+    label: 'Begin the assessment',
+    from: ['Offered'],
+    to: 'Assessment',
+    kind: 'Progress',
+    onward: true,
+    needs: [],
+  },
   {
     id: 'shareIndicative',
     label: 'Share the indicative budget',
     from: ['Assessment'],
     to: 'Indicative budget shared',
     kind: 'Progress',
+    onward: true,
     needs: [],
   },
   {
@@ -52,9 +71,18 @@ export const moves: readonly Move[] = [
     from: ['Assessment', 'Indicative budget shared'],
     to: 'Planning',
     kind: 'Progress',
+    onward: true,
     needs: [],
   },
-  { id: 'toPanel', label: 'Send to the panel', from: ['Planning'], to: 'Awaiting panel', kind: 'Progress', needs: [] },
+  {
+    id: 'toPanel',
+    label: 'Send to the panel',
+    from: ['Planning'],
+    to: 'Awaiting panel',
+    kind: 'Progress',
+    onward: true,
+    needs: [],
+  },
   { id: 'defer', label: 'Defer', from: ['Awaiting panel'], to: 'Deferred', kind: 'Deferral', needs: ['reasons'] },
   {
     id: 'backToPanel',
@@ -62,6 +90,7 @@ export const moves: readonly Move[] = [
     from: ['Deferred'],
     to: 'Awaiting panel',
     kind: 'Progress',
+    onward: true,
     needs: [],
   },
   {
@@ -78,6 +107,7 @@ export const moves: readonly Move[] = [
     from: ['Awaiting panel'],
     to: 'Approved, agreement pending',
     kind: 'Panel',
+    onward: true,
     needs: [],
   },
   { id: 'refuse', label: 'Refuse', from: ['Awaiting panel'], to: 'Refused', kind: 'Refusal', needs: ['reasonsByLaw'] },
@@ -89,24 +119,40 @@ export const moves: readonly Move[] = [
     kind: 'Reopening',
     needs: ['reasons'],
   },
-  { id: 'goLive', label: 'Go live', from: ['Approved, agreement pending'], to: 'Live', kind: 'Go live', needs: [] },
+  {
+    id: 'goLive',
+    label: 'Go live',
+    from: ['Approved, agreement pending'],
+    to: 'Live',
+    kind: 'Go live',
+    onward: true,
+    needs: [],
+  },
   {
     id: 'goLiveShort',
     label: 'Go live (short path)',
     from: beforeApproval,
     to: 'Live',
     kind: 'Go live',
+    onward: true,
     needs: ['shortPath'],
   },
-  { id: 'suspend', label: 'Suspend', from: ['Live'], to: 'Suspended', kind: 'Suspension', needs: ['reasons'] },
-  { id: 'resume', label: 'Resume', from: ['Suspended'], to: 'Live', kind: 'Resumption', needs: [] },
+  {
+    id: 'suspend',
+    label: 'Suspend',
+    from: ['Live'],
+    to: 'Suspended',
+    kind: 'Suspension',
+    needs: ['reasons', 'stopApproved'],
+  },
+  { id: 'resume', label: 'Resume', from: ['Suspended'], to: 'Live', kind: 'Resumption', onward: true, needs: [] },
   {
     id: 'end',
     label: 'End',
     from: ['Live', 'Suspended'],
     to: 'Ending',
     kind: 'Change',
-    needs: ['notStoppedByUs', 'reasonsOfEnd', 'notice'],
+    needs: ['notStoppedByUs', 'reasonsOfEnd', 'notice', 'stopApproved'],
   },
   {
     id: 'stop',
@@ -114,7 +160,7 @@ export const moves: readonly Move[] = [
     from: ['Live', 'Suspended'],
     to: 'Ending',
     kind: 'Stop',
-    needs: ['stoppedByUs', 'reasonsByLaw', 'notice'],
+    needs: ['stoppedByUs', 'reasonsByLaw', 'notice', 'stopApproved'],
   },
   {
     id: 'keep',
@@ -124,7 +170,7 @@ export const moves: readonly Move[] = [
     kind: 'Correction',
     needs: ['reasons'],
   },
-  { id: 'close', label: 'Close', from: ['Ending'], to: 'Closed', kind: 'Closure', needs: [] },
+  { id: 'close', label: 'Close', from: ['Ending'], to: 'Closed', kind: 'Closure', onward: true, needs: [] },
   {
     id: 'closeShort',
     label: 'Close (short path)',

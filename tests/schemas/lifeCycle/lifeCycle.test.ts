@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import {
+  approvals,
   budgetLines,
   caseStatuses,
   decisions,
@@ -14,6 +15,7 @@ import {
   sampleReference,
   validate,
   wholeRow,
+  type Approval,
   type CaseStatus,
   type Decision,
   type Form,
@@ -27,6 +29,7 @@ const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
 const today = day('2019-04-30');
 const caseRef = sampleReference('PHB', 1);
 const somebody = 7 as SiteUserId;
+const somebodyElse = 8 as SiteUserId;
 
 const identified = wholeRow(personalHealthBudgets, {
   ref: caseRef,
@@ -56,8 +59,20 @@ const factsOf = (row: Partial<PersonalHealthBudget>, more: Partial<LifeCycleFact
   lines: [],
   parties: [],
   decisions: [],
+  approvals: [],
   today,
   ...more,
+});
+/** Somebody else agreed that payments stop. */
+const stopApproved = wholeRow(approvals, {
+  ref: sampleReference('AP', 1),
+  caseRef,
+  subject: 'Stopping a payment',
+  askedOn: day('2019-04-01'),
+  askedBy: somebody,
+  answer: 'Approved',
+  answeredOn: day('2019-04-02'),
+  answeredBy: somebodyElse,
 });
 const allSaid: MoveWords = { reasons: 'As discussed with the family.', noticeOn: day('2019-04-01') };
 
@@ -116,7 +131,8 @@ describe('a direct payment', () => {
     expect(walk.facts.row.status).toBe('Live');
     expect(missingAtStatus(walk.facts)).toEqual([]);
     walk.set({ endsOn: today, endReason: 'No longer eligible' });
-    expect(walk.go('end')).toEqual(['REASONS-END', 'NOTICE']);
+    expect(walk.go('end')).toEqual(['REASONS-END', 'NOTICE', 'STOP-APPROVED']);
+    walk.facts = { ...walk.facts, approvals: [stopApproved] };
     expect(walk.go('end', allSaid)).toEqual([]);
     expect(walk.go('close')).toEqual(['CLOSED', 'BALANCE']);
     expect(walk.set({ closedOn: today, balanceRecovered: 0 }).go('close')).toEqual([]);
@@ -201,6 +217,32 @@ describe('a direct payment', () => {
     expect(missingAtStatus(ordinary).map(({ guard }) => guard)).toEqual(['ACCOUNT']);
     const once = { ...ordinary, row: { ...ordinary.row, oneOff: true } };
     expect(missingAtStatus(once)).toEqual([]);
+  });
+});
+
+describe('a second person', () => {
+  const live = factsOf({ ...complete, status: 'Live' }, { outcomes: [outcome], lines: [line] });
+  const suspend = (asked: readonly Approval[], words: MoveWords = {}): readonly string[] =>
+    new Walk({ ...live, approvals: asked }).go('suspend', { ...allSaid, ...words });
+
+  it('agrees before a direct payment stops, unless a reason is given for not waiting', () => {
+    expect(suspend([])).toEqual(['STOP-APPROVED']);
+    expect(suspend([stopApproved])).toEqual([]);
+    expect(suspend([], { overrideReason: 'The person died, and nobody was there on Sunday.' })).toEqual([]);
+    const byChoice = factsOf({ ...complete, status: 'Live', endsOn: today, endReason: 'Chose another form' });
+    expect(new Walk(byChoice).go('end', allSaid)).toEqual([]);
+  });
+
+  it('is another than who asked, says yes, to this case, and for one decision', () => {
+    const useless: readonly Approval[] = [
+      { ...stopApproved, answeredBy: somebody },
+      { ...stopApproved, answer: 'Refused' },
+      { ...stopApproved, answer: null, answeredBy: null, answeredOn: null },
+      { ...stopApproved, subject: 'Budget' },
+      { ...stopApproved, caseRef: sampleReference('PHB', 2) },
+      { ...stopApproved, decisionRef: sampleReference('D', 7) },
+    ];
+    for (const one of useless) expect(suspend([one])).toEqual(['STOP-APPROVED']);
   });
 });
 
@@ -381,7 +423,7 @@ describe('any sequence of edits and moves', () => {
               : { endsOn: null, endReason: null }
             : { ...complete, endsOn: today, endReason: 'Death', closedOn: today, balanceRecovered: 0 };
         walk.set(filled);
-        walk.facts = { ...walk.facts, outcomes: [outcome], lines: [line] };
+        walk.facts = { ...walk.facts, outcomes: [outcome], lines: [line], approvals: [stopApproved] };
         expect(movesOf(walk.facts, allSaid).some(({ missing }) => missing.length === 0)).toBe(true);
       }),
       { numRuns: 400 },

@@ -51,6 +51,7 @@ describe('the rows around the cases', () => {
         lines: lines.get(row.ref) ?? [],
         parties: parties.get(row.ref) ?? [],
         decisions: set.decisions,
+        approvals: [],
         today: referenceDate,
       };
       return missingAtStatus(facts).map(({ guard }) => guard);
