@@ -1,9 +1,12 @@
 import type { ListDeclaration, SiteKind } from '../kernel/list.js';
 import { actions } from './actions.js';
 import { approvals } from './approvals.js';
+import { blockContracts } from './blockContracts.js';
 import { budgetLines } from './budgetLines.js';
+import { contacts } from './contacts.js';
 import { contactsLog } from './contactsLog.js';
 import { decisions } from './decisions.js';
+import { foiRequests } from './foiRequests.js';
 import { importRuns } from './importRuns.js';
 import { milestones } from './milestones.js';
 import { monitoringReturns } from './monitoringReturns.js';
@@ -15,9 +18,11 @@ import { people } from './people.js';
 import { personalHealthBudgets } from './personalHealthBudgets.js';
 import { planOutcomes } from './planOutcomes.js';
 import { purchases } from './purchases.js';
+import { reportSnapshots } from './reportSnapshots.js';
 import { reportedCounts } from './reportedCounts.js';
 import { restrictedMatters } from './restrictedMatters.js';
 import { reviews } from './reviews.js';
+import { risks } from './risks.js';
 import { savedViews } from './savedViews.js';
 import { settings } from './settings.js';
 import { sharedCases } from './sharedCases.js';
@@ -42,6 +47,11 @@ export const lists: readonly ListDeclaration[] = [
   contactsLog,
   targets,
   reportedCounts,
+  blockContracts,
+  reportSnapshots,
+  foiRequests,
+  risks,
+  contacts,
   settings,
   savedViews,
   importRuns,

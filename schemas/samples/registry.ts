@@ -2,6 +2,13 @@ import type { ListDeclaration } from '../kernel/list.js';
 import { sampleContactsLog, sampleOrganisations, sampleParties } from './around.js';
 import { sampleApprovals, sampleDecisions, sampleRestrictedMatters } from './deciding.js';
 import { sampleImportRuns } from './importRuns.js';
+import {
+  sampleBlockContracts,
+  sampleContacts,
+  sampleFoiRequests,
+  sampleReportSnapshots,
+  sampleRisks,
+} from './managing.js';
 import { sampleReportedCounts, sampleSettings, sampleTargets } from './management.js';
 import { sampleMonitoringReturns, samplePayments } from './money.js';
 import { samplePackagesOfCare } from './packagesOfCare.js';
@@ -32,6 +39,11 @@ export const samples: readonly Samples[] = [
   sampleContactsLog,
   sampleTargets,
   sampleReportedCounts,
+  sampleBlockContracts,
+  sampleReportSnapshots,
+  sampleFoiRequests,
+  sampleRisks,
+  sampleContacts,
   sampleSettings,
   sampleSavedViews,
   sampleImportRuns,

@@ -21,6 +21,7 @@ import { inventActiveCases, type UnownedCase } from './activeCases.js';
 import { inventEndedCases } from './endedCases.js';
 import { chooseFlagged, type Flagged, type PersonChange } from './flagged.js';
 import { identityMaker, type IdentityMaker } from './identity.js';
+import { managingRows, type ManagingRows } from './managing.js';
 import { reportedCountRows, settingRows, targetRows } from './management.js';
 import { referenceDate, streamOf } from './marginals.js';
 import { inventCohorts, inventOtherPackages } from './packages.js';
@@ -30,7 +31,7 @@ import { randomStream, type Random } from './random.js';
 import { reviewRows } from './reviewRows.js';
 
 /** Every row of the demonstration, list by list. All of it is invented except the published counts. */
-export interface DemonstrationSet extends AroundCases {
+export interface DemonstrationSet extends AroundCases, ManagingRows {
   readonly people: readonly Person[];
   readonly packagesOfCare: readonly PackageOfCare[];
   readonly personalHealthBudgets: readonly PersonalHealthBudget[];
@@ -100,7 +101,8 @@ export function demonstrationSet(seed: number = usualSeed): DemonstrationSet {
   };
   // Last of all, so that its references move none of the others.
   const cases = reviewed.map(({ row }) => row);
-  return { ...base, ...aroundCases(seed, make, cases) };
+  const around = aroundCases(seed, make, cases);
+  return { ...base, ...around, ...managingRows(make, around.organisations) };
 }
 
 /** Invents the person of a case and the package that it rests on. */

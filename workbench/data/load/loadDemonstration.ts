@@ -3,9 +3,12 @@ import { connectSite, listConnector, provision, publishCases, siteMembers, type 
 import {
   actions,
   approvals,
+  blockContracts,
   budgetLines,
+  contacts,
   contactsLog,
   decisions,
+  foiRequests,
   isJointlyFunded,
   isRunning,
   listsOf,
@@ -22,6 +25,7 @@ import {
   reportedCounts,
   restrictedMatters,
   reviews,
+  risks,
   settings,
   showNumber,
   targets,
@@ -91,6 +95,10 @@ export async function loadDemonstration(options: LoadOptions): Promise<void> {
   await writeMissing(listConnector(register, restrictedMatters), set.restrictedMatters, say);
   await writeMissing(listConnector(register, parties), set.parties, say);
   await writeMissing(listConnector(register, contactsLog), set.contactsLog, say);
+  await writeMissing(listConnector(register, blockContracts), set.blockContracts, say);
+  await writeMissing(listConnector(register, foiRequests), set.foiRequests, say);
+  await writeMissing(listConnector(register, risks), set.risks, say);
+  await writeMissing(listConnector(register, contacts), set.contacts, say);
   await writeMissing(listConnector(partnership, actions), set.actions, say);
   await writeMissing(listConnector(partnership, milestones), set.milestones, say);
   await publishJointCases(register, partnership, set, today, say);

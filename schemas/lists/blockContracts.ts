@@ -1,0 +1,61 @@
+import { calendarDate, money, note, reference, refersTo, text } from '../kernel/column.js';
+import { defineList, type RowOf } from '../kernel/list.js';
+
+/**
+ * Services that are paid for in a block. The same service may not be paid a second time through a personal health budget, so
+ * what a block is worth by the week, and from when it pays no longer, is kept beside the register.
+ */
+export const blockContracts = defineList({
+  title: 'Block contracts',
+  path: 'BlockContracts',
+  site: 'register',
+  description:
+    'Services paid for in a block, with their worth by the week and the day from which a part was taken out.',
+  columns: {
+    ref: reference('BC', { label: 'Block contract reference' }),
+    organisationRef: refersTo('ORG', { label: 'Provider', required: true }),
+    service: text({ label: 'Service', required: true, maxLength: 150 }),
+    contractNumber: text({ label: 'Contract', maxLength: 60 }),
+    weeklyEquivalent: money({
+      label: 'Worth by the week',
+      required: true,
+      min: 0,
+      max: 1_000_000_000,
+      description: 'What the block pays for one person’s share of the service.',
+    }),
+    startsOn: calendarDate({ label: 'Starts on', indexed: true }),
+    endsOn: calendarDate({
+      label: 'Ends on',
+      indexed: true,
+      description: 'First day on which the block pays no more.',
+    }),
+    variedOn: calendarDate({
+      label: 'Varied on',
+      description: 'First day on which the part that moved to personal health budgets is no longer paid in the block.',
+    }),
+    notes: note({ label: 'Notes' }),
+  },
+  rules: [
+    {
+      columns: ['endsOn', 'startsOn'],
+      holds: (row) => row.endsOn === null || row.startsOn === null || row.startsOn.until(row.endsOn).sign >= 0,
+      message: 'Ends on must not be before starts on. Check both dates.',
+      formula: 'OR(ISBLANK([Ends on]),ISBLANK([Starts on]),[Ends on]>=[Starts on])',
+    },
+    {
+      columns: ['variedOn', 'startsOn'],
+      holds: (row) => row.variedOn === null || row.startsOn === null || row.startsOn.until(row.variedOn).sign >= 0,
+      message: 'Varied on must not be before starts on. Check both dates.',
+      formula: 'OR(ISBLANK([Varied on]),ISBLANK([Starts on]),[Varied on]>=[Starts on])',
+    },
+  ],
+  views: {
+    all: {
+      title: 'All block contracts',
+      columns: ['ref', 'organisationRef', 'service', 'weeklyEquivalent', 'startsOn', 'variedOn', 'endsOn'],
+      isDefault: true,
+    },
+  },
+});
+
+export type BlockContract = RowOf<typeof blockContracts>;
