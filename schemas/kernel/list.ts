@@ -69,6 +69,11 @@ export interface ListDeclaration<C extends Columns = Columns> {
   readonly attachments?: true;
   readonly columns: C;
   readonly rules: readonly Rule<RowOfColumns<C>>[];
+  /**
+   * Columns that mean something only together, such as an amount and its period: where two people changed one row, they are
+   * taken from one side or the other as one.
+   */
+  readonly coupled: readonly (readonly string[])[];
   readonly views: Readonly<Record<string, View>>;
 }
 
@@ -119,7 +124,8 @@ export class ListDeclarationError extends Error {
 /**
  * Declares a list: data only. The row type, codec, SharePoint fields, views, forms, imports, exports and the dictionary page
  * are all derived from it.
- * @throws ListDeclarationError if SharePoint would refuse it: over 20 indexes, a name it already uses, a label used twice
+ * @throws ListDeclarationError if SharePoint would refuse it: over 20 indexes, a name it already uses, a label used twice;
+ * or if a column stands in two couplings
  */
 export function defineList<const C extends Columns>(declaration: {
   readonly title: string;
@@ -130,6 +136,7 @@ export function defineList<const C extends Columns>(declaration: {
   readonly attachments?: true;
   readonly columns: C;
   readonly rules?: readonly DeclaredRule<C>[];
+  readonly coupled?: readonly (readonly ColumnName<C>[])[];
   readonly views: Readonly<Record<string, DeclaredView<C>>>;
 }): ListDeclaration<C> {
   const columns = Object.entries<Column>(declaration.columns);
@@ -144,7 +151,10 @@ export function defineList<const C extends Columns>(declaration: {
       throw new ListDeclarationError(`${declaration.title}: two columns are labelled ${column.label}`);
     labels.add(column.label);
   }
-  return { audience: 'site', rules: [], ...declaration };
+  const coupled = declaration.coupled?.flat() ?? [];
+  const twice = coupled.find((name, index) => coupled.indexOf(name) !== index);
+  if (twice !== undefined) throw new ListDeclarationError(`${declaration.title}: ${twice} is coupled twice`);
+  return { audience: 'site', rules: [], coupled: [], ...declaration };
 }
 
 /** SharePoint's internal name of a column: `nextReviewDue` is NextReviewDue, the key is Title. Fixed for ever once provisioned. */

@@ -40,6 +40,10 @@ export const actions = defineList({
       formula: '([Status]="Complete")=NOT(ISBLANK([Completed on]))',
     },
   ],
+  coupled: [
+    ['dueOn', 'datePrecision'],
+    ['status', 'completedOn'],
+  ],
   views: {
     plan: {
       title: 'Action plan',

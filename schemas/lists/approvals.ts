@@ -49,6 +49,7 @@ export const approvals = defineList({
       message: 'Somebody else must answer: whoever asks for an approval may not give it.',
     },
   ],
+  coupled: [['answer', 'answeredOn', 'answeredBy']],
   views: {
     open: {
       title: 'Waiting',

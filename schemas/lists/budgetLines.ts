@@ -61,6 +61,11 @@ export const budgetLines = defineList({
         'Paying somebody of the same household needs the reason why it is necessary (Direct Payments Regulations 2013, regulation 8(5B)).',
     },
   ],
+  coupled: [
+    ['amount', 'amountPeriod'],
+    ['regulatedActivity', 'registrationCheckedOn'],
+    ['sameHousehold', 'exceptionReason'],
+  ],
   views: {
     all: {
       title: 'Budget lines',

@@ -107,6 +107,11 @@ export const decisions = defineList({
       message: 'An override and its reason belong together. Enter both, or neither.',
     },
   ],
+  coupled: [
+    ['overridden', 'overrideReason'],
+    ['amount', 'repayBy', 'repaidByWhom'],
+    ['reconsideredOn', 'reconsiderationOutcome'],
+  ],
   views: {
     all: {
       title: 'Decisions',

@@ -65,6 +65,11 @@ export const monitoringReturns = defineList({
       formula: 'ISBLANK([Outcome])=ISBLANK([Checked on])',
     },
   ],
+  coupled: [
+    ['periodFrom', 'periodTo'],
+    ['receivedOn', 'closingBalance'],
+    ['outcome', 'checkedOn'],
+  ],
   views: {
     open: {
       title: 'Not received',

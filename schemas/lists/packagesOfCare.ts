@@ -52,6 +52,7 @@ export const packagesOfCare = defineList({
       formula: 'OR(ISBLANK([Answer to the offer]),NOT(ISBLANK([Budget offered on])))',
     },
   ],
+  coupled: [['offeredOn', 'offerFormat', 'offerAnswer']],
   views: {
     open: {
       title: 'Open packages',

@@ -98,6 +98,11 @@ export const parties = defineList({
         'OR(ISBLANK([DBS check to be renewed by]),AND(NOT(ISBLANK([DBS check on])),[DBS check to be renewed by]>[DBS check on]))',
     },
   ],
+  coupled: [
+    ['role', 'representativeType'],
+    ['familyName', 'givenName'],
+    ['checkedOn', 'checkExpiresOn'],
+  ],
   views: {
     all: {
       title: 'Parties',

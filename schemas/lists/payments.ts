@@ -79,6 +79,11 @@ export const payments = defineList({
       message: 'A payment that is held needs the reason, so that care does not fail by mistake.',
     },
   ],
+  coupled: [
+    ['status', 'paidOn', 'heldReason'],
+    ['periodFrom', 'periodTo'],
+    ['amount', 'nhsPart', 'councilPart', 'otherPart'],
+  ],
   views: {
     due: {
       title: 'Not paid yet',

@@ -69,6 +69,7 @@ export const people = defineList({
       formula: 'OR(ISBLANK([Date of death]),[Date of death]>=[Date of birth])',
     },
   ],
+  coupled: [['familyName', 'givenName']],
   views: {
     all: {
       title: 'All people',

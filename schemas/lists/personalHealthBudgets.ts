@@ -275,6 +275,13 @@ export const personalHealthBudgets = defineList({
       formula: 'OR([Managed account]=FALSE,ISBLANK([Account]))',
     },
   ],
+  coupled: [
+    ['indicativeAmount', 'indicativePeriod'],
+    ['endsOn', 'endReason'],
+    ['amount', 'amountPeriod'],
+    ['nhsShare', 'councilShare', 'otherShare', 'oddPennyTo'],
+    ['paymentFrequency', 'paymentDay'],
+  ],
   views: {
     live: {
       title: 'Live cases',

@@ -43,6 +43,7 @@ export const reviews = defineList({
       message: 'Tick at least one clock that this review answers.',
     },
   ],
+  coupled: [['doneOn', 'clocks', 'outcome']],
   views: {
     open: {
       title: 'Open reviews',

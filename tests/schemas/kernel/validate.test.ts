@@ -205,6 +205,26 @@ describe('a declaration that SharePoint would refuse', () => {
     expect(() => declare({ a: text({ label: 'Same' }), b: calendarDate({ label: 'Same' }) })).toThrow('labelled Same');
   });
 
+  it('may couple a column once only: two people’s changes are taken apart along the couplings', () => {
+    const couple = (coupled: readonly (readonly ('ref' | 'a' | 'b' | 'c')[])[]) =>
+      defineList({
+        title: 'Test',
+        path: 'Test',
+        site: 'register',
+        description: 'For this test.',
+        columns: { ref: reference('X'), a: text({ label: 'A' }), b: text({ label: 'B' }), c: text({ label: 'C' }) },
+        coupled,
+        views: {},
+      });
+    expect(couple([['a', 'b']]).coupled).toEqual([['a', 'b']]);
+    expect(() =>
+      couple([
+        ['a', 'b'],
+        ['b', 'c'],
+      ]),
+    ).toThrow('b is coupled twice');
+  });
+
   it('has what each kind of column says of itself', () => {
     expect(money({ label: 'X', min: 0 })).toMatchObject({ kind: 'money', min: 0, required: false, indexed: false });
     expect(code({ label: 'X', pattern: /^A$/, patternInWords: 'A', unique: true }).indexed).toBe(true);

@@ -15,6 +15,4 @@ export interface FormDeclaration<L extends ListDeclaration = ListDeclaration> {
   readonly sections: readonly FormSection<L['columns']>[];
   /** When a column is asked for. One that holds something is always shown, so that nothing is hidden or lost. */
   readonly askedWhen?: { readonly [K in ColumnName<L['columns']>]?: (values: FormValues) => boolean };
-  /** Columns that mean something only together: in a conflict they are taken from one side or the other as one. */
-  readonly coupled?: readonly (readonly ColumnName<L['columns']>[])[];
 }

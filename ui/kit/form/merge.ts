@@ -1,6 +1,5 @@
 import { columnsOf } from '@phb/schemas';
 import type { ListDeclaration, RowOf } from '@phb/schemas';
-import type { FormDeclaration } from './declaration.js';
 import { sameValue } from './fieldValue.js';
 
 /** One column, or columns that belong together, that somebody changed. */
@@ -18,7 +17,7 @@ type Values = Readonly<Record<string, unknown>>;
  * @returns what anybody changed, in the order of the declaration
  */
 export function mergeUnits<L extends ListDeclaration>(
-  form: FormDeclaration<L>,
+  list: L,
   before: RowOf<L>,
   mine: RowOf<L>,
   theirs: RowOf<L>,
@@ -26,9 +25,9 @@ export function mergeUnits<L extends ListDeclaration>(
   const [was, own, other]: readonly Values[] = [before, mine, theirs];
   const seen = new Set<string>();
   const units: MergeUnit[] = [];
-  for (const [name] of columnsOf(form.list)) {
+  for (const [name] of columnsOf(list)) {
     if (name === 'ref' || seen.has(name)) continue;
-    const columns: readonly string[] = form.coupled?.find((group) => group.some((one) => one === name)) ?? [name];
+    const columns: readonly string[] = list.coupled.find((group) => group.includes(name)) ?? [name];
     for (const column of columns) seen.add(column);
     const differs = (a: Values | undefined, b: Values | undefined): boolean =>
       columns.some((column) => !sameValue(a?.[column], b?.[column]));

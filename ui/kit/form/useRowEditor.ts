@@ -81,7 +81,7 @@ export function useRowEditor<L extends ListDeclaration>(options: RowEditorOption
         setFailure('Somebody else deleted this row meanwhile. Nothing was saved.');
         return;
       }
-      setConflict({ units: mergeUnits(declaration, before, mine, theirs), before, mine, theirs });
+      setConflict({ units: mergeUnits(declaration.list, before, mine, theirs), before, mine, theirs });
     } catch (error) {
       setFailure(`Somebody else saved this first, and what they saved could not be read. ${sentenceOf(error)}`);
     }

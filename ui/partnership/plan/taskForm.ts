@@ -11,10 +11,6 @@ export const taskForm: FormDeclaration<typeof actions> = {
     { heading: 'Progress', columns: ['status', 'completedOn'] },
   ],
   askedWhen: { completedOn: (values) => values['status'] === 'Complete' },
-  coupled: [
-    ['status', 'completedOn'],
-    ['dueOn', 'datePrecision'],
-  ],
 };
 
 /** Takes a month typed as the due date (April 2016) as its last day, given to the month. */

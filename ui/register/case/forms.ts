@@ -30,11 +30,6 @@ function startsAClock(column: ReviewClock['first']['after']): (values: FormValue
   };
 }
 
-const coupled = [
-  ['amount', 'amountPeriod'],
-  ['nhsShare', 'councilShare'],
-] as const;
-
 /** All that is kept of a case, in the order in which people speak of it. */
 export const caseForm: FormDeclaration<typeof personalHealthBudgets> = {
   list: personalHealthBudgets,
@@ -64,7 +59,6 @@ export const caseForm: FormDeclaration<typeof personalHealthBudgets> = {
     endsOn: isUnderWay,
     endReason: isUnderWay,
   },
-  coupled,
 };
 
 /** A new case asks for little: a one-off wheelchair budget must not be dragged through the dates of continuing healthcare. */
@@ -85,7 +79,6 @@ export const newCaseForm: FormDeclaration<typeof personalHealthBudgets> = {
     planAgreedOn: startsAClock('planAgreedOn'),
     firstPaymentOn: startsAClock('firstPaymentOn'),
   },
-  coupled,
 };
 
 export const personForm: FormDeclaration<typeof people> = {

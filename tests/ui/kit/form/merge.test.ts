@@ -3,7 +3,6 @@ import { samplePersonalHealthBudgets } from '../../../../schemas/samples/persona
 import type { PersonalHealthBudget } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
 import { changesBetween, mergeRows, mergeUnits } from '../../../../ui/kit/form/merge.js';
-import { caseForm } from '../../../../ui/register/case/forms.js';
 
 const [before] = samplePersonalHealthBudgets.rows;
 if (before === undefined) throw new TypeError('there is a sample');
@@ -13,7 +12,7 @@ describe('three versions of a row', () => {
   it('keeps apart what only one side changed and what both did', () => {
     const mine = with_({ council: 'Westvale', notes: 'mine' });
     const theirs = with_({ status: 'Suspended', notes: 'theirs' });
-    const units = mergeUnits(caseForm, before, mine, theirs);
+    const units = mergeUnits(personalHealthBudgets, before, mine, theirs);
     expect(units).toEqual([
       { columns: ['status'], conflict: false, changedBy: 'them' },
       { columns: ['council'], conflict: false, changedBy: 'me' },
@@ -32,17 +31,29 @@ describe('three versions of a row', () => {
   it('takes an amount and its period as one', () => {
     const mine = with_({ amount: 500_00 });
     const theirs = with_({ amountPeriod: 'month' });
-    const units = mergeUnits(caseForm, before, mine, theirs);
+    const units = mergeUnits(personalHealthBudgets, before, mine, theirs);
     expect(units).toEqual([{ columns: ['amount', 'amountPeriod'], conflict: true, changedBy: 'both' }]);
     const [unit] = units;
     if (unit === undefined) throw new TypeError('one unit');
     expect(mergeRows(units, mine, theirs, new Map([[unit, 'theirs']]))).toEqual(theirs);
   });
 
+  it('takes a split as one, whichever of its shares each side touched', () => {
+    const mine = with_({ nhsShare: 60, councilShare: 40 });
+    const theirs = with_({ nhsShare: 1, otherShare: 1 });
+    const units = mergeUnits(personalHealthBudgets, before, mine, theirs);
+    expect(units).toEqual([
+      { columns: ['nhsShare', 'councilShare', 'otherShare', 'oddPennyTo'], conflict: true, changedBy: 'both' },
+    ]);
+    const [unit] = units;
+    if (unit === undefined) throw new TypeError('one unit');
+    expect(mergeRows(units, mine, theirs, new Map([[unit, 'mine']]))).toEqual(mine);
+  });
+
   it('is no conflict when both wrote the same', () => {
     const changed = with_({ startsOn: Temporal.PlainDate.from('2018-10-23') });
     const same = with_({ startsOn: Temporal.PlainDate.from('2018-10-23') });
-    expect(mergeUnits(caseForm, before, changed, same)).toEqual([
+    expect(mergeUnits(personalHealthBudgets, before, changed, same)).toEqual([
       { columns: ['startsOn'], conflict: false, changedBy: 'both' },
     ]);
   });
