@@ -39,7 +39,7 @@ describe('three versions of a row', () => {
   });
 
   it('takes a split as one, whichever of its shares each side touched', () => {
-    const mine = with_({ nhsShare: 60, councilShare: 40 });
+    const mine = with_({ nhsShare: 70, councilShare: 30 });
     const theirs = with_({ nhsShare: 1, otherShare: 1 });
     const units = mergeUnits(personalHealthBudgets, before, mine, theirs);
     expect(units).toEqual([
