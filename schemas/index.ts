@@ -24,6 +24,7 @@ export * from './lists/actions.js';
 export * from './lists/approvals.js';
 export * from './lists/blockContracts.js';
 export * from './lists/budgetLines.js';
+export * from './lists/caseNotes.js';
 export * from './lists/contacts.js';
 export * from './lists/contactsLog.js';
 export * from './lists/decisions.js';

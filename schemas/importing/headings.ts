@@ -40,8 +40,8 @@ export const headingSynonyms: Readonly<Record<string, Readonly<Record<string, re
     nhsShare: ['NHS %', 'health share', 'CCG share', 'ICB share', 'health contribution'],
     councilShare: ['LA %', 'LA share', 'social care share', 'council contribution'],
     nextReviewDue: ['review due', 'next review', 'review date'],
-    notes: ['comments', 'remarks'],
   },
+  'Case notes': { text: ['comments', 'remarks', 'notes'] },
   'Packages of care': {
     fundingStream: ['funding type', 'funding', 'stream', 'package type'],
     startsOn: ['package start', 'start date'],

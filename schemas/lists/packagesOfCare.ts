@@ -1,4 +1,4 @@
-import { calendarDate, choice, multiChoice, note, reference, refersTo } from '../kernel/column.js';
+import { calendarDate, choice, multiChoice, reference, refersTo } from '../kernel/column.js';
 import { defineList, type RowOf } from '../kernel/list.js';
 import { fundingStreams, offerAnswers, offerFormats } from './terms.js';
 
@@ -36,7 +36,6 @@ export const packagesOfCare = defineList({
     offeredOn: calendarDate({ label: 'Budget offered on', indexed: true, happened: true }),
     offerFormat: choice(offerFormats, { label: 'How it was offered' }),
     offerAnswer: choice(offerAnswers, { label: 'Answer to the offer', indexed: true }),
-    notes: note({ label: 'Notes', personal: true }),
   },
   rules: [
     {

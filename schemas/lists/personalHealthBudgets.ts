@@ -4,7 +4,6 @@ import {
   code,
   money,
   multiChoice,
-  note,
   number,
   person,
   reference,
@@ -198,7 +197,6 @@ export const personalHealthBudgets = defineList({
     }),
     legalHold: yesNo({ label: 'Legal hold', description: 'The record is kept whatever its retention period says.' }),
     dataCheckedOn: calendarDate({ label: 'Data last checked on', happened: true }),
-    notes: note({ label: 'Notes', personal: true }),
   },
   rules: [
     {

@@ -3,6 +3,7 @@ import { actions } from './actions.js';
 import { approvals } from './approvals.js';
 import { blockContracts } from './blockContracts.js';
 import { budgetLines } from './budgetLines.js';
+import { caseNotes } from './caseNotes.js';
 import { contacts } from './contacts.js';
 import { contactsLog } from './contactsLog.js';
 import { decisions } from './decisions.js';
@@ -45,6 +46,7 @@ export const lists: readonly ListDeclaration[] = [
   parties,
   organisations,
   contactsLog,
+  caseNotes,
   targets,
   reportedCounts,
   blockContracts,

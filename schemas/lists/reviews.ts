@@ -7,6 +7,7 @@ export const reviews = defineList({
   title: 'Reviews',
   path: 'Reviews',
   site: 'register',
+  audience: 'team',
   description:
     'Each review of a budget: when it was due, when it was done, which clocks it answers and what came of it.',
   columns: {

@@ -1,3 +1,4 @@
+import { caseNotes } from '../lists/caseNotes.js';
 import { contactsLog } from '../lists/contactsLog.js';
 import { organisations } from '../lists/organisations.js';
 import { parties } from '../lists/parties.js';
@@ -89,5 +90,14 @@ export const sampleContactsLog = samplesFor(contactsLog, [
     contactedOn: sampleDay('2019-04-10'),
     how: 'Meeting',
     withWhom: 'Family',
+  },
+]);
+
+export const sampleCaseNotes = samplesFor(caseNotes, [
+  {
+    ref: sampleReference('NOTE', 1),
+    caseRef: sampleReference('PHB', 4),
+    notedOn: sampleDay('2019-03-18'),
+    text: 'Letters go to the personal representatives.\nNo balance to recover.',
   },
 ]);

@@ -13,7 +13,6 @@ export const samplePackagesOfCare = samplesFor(packagesOfCare, [
     offeredOn: sampleDay('2018-09-17'),
     offerFormat: 'Conversation',
     offerAnswer: 'Accepted',
-    notes: null,
   },
   {
     ref: sampleReference('PKG', 2),
@@ -25,7 +24,6 @@ export const samplePackagesOfCare = samplesFor(packagesOfCare, [
     cohorts: ['EHC plan', 'Learning disability or autism'],
     offeredOn: null,
     offerAnswer: null,
-    notes: null,
   },
   {
     ref: sampleReference('PKG', 3),
@@ -37,6 +35,5 @@ export const samplePackagesOfCare = samplesFor(packagesOfCare, [
     cohorts: ['End of life'],
     offeredOn: null,
     offerAnswer: null,
-    notes: 'Ended on the day after the person died.',
   },
 ]);

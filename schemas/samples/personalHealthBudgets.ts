@@ -50,7 +50,6 @@ export const samplePersonalHealthBudgets = samplesFor(personalHealthBudgets, [
     costCentre: 'PHB100',
     subjectiveCode: '52161044',
     nextReviewDue: sampleDay('2020-01-21'),
-    notes: null,
   },
   {
     ref: sampleReference('PHB', 2),
@@ -76,7 +75,6 @@ export const samplePersonalHealthBudgets = samplesFor(personalHealthBudgets, [
     nhsShare: 1,
     councilShare: 0,
     nextReviewDue: sampleDay('2020-03-30'),
-    notes: null,
   },
   {
     ref: sampleReference('PHB', 3),
@@ -102,7 +100,6 @@ export const samplePersonalHealthBudgets = samplesFor(personalHealthBudgets, [
     nhsShare: null,
     councilShare: null,
     nextReviewDue: null,
-    notes: null,
   },
   {
     ref: sampleReference('PHB', 4),
@@ -132,7 +129,6 @@ export const samplePersonalHealthBudgets = samplesFor(personalHealthBudgets, [
     nhsShare: 1,
     councilShare: null,
     nextReviewDue: null,
-    notes: 'Letters go to the personal representatives.\nNo balance to recover.',
   },
   {
     ref: sampleReference('PHB', 6),

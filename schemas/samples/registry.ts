@@ -1,5 +1,5 @@
 import type { ListDeclaration } from '../kernel/list.js';
-import { sampleContactsLog, sampleOrganisations, sampleParties } from './around.js';
+import { sampleCaseNotes, sampleContactsLog, sampleOrganisations, sampleParties } from './around.js';
 import { sampleApprovals, sampleDecisions, sampleRestrictedMatters } from './deciding.js';
 import { sampleImportRuns } from './importRuns.js';
 import {
@@ -37,6 +37,7 @@ export const samples: readonly Samples[] = [
   sampleParties,
   sampleOrganisations,
   sampleContactsLog,
+  sampleCaseNotes,
   sampleTargets,
   sampleReportedCounts,
   sampleBlockContracts,

@@ -290,7 +290,7 @@ describe('what others did meanwhile', () => {
     const cases = listConnector(direct, personalHealthBudgets);
     const row = (await cases.all()).rows.find((each) => each.ref === itsCase?.ref);
     if (!row || !added) throw new Error('no case');
-    await cases.update(row, { notes: 'Worked on' });
+    await cases.update(row, { team: 'Worked on' });
     const undone = await undoImport(site, importLists, ref, options);
     const kept = undone.outcomes.filter(({ kind }) => kind !== 'written' && kind !== 'done');
     expect(kept.map(({ operation, kind }) => [operation.ref, kind])).toEqual(

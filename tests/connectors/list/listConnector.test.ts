@@ -9,7 +9,7 @@ import {
   ValidationFailedError,
   type ListConnector,
 } from '@phb/connectors';
-import { newReference, people, personalHealthBudgets, reportedCounts, settings, type NewRow } from '@phb/schemas';
+import { caseNotes, newReference, people, personalHealthBudgets, reportedCounts, settings, type NewRow } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
 import type { Refusal } from '../../../workbench/sharepoint/index.js';
 import { localSharePoint, type LocalSharePoint, type Passed } from '../localSharePoint.js';
@@ -44,7 +44,7 @@ const liveCase = (more: Partial<NewRow<typeof personalHealthBudgets>> = {}): New
   amountPeriod: 'week',
   nhsShare: 0.6667,
   managedAccount: true,
-  notes: 'First line\nsecond “line” <b> & more',
+  team: 'Adults “north” <b> & more',
   ...more,
 });
 /** Lets the first write of this kind meet a fault. */
@@ -68,6 +68,16 @@ describe('adding and reading a row', () => {
     expect(read).toEqual(added);
     expect(read?.startsOn?.toString()).toBe('2019-04-01');
     expect(read?.endsOn?.toString()).toBe('2019-10-31');
+  });
+
+  it('gives back a note as it was written, lines and marks included', async () => {
+    const site = local.connect('/sites/phb', 'member');
+    await provision(local.connectDirectly('/sites/phb', 'owner'), [caseNotes]);
+    const notes = listConnector(site, caseNotes);
+    const text = 'First line\nsecond “line” <b> & more';
+    const added = await notes.add({ caseRef: newReference('PHB'), notedOn: day('2019-04-30'), text });
+    expect(await notes.get(added.ref)).toEqual(added);
+    expect(added.text).toBe(text);
   });
 
   it('answers undefined for a reference that nobody has', async () => {

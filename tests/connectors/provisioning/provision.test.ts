@@ -83,7 +83,7 @@ describe('provisioning an empty site', () => {
       Choices: ['Notional', 'Third party', 'Direct payment'],
     });
     expect(cases.get('Owner')).toMatchObject({ TypeAsString: 'User' });
-    expect(cases.get('Notes')).toMatchObject({ TypeAsString: 'Note', RichText: false });
+    expect((await fieldsOf('CaseNotes')).get('Text')).toMatchObject({ TypeAsString: 'Note', RichText: false });
     expect(persons.get('NhsNumber')).toMatchObject({
       TypeAsString: 'Text',
       MaxLength: 10,

@@ -55,7 +55,7 @@ async function aCase(more: Partial<NewRow<typeof personalHealthBudgets>> = {}, d
     amountPeriod: 'week',
     nhsShare: 60,
     councilShare: 40,
-    notes: 'Never to leave the register',
+    team: 'Never to leave the register',
     ...more,
   });
   return { person, row };

@@ -321,7 +321,7 @@ describe('every kind of column', () => {
         endsOn: day('2024-10-27'),
         nhsShare: 0.6667,
       }),
-      await cases.add({ ...base, status: 'Identified', startsOn: null, forms: [], notes: 'Two\nlines' }),
+      await cases.add({ ...base, status: 'Identified', startsOn: null, forms: [], team: 'Adults' }),
     ];
     const broken = await cases.add(base);
     const items = cases.site.sp.web.getList('/sites/phb/Lists/PersonalHealthBudgets').items;
@@ -338,7 +338,7 @@ describe('every kind of column', () => {
       'endsOn',
       'amount',
       'nhsShare',
-      'notes',
+      'team',
     ] as const;
     const set = openWorkingSet(cases, columns);
     await ready(set);

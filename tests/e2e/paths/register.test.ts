@@ -145,22 +145,22 @@ describe('changing a case', () => {
     const { document, page } = await openRegister();
     const before = spareCase();
     const panel = await editCase(document, before.Title);
-    const notes = panel.getByRole('textbox', { name: 'Notes' });
-    await notes.fill('Half a thought');
+    const council = panel.getByRole('textbox', { name: 'Council' });
+    await council.fill('Half a thought');
 
     const question = document.getByRole('alertdialog', { name: 'Leave without saving?' });
     await page.keyboard.press('Escape');
     await question.getByText(`your changes to ${before.Title} will not be saved`).waitFor();
     await question.getByRole('button', { name: 'Go on editing' }).click();
     await question.waitFor({ state: 'hidden' });
-    expect(await notes.inputValue()).toBe('Half a thought');
+    expect(await council.inputValue()).toBe('Half a thought');
 
     const asked = page.waitForEvent('dialog');
     await page.close({ runBeforeUnload: true });
     const dialog = await asked;
     expect(dialog.type()).toBe('beforeunload');
     await dialog.dismiss();
-    expect(await notes.inputValue()).toBe('Half a thought');
+    expect(await council.inputValue()).toBe('Half a thought');
 
     await panel.getByRole('button', { name: 'Close' }).click();
     await question.getByRole('button', { name: 'Leave without saving' }).click();

@@ -78,14 +78,14 @@ it('opens the case that a copied link names, and saves a change of it from the t
   const sent = page.waitForRequest(
     (request) => request.method() === 'POST' && new URL(request.url()).pathname.endsWith(`/items(${spare.Id})`),
   );
-  await panel.getByRole('textbox', { name: 'Notes' }).fill('Written in Teams');
+  await panel.getByRole('textbox', { name: 'Council' }).fill('Written in Teams');
   await panel.getByRole('button', { name: 'Save' }).click();
   const headers = await (await sent).allHeaders();
   expect(headers['origin']).toBe(new URL(document.url()).origin);
   expect(headers['origin']).not.toBe(workbenchOrigin());
   expect(headers['cookie']).toBeUndefined();
   await document.getByText(`${spare.Title} is saved.`).waitFor();
-  expect(await item('coordinator', 'register', budgets, spare.Title)).toMatchObject({ Notes: 'Written in Teams' });
+  expect(await item('coordinator', 'register', budgets, spare.Title)).toMatchObject({ Council: 'Written in Teams' });
 });
 
 it('takes on the theme that Teams changes to, with the case and what is typed still there, and axe finds nothing', async () => {
@@ -94,8 +94,8 @@ it('takes on the theme that Teams changes to, with the case and what is typed st
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const panel = await caseInTab(document, spare.Title);
   await panel.getByRole('button', { name: 'Edit the case' }).click();
-  const notes = panel.getByRole('textbox', { name: 'Notes' });
-  await notes.fill('Not saved yet');
+  const council = panel.getByRole('textbox', { name: 'Council' });
+  await council.fill('Not saved yet');
   const colours = { Dark: 'rgb(41, 41, 41)', 'High contrast': 'rgb(0, 0, 0)', Light: 'rgb(255, 255, 255)' };
   for (const [theme, colour] of Object.entries(colours)) {
     await page.getByRole('button', { name: theme, exact: true }).click();
@@ -103,7 +103,7 @@ it('takes on the theme that Teams changes to, with the case and what is typed st
       const panels = window.document.querySelectorAll('[role=dialog]');
       return [...panels].some((one) => getComputedStyle(one).backgroundColor === wanted);
     }, colour);
-    expect(await notes.inputValue()).toBe('Not saved yet');
+    expect(await council.inputValue()).toBe('Not saved yet');
     expect([theme, await visited.axe()]).toEqual([theme, []]);
   }
 });

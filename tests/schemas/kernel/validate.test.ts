@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import {
   calendarDate,
+  caseNotes,
   choice,
   code,
   decisions,
@@ -22,6 +23,7 @@ import {
   type RowOf,
   type SiteUserId,
 } from '@phb/schemas';
+import { sampleCaseNotes } from '../../../schemas/samples/around.js';
 import { sampleReportedCounts, sampleSettings } from '../../../schemas/samples/management.js';
 import { sampleDecisions } from '../../../schemas/samples/deciding.js';
 import { samplePayments } from '../../../schemas/samples/money.js';
@@ -53,8 +55,10 @@ describe('a row that may not be saved', () => {
     expect(person({ familyName: 'x'.repeat(300) })).toEqual([
       { column: 'familyName', message: 'Family name may have at most 100 characters. Shorten it by 200.' },
     ]);
-    expect(budget({ notes: 'x'.repeat(10_001) })[0]?.message).toBe(
-      'Notes may have at most 10,000 characters. Shorten it by 1.',
+    const [noted] = sampleCaseNotes.rows;
+    if (noted === undefined) throw new TypeError('there is a sample');
+    expect(validate(caseNotes, { ...noted, text: 'x'.repeat(10_001) })[0]?.message).toBe(
+      'Note may have at most 10,000 characters. Shorten it by 1.',
     );
     expect(person({ familyName: 'x'.repeat(100) })).toEqual([]);
   });

@@ -181,14 +181,14 @@ describe('recording a review', () => {
     const form = await openRecord(user);
     await user.type(within(form).getByRole('textbox', { name: 'Done on' }), '24 January 2020');
     await user.selectOptions(within(form).getByRole('combobox', { name: 'Outcome' }), 'Continue unchanged');
-    data.list(personalHealthBudgets).changeAsSomebodyElse(direct, { notes: 'theirs' });
+    data.list(personalHealthBudgets).changeAsSomebodyElse(direct, { team: 'theirs' });
     data
       .list(personalHealthBudgets)
       .refuse('update', new ConflictError({ message: '412', sentence: 'Somebody else saved this first.' }));
     await user.click(within(form).getByRole('button', { name: 'Record the review' }));
     await screen.findByText(/is recorded/);
     expect(data.list(personalHealthBudgets).rows()[0]).toMatchObject({
-      notes: 'theirs',
+      team: 'theirs',
       nextReviewDue: sampleDay('2021-01-24'),
     });
   });

@@ -51,7 +51,6 @@ export const caseForm: FormDeclaration<typeof personalHealthBudgets> = {
       ],
     },
     { heading: 'Money', columns: ['amount', 'amountPeriod', 'nhsShare', 'councilShare'] },
-    { heading: 'Notes', columns: ['notes'] },
   ],
   askedWhen: {
     managedAccount: isDirectPayment,
@@ -71,7 +70,6 @@ export const newCaseForm: FormDeclaration<typeof personalHealthBudgets> = {
       columns: ['eligibilityDecidedOn', 'planAgreedOn', 'firstPaymentOn'],
     },
     { heading: 'Money', columns: ['amount', 'amountPeriod', 'nhsShare', 'councilShare'] },
-    { heading: 'Notes', columns: ['notes'] },
   ],
   askedWhen: {
     managedAccount: isDirectPayment,

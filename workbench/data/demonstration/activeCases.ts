@@ -26,13 +26,14 @@ export type CaseCore = Pick<
   | 'amountPeriod'
   | 'nhsShare'
   | 'councilShare'
-  | 'notes'
 >;
 
 /** A case whose person is not invented yet, and when it was reviewed. */
 export interface UnownedCase {
   readonly row: CaseCore;
   readonly reviewed: History['reviewed'];
+  /** Why a refusal stood or was overturned, if it was reconsidered. */
+  readonly reconsideration?: string;
 }
 
 /** How near the next review is, in a hundred cases: direct payments and CHC, then all others. Assumptions. */
@@ -148,7 +149,6 @@ function withHistory(random: Random, each: Draft, nearness: Nearness, isNeverRev
       endsOn: null,
       endReason: null,
       ...inventAmount(random, each.category, form, oneOff),
-      notes: null,
     },
     reviewed: withPartialReview(random, reviewed),
   };

@@ -101,7 +101,10 @@ export function demonstrationSet(seed: number = usualSeed): DemonstrationSet {
   };
   // Last of all, so that its references move none of the others.
   const cases = reviewed.map(({ row }) => row);
-  const around = aroundCases(seed, make, cases);
+  const reconsiderations = new Map(
+    pipeline.flatMap(({ row, reconsideration }) => (reconsideration === undefined ? [] : [[row.ref, reconsideration]])),
+  );
+  const around = aroundCases(seed, make, cases, reconsiderations);
   return { ...base, ...around, ...managingRows(make, around.organisations) };
 }
 

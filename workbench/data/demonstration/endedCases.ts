@@ -144,7 +144,6 @@ function ended(
     endReason: reason,
     ...inventAmount(random, category, form, oneOff),
     ...inventShares(random, category),
-    notes: null,
   };
   return {
     reason,

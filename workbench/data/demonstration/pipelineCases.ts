@@ -17,8 +17,8 @@ const stages: readonly (readonly [CaseStatus, number])[] = [
   ['Deferred', 4],
   ['Approved, agreement pending', 10],
 ];
-const refusals: readonly (readonly [status: CaseStatus, notes: string | null, count: number])[] = [
-  ['Refused', null, 10],
+const refusals: readonly (readonly [status: CaseStatus, reconsideration: string | undefined, count: number])[] = [
+  ['Refused', undefined, 10],
   ['Refused', 'Reconsidered at the person’s request: the decision stood.', 1],
   ['Planning', 'Refused, then reconsidered at the person’s request: the decision was overturned.', 1],
 ];
@@ -51,13 +51,16 @@ const shaped: readonly CaseStatus[] = ['Awaiting panel', 'Deferred', 'Refused', 
 /** Cases that do not run yet or never will: they have no start. */
 export function inventPipelineCases(seed: number, make: IdentityMaker): readonly UnownedCase[] {
   const random = randomStream(seed, 'pipeline');
-  const wanted = [...stages.map(([status, count]) => [status, null, count] as const), ...refusals];
-  return wanted.flatMap(([status, notes, count]) =>
-    Array.from({ length: count }, () => pipelineCase(random, make, status, notes)),
+  const wanted = [...stages.map(([status, count]) => [status, undefined, count] as const), ...refusals];
+  return wanted.flatMap(([status, reconsideration, count]) =>
+    Array.from({ length: count }, () => ({
+      ...pipelineCase(random, make, status),
+      ...(reconsideration === undefined ? {} : { reconsideration }),
+    })),
   );
 }
 
-function pipelineCase(random: Random, make: IdentityMaker, status: CaseStatus, notes: string | null): UnownedCase {
+function pipelineCase(random: Random, make: IdentityMaker, status: CaseStatus): UnownedCase {
   const category = random.weighted(categoryWeights);
   const form: Form =
     category === 'Wheelchair' || category === 'Maternity'
@@ -84,7 +87,6 @@ function pipelineCase(random: Random, make: IdentityMaker, status: CaseStatus, n
       endReason: null,
       ...(isCosted ? inventAmount(random, category, form, oneOff) : { amount: null, amountPeriod: null }),
       ...(shaped.includes(status) ? inventShares(random, category) : { nhsShare: null, councilShare: null }),
-      notes,
     },
     reviewed: [],
   };

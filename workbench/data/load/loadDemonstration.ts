@@ -5,6 +5,7 @@ import {
   approvals,
   blockContracts,
   budgetLines,
+  caseNotes,
   contacts,
   contactsLog,
   decisions,
@@ -95,6 +96,7 @@ export async function loadDemonstration(options: LoadOptions): Promise<void> {
   await writeMissing(listConnector(register, restrictedMatters), set.restrictedMatters, say);
   await writeMissing(listConnector(register, parties), set.parties, say);
   await writeMissing(listConnector(register, contactsLog), set.contactsLog, say);
+  await writeMissing(listConnector(register, caseNotes), set.caseNotes, say);
   await writeMissing(listConnector(register, blockContracts), set.blockContracts, say);
   await writeMissing(listConnector(register, foiRequests), set.foiRequests, say);
   await writeMissing(listConnector(register, risks), set.risks, say);

@@ -10,21 +10,21 @@ const with_ = (changes: Partial<PersonalHealthBudget>): PersonalHealthBudget => 
 
 describe('three versions of a row', () => {
   it('keeps apart what only one side changed and what both did', () => {
-    const mine = with_({ council: 'Westvale', notes: 'mine' });
-    const theirs = with_({ status: 'Suspended', notes: 'theirs' });
+    const mine = with_({ council: 'Westvale', team: 'mine' });
+    const theirs = with_({ status: 'Suspended', team: 'theirs' });
     const units = mergeUnits(personalHealthBudgets, before, mine, theirs);
     expect(units).toEqual([
       { columns: ['status'], conflict: false, changedBy: 'them' },
       { columns: ['council'], conflict: false, changedBy: 'me' },
-      { columns: ['notes'], conflict: true, changedBy: 'both' },
+      { columns: ['team'], conflict: true, changedBy: 'both' },
     ]);
-    const notes = units[2];
-    if (notes === undefined) throw new TypeError('three units');
-    expect(mergeRows(units, mine, theirs, new Map([[notes, 'mine']]))).toEqual(
-      with_({ status: 'Suspended', council: 'Westvale', notes: 'mine' }),
+    const team = units[2];
+    if (team === undefined) throw new TypeError('three units');
+    expect(mergeRows(units, mine, theirs, new Map([[team, 'mine']]))).toEqual(
+      with_({ status: 'Suspended', council: 'Westvale', team: 'mine' }),
     );
-    expect(mergeRows(units, mine, theirs, new Map([[notes, 'theirs']]))).toEqual(
-      with_({ status: 'Suspended', council: 'Westvale', notes: 'theirs' }),
+    expect(mergeRows(units, mine, theirs, new Map([[team, 'theirs']]))).toEqual(
+      with_({ status: 'Suspended', council: 'Westvale', team: 'theirs' }),
     );
   });
 
@@ -62,8 +62,8 @@ describe('three versions of a row', () => {
     const copy = with_({
       startsOn: Temporal.PlainDate.from(before.startsOn?.toString() ?? ''),
       forms: [...before.forms],
-      notes: 'new',
+      team: 'new',
     });
-    expect(changesBetween(personalHealthBudgets, before, copy)).toEqual({ notes: 'new' });
+    expect(changesBetween(personalHealthBudgets, before, copy)).toEqual({ team: 'new' });
   });
 });

@@ -196,12 +196,12 @@ describe('when somebody else saved first', () => {
     const data = sampleRegister();
     const { user, form } = await openForm(data);
     await retype(user, within(form).getByRole('textbox', { name: 'Council' }), 'Westvale');
-    theCases(data).changeAsSomebodyElse(direct, { notes: 'Asked for a call.' });
+    theCases(data).changeAsSomebodyElse(direct, { team: 'Asked for a call.' });
     await user.click(within(form).getByRole('button', { name: 'Save' }));
     expect(await screen.findByText(/both can be kept/)).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Save' }));
     await screen.findByText(`${direct} is saved.`);
-    expect(caseNow(data)).toMatchObject({ council: 'Westvale', notes: 'Asked for a call.' });
+    expect(caseNow(data)).toMatchObject({ council: 'Westvale', team: 'Asked for a call.' });
   });
 
   it('checks the rules again on what comes out, and leads back to the form', async () => {

@@ -2,6 +2,7 @@ import {
   isRunning,
   type Approval,
   type BudgetLine,
+  type CaseNote,
   type Contact,
   type Decision,
   type MonitoringReturn,
@@ -15,7 +16,13 @@ import {
 } from '@phb/schemas';
 import type { IdentityMaker } from '../identity.js';
 import { randomStream } from '../random.js';
-import { inventApprovals, inventContacts, inventDecisions, inventRestrictedMatters } from './decisions.js';
+import {
+  inventApprovals,
+  inventCaseNotes,
+  inventContacts,
+  inventDecisions,
+  inventRestrictedMatters,
+} from './decisions.js';
 import { inventPayments, inventReturns } from './moneyRows.js';
 import { inventOrganisations } from './organisations.js';
 import { inventParties } from './parties.js';
@@ -34,16 +41,19 @@ export interface AroundCases {
   readonly approvals: readonly Approval[];
   readonly restrictedMatters: readonly RestrictedMatter[];
   readonly contactsLog: readonly Contact[];
+  readonly caseNotes: readonly CaseNote[];
 }
 
 /**
  * Invents what stands around the cases. Each case draws from a stream of its own, so that nothing of the cases themselves moves.
+ * @param reconsiderations by the reference of the case, why its refusal stood or was overturned
  * @returns the rows, and the cases with the commissioner that answers for them
  */
 export function aroundCases(
   seed: number,
   make: IdentityMaker,
   cases: readonly PersonalHealthBudget[],
+  reconsiderations: ReadonlyMap<string, string>,
 ): AroundCases & { readonly personalHealthBudgets: readonly PersonalHealthBudget[] } {
   const organisations = inventOrganisations(make);
   let paid = 0;
@@ -51,7 +61,7 @@ export function aroundCases(
   const each = cases.map((row) => {
     const random = randomStream(seed, `around ${row.ref}`);
     const parties = inventParties(random, make, organisations, row);
-    const decisions = inventDecisions(random, make, row);
+    const decisions = inventDecisions(random, make, row, reconsiderations.get(row.ref));
     return {
       parties,
       decisions,
@@ -76,5 +86,6 @@ export function aroundCases(
     approvals: each.flatMap(({ approvals }) => approvals),
     restrictedMatters: inventRestrictedMatters(make, direct),
     contactsLog: each.flatMap(({ contacts }) => contacts),
+    caseNotes: cases.flatMap((row) => inventCaseNotes(seed, make, row)),
   };
 }

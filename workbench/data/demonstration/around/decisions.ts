@@ -1,11 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import {
   approvals,
+  caseNotes,
   contactsLog,
   decisions,
   restrictedMatters,
   wholeRow,
   type Approval,
+  type CaseNote,
   type Contact,
   type Decision,
   type PersonalHealthBudget,
@@ -13,15 +15,23 @@ import {
 } from '@phb/schemas';
 import type { IdentityMaker } from '../identity.js';
 import { referenceDate } from '../marginals.js';
-import type { Random } from '../random.js';
+import { randomStream, type Random } from '../random.js';
 
 /** From this much a year on a second person approves the budget, in pence. */
 const secondPersonFrom = 10_000_000;
 
 type Words = Partial<Omit<Decision, 'ref' | 'caseRef' | 'kind' | 'decidedOn'>>;
 
-/** The decisions on one case that a reader looks for: the panel’s, and those that took or moved something. */
-export function inventDecisions(random: Random, make: IdentityMaker, row: PersonalHealthBudget): readonly Decision[] {
+/**
+ * The decisions on one case that a reader looks for: the panel’s, and those that took or moved something.
+ * @param reconsideration why a refusal stood or was overturned, if it was reconsidered
+ */
+export function inventDecisions(
+  random: Random,
+  make: IdentityMaker,
+  row: PersonalHealthBudget,
+  reconsideration: string | undefined,
+): readonly Decision[] {
   const one = (kind: Decision['kind'], decidedOn: Temporal.PlainDate, words: Words): Decision =>
     wholeRow(decisions, { ...words, ref: make.reference('D'), caseRef: row.ref, kind, decidedOn });
   const recently = (): Temporal.PlainDate => referenceDate.subtract({ days: random.between(5, 25) });
@@ -33,16 +43,16 @@ export function inventDecisions(random: Random, make: IdentityMaker, row: Person
   switch (row.status) {
     case 'Refused':
     case 'Planning': {
-      if (row.status === 'Planning' && row.notes === null) break;
+      if (row.status === 'Planning' && reconsideration === undefined) break;
       const decidedOn = recently();
       const reconsidered: Words =
-        row.notes === null
+        reconsideration === undefined
           ? {}
           : {
               reconsiderationAskedOn: decidedOn.add({ days: 1 }),
               reconsideredOn: referenceDate.subtract({ days: 2 }),
               reconsiderationOutcome: row.status === 'Planning' ? 'Changed' : 'Stands',
-              reconsiderationReasons: row.notes,
+              reconsiderationReasons: reconsideration,
             };
       const reasons = 'The plan does not yet show how the assessed needs would be met.';
       made.push(
@@ -151,6 +161,25 @@ export function inventContacts(random: Random, make: IdentityMaker, row: Persona
         'A question about the account.',
       ]),
       followUpOn: isOpen ? referenceDate.add({ days: random.between(-5, 20) }) : null,
+    }),
+  ];
+}
+
+/** What the team wrote down about a case now and then, from a stream of its own so that it moves nothing else. */
+export function inventCaseNotes(seed: number, make: IdentityMaker, row: PersonalHealthBudget): readonly CaseNote[] {
+  const random = randomStream(seed, `notes of ${row.ref}`);
+  if (row.status === 'Closed' || !random.chance(0.08)) return [];
+  return [
+    wholeRow(caseNotes, {
+      ref: make.reference('NOTE'),
+      caseRef: row.ref,
+      notedOn: referenceDate.subtract({ days: random.between(1, 120) }),
+      text: random.pick([
+        'Prefers to be rung after two in the afternoon.',
+        'Letters in large print.',
+        'The assistant is away in August; the family covers.',
+        'Would like the next review at home.',
+      ]),
     }),
   ];
 }
