@@ -9,7 +9,15 @@ import {
   ValidationFailedError,
   type ListConnector,
 } from '@phb/connectors';
-import { caseNotes, newReference, people, personalHealthBudgets, reportedCounts, settings, type NewRow } from '@phb/schemas';
+import {
+  caseNotes,
+  newReference,
+  people,
+  personalHealthBudgets,
+  reportedCounts,
+  settings,
+  type NewRow,
+} from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
 import type { Refusal } from '../../../workbench/sharepoint/index.js';
 import { localSharePoint, type LocalSharePoint, type Passed } from '../localSharePoint.js';

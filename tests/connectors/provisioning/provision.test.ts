@@ -1,5 +1,6 @@
 import { listConnector, provision, readSiteZone } from '@phb/connectors';
 import {
+  caseNotes,
   choice,
   columnsOf,
   defineList,
@@ -54,7 +55,7 @@ describe('provisioning an empty site', () => {
   });
 
   it('gives each column the name, type, limits, index and help that its declaration says', async () => {
-    await provision(owner(), [people, personalHealthBudgets]);
+    await provision(owner(), [people, personalHealthBudgets, caseNotes]);
     const [persons, cases] = [await fieldsOf('People'), await fieldsOf('PersonalHealthBudgets')];
     for (const [name, column] of columnsOf(personalHealthBudgets)) {
       expect(cases.get(internalName(name))).toMatchObject({

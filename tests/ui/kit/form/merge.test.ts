@@ -15,10 +15,10 @@ describe('three versions of a row', () => {
     const units = mergeUnits(personalHealthBudgets, before, mine, theirs);
     expect(units).toEqual([
       { columns: ['status'], conflict: false, changedBy: 'them' },
-      { columns: ['council'], conflict: false, changedBy: 'me' },
       { columns: ['team'], conflict: true, changedBy: 'both' },
+      { columns: ['council'], conflict: false, changedBy: 'me' },
     ]);
-    const team = units[2];
+    const team = units[1];
     if (team === undefined) throw new TypeError('three units');
     expect(mergeRows(units, mine, theirs, new Map([[team, 'mine']]))).toEqual(
       with_({ status: 'Suspended', council: 'Westvale', team: 'mine' }),
