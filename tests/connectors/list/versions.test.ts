@@ -59,7 +59,7 @@ describe('versions', () => {
       endsOn: day('2019-10-31'),
       owner: me.id,
     });
-    await cases.update({ id: added.id, etag }, { notes: 'Rang the family', owner: null });
+    await cases.update({ id: added.id, etag }, { team: 'Rang the family', owner: null });
     const { versions } = await historyOf(added);
     expect(versions.map(({ label, kind, savedBy }) => [label, kind, savedBy])).toEqual([
       ['3.0', 'changed', 'The member'],
@@ -68,7 +68,7 @@ describe('versions', () => {
     ]);
     expect(versions[0]?.changes).toEqual([
       { column: 'owner', before: me.id, after: null },
-      { column: 'notes', before: null, after: 'Rang the family' },
+      { column: 'team', before: null, after: 'Rang the family' },
     ]);
     expect(versions[1]?.changes).toHaveLength(4);
     expect(versions[1]?.changes).toEqual(
