@@ -53,6 +53,7 @@ export * from './lists/targets.js';
 export * from './lists/terms.js';
 export * from './measures/index.js';
 export * from './publishing/sharedCase.js';
+export * from './rules/amounts.js';
 export * from './rules/clocks/addMonths.js';
 export * from './rules/clocks/clock.js';
 export * from './rules/clocks/registry.js';

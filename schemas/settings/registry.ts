@@ -1,3 +1,4 @@
+import { weeksInYearChoices } from '../rules/amounts.js';
 import { choiceSetting, textSetting, wholeNumberSetting, type SettingDefinition } from './setting.js';
 
 const months = ['month', 'months'] as const;
@@ -83,6 +84,20 @@ export const settingDefinitions = {
     min: 0,
     max: 26,
     unit: ['week', 'weeks'],
+  }),
+  weeksInYear: choiceSetting({
+    name: 'WEEKS-IN-YEAR',
+    meaning: 'How many weeks a yearly amount is spread over, and a weekly amount counted up by.',
+    choices: weeksInYearChoices,
+    default: '52',
+  }),
+  renewalWarningDays: wholeNumberSetting({
+    name: 'RENEWAL-WARNING-DAYS',
+    meaning: 'Days before a check, order or insurance runs out from which the record of the case says so.',
+    default: 60,
+    min: 0,
+    max: 365,
+    unit: ['day', 'days'],
   }),
   publicationThreshold: wholeNumberSetting({
     name: 'PUBLICATION-THRESHOLD',

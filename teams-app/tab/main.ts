@@ -1,5 +1,5 @@
 import { mountPart } from '@phb/ui';
-import type { HostEnvironment, PartName } from '@phb/ui';
+import type { CasePlace, HostEnvironment, PartName } from '@phb/ui';
 import { deepLink } from './deepLink.js';
 import { readSettings } from './settings.js';
 import type { TabSettings } from './settings.js';
@@ -39,7 +39,7 @@ function environmentOf(settings: TabSettings, context: TeamsContext, signIn: Sig
     ...(openCase === undefined ? {} : { openCase }),
     ...(appId === undefined
       ? {}
-      : { linkToCase: (caseRef: string) => deepLink(settings.deepLinks, appId, pageId, caseRef) }),
+      : { linkToCase: (place: CasePlace) => deepLink(settings.deepLinks, appId, pageId, place) }),
   };
 }
 

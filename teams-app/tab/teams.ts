@@ -1,5 +1,6 @@
 import { app, nestedAppAuth } from '@microsoft/teams-js';
-import type { PartName, ThemeName } from '@phb/ui';
+import { readCasePlace } from '@phb/ui';
+import type { CasePlace, PartName, ThemeName } from '@phb/ui';
 
 /** The tab is shown by something that is not Teams; the message is for the person who opened it. */
 class NotInTeamsError extends Error {
@@ -13,7 +14,7 @@ export interface TeamsContext {
   readonly pageId: string;
   readonly appId: string | undefined;
   readonly theme: ThemeName;
-  readonly openCase: string | undefined;
+  readonly openCase: CasePlace | undefined;
 }
 
 /** How long something that frames the tab has to answer as Teams does, in milliseconds. */
@@ -48,7 +49,7 @@ export async function joinTeams(teamsOrigins: readonly string[]): Promise<TeamsC
     pageId: id,
     appId: context.app.appId?.toString(),
     theme: themeNamed(context.app.theme),
-    openCase: subPageId === undefined || subPageId === '' ? undefined : subPageId,
+    openCase: subPageId === undefined || subPageId === '' ? undefined : readCasePlace(subPageId),
   };
 }
 

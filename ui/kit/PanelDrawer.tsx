@@ -5,6 +5,7 @@ import {
   DrawerHeader,
   DrawerHeaderTitle,
   makeStyles,
+  mergeClasses,
   OverlayDrawer,
   tokens,
 } from '@fluentui/react-components';
@@ -19,6 +20,8 @@ const useStyles = makeStyles({
   // Above the buttons that a form keeps at the foot of the panel.
   message: { position: 'relative', bottom: '4.5rem', marginInline: tokens.spacingHorizontalL },
   body: { paddingBottom: 0 },
+  // What takes the focus is not scrolled under the banner above it or the buttons of a form below it.
+  focusInSight: { scrollPaddingBlock: '6rem' },
 });
 
 interface PanelDrawerProps {
@@ -56,7 +59,7 @@ export function PanelDrawer(props: PanelDrawerProps): JSX.Element {
           {props.title}
         </DrawerHeaderTitle>
       </DrawerHeader>
-      <DrawerBody className={styles.body}>{props.children}</DrawerBody>
+      <DrawerBody className={mergeClasses(styles.body, styles.focusInSight)}>{props.children}</DrawerBody>
       <div className={styles.message}>
         <MessageLine />
       </div>

@@ -1,13 +1,13 @@
 import { DuplicateError } from '@phb/connectors';
 import type { ListConnector } from '@phb/connectors';
-import type { ListDeclaration, NewRow, ReferenceOf } from '@phb/schemas';
+import type { ListDeclaration, NewRow, ReferenceOf, RowOf, Stored } from '@phb/schemas';
 import { sentenceOf } from './sentence.js';
 
 /** One write of several that belong together. Each must be safe to repeat: the answer to the first try may have been lost. */
 export interface Step {
   /** What is saved once the step is done, as the sentence says it: "the person". */
   readonly saves: string;
-  readonly run: () => Promise<void>;
+  readonly run: () => Promise<unknown>;
 }
 
 /** Some steps were done and one was not. Running the same steps again goes on from there. */
@@ -55,15 +55,18 @@ export function stepRun(steps: readonly Step[]): StepRun {
 /**
  * Adds a row under a reference that was made for it alone, so that a second try cannot double it: if the reference is
  * already there, the first try had come through.
+ * @returns the row as the service holds it
  */
 export async function addOnce<L extends ListDeclaration>(
   list: ListConnector<L>,
   ref: ReferenceOf<L>,
   row: NewRow<L>,
-): Promise<void> {
+): Promise<Stored<RowOf<L>>> {
   try {
-    await list.add({ ...row, ref });
+    return await list.add({ ...row, ref });
   } catch (error) {
-    if (!(error instanceof DuplicateError) || (await list.get(ref)) === undefined) throw error;
+    const there = error instanceof DuplicateError ? await list.get(ref) : undefined;
+    if (there === undefined) throw error;
+    return there;
   }
 }

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import type { Temporal } from 'temporal-polyfill';
 import type { SignIn } from '@phb/connectors';
+import type { CasePlace } from './casePlace.js';
 
 /** The four parts of the product, one web part each. */
 export type PartName = 'register' | 'reviews' | 'partnership' | 'reports';
@@ -21,10 +22,10 @@ export interface HostEnvironment {
   readonly partnershipUrl: string | undefined;
   /** How requests are signed: cookie and form digest on a SharePoint page, bearer token in the Teams tab. */
   readonly signIn: SignIn;
-  /** The case that a deep link names. */
-  readonly openCase?: string;
-  /** Builds the link to a case that a person may copy; it holds the case reference and nothing personal. */
-  linkToCase?(caseRef: string): string;
+  /** The case that a deep link names, as it was written, and the pane of its record. */
+  readonly openCase?: CasePlace;
+  /** Builds the link to a case that a person may copy; it holds the case reference, the pane and nothing personal. */
+  linkToCase?(place: CasePlace): string;
 }
 
 const EnvironmentContext = React.createContext<HostEnvironment | undefined>(undefined);

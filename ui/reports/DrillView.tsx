@@ -107,7 +107,7 @@ function Cases(props: ListProps<'cases'> & Pick<DrillViewProps, 'onOpenCase'>): 
       heading: 'Case',
       width: '9rem',
       cell: (row) => {
-        const address = environment.linkToCase?.(row.ref);
+        const address = environment.linkToCase?.({ caseRef: row.ref });
         return (
           <Link
             className={styles.ref}

@@ -2,7 +2,7 @@ import { BaseClientSideWebPart } from '@microsoft/sp-webpart-base';
 import type { IReadonlyTheme } from '@microsoft/sp-component-base';
 import type { IPropertyPaneConfiguration } from '@microsoft/sp-property-pane';
 import { mountPart } from '@phb/ui';
-import type { HostEnvironment, MountedPart, PartName } from '@phb/ui';
+import type { CasePlace, HostEnvironment, MountedPart, PartName } from '@phb/ui';
 import { openCaseOnPage, linkToCaseOnPage } from './pageLink';
 import { watchForcedColours } from './forcedColours';
 import { readSettings } from './settings';
@@ -70,7 +70,7 @@ export abstract class PhbWebPart extends BaseClientSideWebPart<PhbWebPartPropert
     const openCase = this._teams === undefined ? openCaseOnPage(window.location) : this._teams.openCase;
     const linkToCase =
       this._teams === undefined
-        ? (caseRef: string) => linkToCaseOnPage(window.location, caseRef)
+        ? (place: CasePlace) => linkToCaseOnPage(window.location, place)
         : this._teams.linkToCase;
     return {
       instanceId: this.context.instanceId,

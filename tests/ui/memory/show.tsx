@@ -24,7 +24,8 @@ export const testEnvironment: HostEnvironment = {
   registerUrl: 'https://phb.example/sites/phb',
   partnershipUrl: 'https://phb.example/sites/phb-partner',
   signIn: { kind: 'page' },
-  linkToCase: (caseRef) => `https://phb.example/sites/phb/register?case=${caseRef}`,
+  linkToCase: ({ caseRef, pane }) =>
+    `https://phb.example/sites/phb/register?case=${caseRef}${pane === undefined ? '' : `&pane=${pane}`}`,
 };
 
 /** Renders a screen as it stands in a part: theme, environment, data, messages. */

@@ -110,7 +110,7 @@ describe('the register', () => {
   });
 
   it('opens the case that a link names', async () => {
-    show(<RegisterPart />, sampleRegister(), { openCase: wheelchair });
+    show(<RegisterPart />, sampleRegister(), { openCase: { caseRef: wheelchair } });
     const panel = await screen.findByRole('dialog', { name: wheelchair });
     expect(await within(panel).findByText('Do not disclose')).toBeInTheDocument();
     expect(within(panel).getByText('999 000 0026')).toBeInTheDocument();
@@ -133,7 +133,7 @@ describe('the register', () => {
   });
 
   it('says so when a link names no case', async () => {
-    show(<RegisterPart />, sampleRegister(), { openCase: 'PHB-0000-0000' });
+    show(<RegisterPart />, sampleRegister(), { openCase: { caseRef: 'PHB-0000-0000' } });
     expect(await screen.findByText(/^The link names no case that can be read/)).toBeInTheDocument();
     expect(screen.queryByRole('dialog')).toBeNull();
   });

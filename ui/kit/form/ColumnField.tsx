@@ -5,6 +5,8 @@ import type { Column, SiteUserId } from '@phb/schemas';
 import { DateField } from '../DateField.js';
 import { CheckboxGroup } from './CheckboxGroup.js';
 import type { FieldValue } from './declaration.js';
+import { ReferenceField } from './ReferenceField.js';
+import { useReferenceOptions } from './references.js';
 
 /** A member of the site, to choose as owner. */
 export interface Member {
@@ -29,6 +31,9 @@ function memberOptions(members: readonly Member[], chosen: string): readonly { v
   return known ? options : [...options, { value: chosen, label: `Member ${chosen}` }];
 }
 
+/** No reference begins so: the options of a column that is no reference. */
+const noPrefix = '';
+
 /** The field of one column: label, help, kind of control and message all come from the column's declaration. */
 export const ColumnField = React.memo(function ColumnField(props: ColumnFieldProps): JSX.Element {
   const { name, column, value, onChange, problem, disabled } = props;
@@ -41,6 +46,7 @@ export const ColumnField = React.memo(function ColumnField(props: ColumnFieldPro
   // Browsers would keep what is typed for the next person at the same computer.
   const control = { disabled, autoComplete: 'off' };
   const text = typeof value === 'string' ? value : '';
+  const named = useReferenceOptions(column.kind === 'reference' ? column.prefix : noPrefix);
   const typed = (_: unknown, data: { readonly value: string }): void => onChange(name, data.value);
 
   switch (column.kind) {
@@ -128,6 +134,20 @@ export const ColumnField = React.memo(function ColumnField(props: ColumnFieldPro
         </Field>
       );
     default:
+      if (named !== undefined) {
+        return (
+          <ReferenceField
+            label={column.label}
+            hint={column.description}
+            required={column.required}
+            problem={problem}
+            disabled={disabled}
+            options={named}
+            value={text}
+            onChange={(ref) => onChange(name, ref)}
+          />
+        );
+      }
       return (
         <Field {...frame}>
           <Input

@@ -1,7 +1,6 @@
 import * as React from 'react';
 import { makeStyles, tokens, useId } from '@fluentui/react-components';
 import type { ListDeclaration } from '@phb/schemas';
-import { Note } from '../Note.js';
 import type { Member } from './ColumnField.js';
 import { ConflictView } from './ConflictView.js';
 import { ErrorSummary } from './ErrorSummary.js';
@@ -20,6 +19,8 @@ interface RowEditorViewProps<L extends ListDeclaration> {
   readonly editor: ReturnType<typeof useRowEditor<L>>;
   readonly members?: readonly Member[];
   readonly onCancel: () => void;
+  /** A button at the far end of the foot, for what is neither saving nor leaving. */
+  readonly other?: React.ReactNode;
 }
 
 /** The form of one stored row, or the merge when somebody else saved first. */
@@ -70,12 +71,13 @@ export function RowEditorView<L extends ListDeclaration>(props: RowEditorViewPro
         disabled={saving || editor.halfSaved}
         {...(members === undefined ? {} : { members })}
       />
-      {editor.failure === undefined ? null : (
-        <div role="alert">
-          <Note kind="warning">{editor.failure}</Note>
-        </div>
-      )}
-      <FormFooter save={editor.halfSaved ? 'Save the rest' : 'Save'} saving={saving} onCancel={onCancel} />
+      <FormFooter
+        save={editor.halfSaved ? 'Save the rest' : 'Save'}
+        saving={saving}
+        failure={editor.failure}
+        onCancel={onCancel}
+        other={props.other}
+      />
     </form>
   );
 }

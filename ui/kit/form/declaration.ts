@@ -1,18 +1,18 @@
-import type { ColumnName, Columns, ListDeclaration } from '@phb/schemas';
+import type { ColumnName, ListDeclaration } from '@phb/schemas';
 
 /** What a field holds while it is edited: text as typed, ticked words, or a tick. */
 export type FieldValue = string | boolean | readonly string[];
 export type FormValues = Readonly<Record<string, FieldValue>>;
 
-interface FormSection<C extends Columns = Columns> {
+interface FormSection<Name extends string> {
   readonly heading: string;
-  readonly columns: readonly ColumnName<C>[];
+  readonly columns: readonly Name[];
 }
 
 /** The form of a list: data only. Labels, help, kinds of field and messages come from the list's own declaration. */
 export interface FormDeclaration<L extends ListDeclaration = ListDeclaration> {
   readonly list: L;
-  readonly sections: readonly FormSection<L['columns']>[];
+  readonly sections: readonly FormSection<ColumnName<L['columns']>>[];
   /** When a column is asked for. One that holds something is always shown, so that nothing is hidden or lost. */
   readonly askedWhen?: { readonly [K in ColumnName<L['columns']>]?: (values: FormValues) => boolean };
 }

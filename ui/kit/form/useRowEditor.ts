@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { ConflictError, DuplicateError, ValidationFailedError } from '@phb/connectors';
+import { ConflictError, DuplicateError, OfflineError, ValidationFailedError } from '@phb/connectors';
 import type { ListDeclaration, ReferenceOf, RowOf, Stored } from '@phb/schemas';
 import { useData } from '../../part/data.js';
 import { sentenceOf } from '../sentence.js';
@@ -10,6 +10,7 @@ import { mergeRows, mergeUnits } from './merge.js';
 import type { Choice, MergeUnit } from './merge.js';
 import { useRowForm } from './useRowForm.js';
 import type { RowForm } from './useRowForm.js';
+import { useSentWhenOnline } from './useSentWhenOnline.js';
 
 /** What somebody else saved, against what this person wants. */
 interface Conflict<L extends ListDeclaration> {
@@ -50,16 +51,20 @@ export function useRowEditor<L extends ListDeclaration>(options: RowEditorOption
   const [saving, setSaving] = React.useState(false);
   const [failure, setFailure] = React.useState<string | undefined>(undefined);
   const [conflict, setConflict] = React.useState<Conflict<L> | undefined>(undefined);
+  /** What the form held when a lost connection kept it from being saved. */
+  const [keptBack, setKeptBack] = React.useState<RowForm<L>['values'] | undefined>(undefined);
   /** A run that stopped half way: saving again goes on with it. Until then nothing can be edited, since a part is saved. */
   const [stopped, setStopped] = React.useState<StepRun | undefined>(undefined);
 
   const send = async (at: Stored<RowOf<L>>, row: RowOf<L>): Promise<void> => {
     setSaving(true);
     setFailure(undefined);
+    setKeptBack(undefined);
     const run = stopped ?? steps(at, row);
     try {
       await run?.run();
     } catch (error) {
+      if (isForWantOfConnection(error)) setKeptBack(form.values);
       if (error instanceof StepsStoppedError) {
         setStopped(run);
         setFailure(error.sentence);
@@ -87,16 +92,19 @@ export function useRowEditor<L extends ListDeclaration>(options: RowEditorOption
     }
   };
 
+  const save = (): void => {
+    const read = form.check();
+    if (read.ok && !saving) void send(stored, read.row);
+  };
+  useSentWhenOnline(keptBack !== undefined && keptBack === form.values && !saving, save);
+
   return {
     form,
     saving,
     halfSaved: stopped !== undefined,
     failure,
     conflict,
-    save: () => {
-      const read = form.check();
-      if (read.ok && !saving) void send(stored, read.row);
-    },
+    save,
     saveMerged: (choices) => {
       if (conflict === undefined || saving) return;
       const merged = mergeRows(conflict.units, conflict.mine, conflict.theirs, choices);
@@ -108,4 +116,9 @@ export function useRowEditor<L extends ListDeclaration>(options: RowEditorOption
     },
     leaveConflict: () => setConflict(undefined),
   };
+}
+
+/** Whether it was the network and nothing else. */
+function isForWantOfConnection(error: unknown): boolean {
+  return error instanceof OfflineError || (error instanceof StepsStoppedError && error.cause instanceof OfflineError);
 }

@@ -46,6 +46,7 @@ export default function CaseDrawer(props: CaseDrawerProps): JSX.Element {
         <CasePanel
           key={showing.ref}
           caseRef={showing.ref}
+          pane={opened.kind === 'case' ? opened.pane : undefined}
           leave={leave}
           onUnsaved={setUnsaved}
           onSaved={props.onSaved}

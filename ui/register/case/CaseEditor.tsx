@@ -5,6 +5,7 @@ import { useRowEditor } from '../../kit/form/useRowEditor.js';
 import { useShowMessage } from '../../kit/MessageLine.js';
 import { useData } from '../../part/data.js';
 import { caseForm } from './forms.js';
+import { RightPerson } from './RightPerson.js';
 import type { CaseFile } from './readCase.js';
 import { saveCaseSteps } from './saveCase.js';
 
@@ -36,5 +37,10 @@ export function CaseEditor(props: CaseEditorProps): JSX.Element {
   });
   const { changed } = editor.form;
   React.useEffect(() => onUnsaved(changed), [changed, onUnsaved]);
-  return <RowEditorView label={file.row.ref} editor={editor} members={file.members} onCancel={onCancel} />;
+  return (
+    <>
+      <RightPerson />
+      <RowEditorView label={file.row.ref} editor={editor} members={file.members} onCancel={onCancel} />
+    </>
+  );
 }

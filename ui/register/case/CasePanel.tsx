@@ -9,6 +9,8 @@ import { readCase } from './readCase.js';
 
 interface CasePanelProps {
   readonly caseRef: Reference<'PHB'>;
+  /** The pane to open, where a link names one. */
+  readonly pane: string | undefined;
   /** Does it at once, or asks first if something is typed and not saved. */
   readonly leave: (go: () => void) => void;
   readonly onUnsaved: (unsaved: boolean) => void;
@@ -32,7 +34,7 @@ export function CasePanel(props: CasePanelProps): JSX.Element {
             Check each character of the reference, or ask whoever sent you the link.
           </EmptyState>
         ) : (
-          <CaseRecord file={file} leave={props.leave} onUnsaved={props.onUnsaved} onSaved={saved} />
+          <CaseRecord file={file} pane={props.pane} leave={props.leave} onUnsaved={props.onUnsaved} onSaved={saved} />
         )
       }
     </LoadView>

@@ -6,8 +6,6 @@ import { memberName } from '../../kit/useMembers.js';
 import { WhyThisDate } from '../../reviews/WhyThisDate.js';
 import { PolicyProblems } from '../PolicyProblems.js';
 import { caseFacts } from './caseFacts.js';
-import { CopyLink } from './CopyLink.js';
-import { IdentityLine } from './IdentityLine.js';
 import type { CaseFile } from './readCase.js';
 import { ReviewHistory } from './ReviewHistory.js';
 
@@ -44,7 +42,7 @@ interface CaseViewProps {
   readonly onEditPerson: () => void;
 }
 
-/** A case to read: who it is about, every field in its group, its reviews, and why the next one is due when it is. */
+/** A case to read: every field in its group, its reviews, and why the next one is due when it is. */
 export function CaseView(props: CaseViewProps): JSX.Element {
   const { file } = props;
   const { row } = file;
@@ -59,14 +57,17 @@ export function CaseView(props: CaseViewProps): JSX.Element {
   return (
     <div className={styles.view}>
       <div className={styles.top} ref={top}>
-        <IdentityLine person={file.person} {...(file.mayEditPerson ? { onEdit: props.onEditPerson } : {})} />
         <div className={styles.commands}>
           {file.mayEdit ? (
             <Button appearance="primary" icon={<Edit20Regular />} data-opens="editCase" onClick={props.onEdit}>
               Edit the case
             </Button>
           ) : null}
-          <CopyLink caseRef={row.ref} />
+          {file.mayEditPerson && typeof file.person === 'object' ? (
+            <Button data-opens="editPerson" onClick={props.onEditPerson}>
+              Edit the person
+            </Button>
+          ) : null}
         </div>
       </div>
       <section aria-label="Reviews">

@@ -1,8 +1,10 @@
 import * as React from 'react';
-import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { showDate, showNhsNumber } from '@phb/schemas';
 import { Note } from '../../kit/Note.js';
 import { StatusBadge } from '../../kit/StatusBadge.js';
+import { useEnvironment } from '../../part/environment.js';
+import { ageOn } from './age.js';
 import type { CaseFile } from './readCase.js';
 
 const useStyles = makeStyles({
@@ -18,14 +20,14 @@ const useStyles = makeStyles({
   label: { color: tokens.colorNeutralForeground2 },
 });
 
-interface IdentityLineProps {
-  readonly person: CaseFile['person'];
-  readonly onEdit?: () => void;
+function ageInWords(years: number): string {
+  return years === 1 ? '1 year' : `${years} years`;
 }
 
-/** Who the case is about, to check before anything is changed: name, NHS number, date of birth. */
-export function IdentityLine(props: IdentityLineProps): JSX.Element {
-  const { person, onEdit } = props;
+/** Who the case is about, to check before anything is changed: name, NHS number, date of birth with the age, and what must be minded. */
+export function IdentityLine(props: { readonly person: CaseFile['person'] }): JSX.Element {
+  const { person } = props;
+  const { today } = useEnvironment();
   const styles = useStyles();
   if (person === 'hidden') {
     return <Note>Who this case is about is shown only to the personal health budget team.</Note>;
@@ -48,17 +50,12 @@ export function IdentityLine(props: IdentityLineProps): JSX.Element {
           {' · '}
           <span className={styles.item}>
             <span className={styles.label}>Born </span>
-            {showDate(person.dateOfBirth)}
+            {showDate(person.dateOfBirth)} ({ageInWords(ageOn(person.dateOfBirth, person.dateOfDeath ?? today))})
           </span>
         </p>
         {person.doNotDisclose ? <StatusBadge tone="danger">Do not disclose</StatusBadge> : null}
         {person.dateOfDeath === null ? null : (
           <StatusBadge tone="info">{`Died ${showDate(person.dateOfDeath)}`}</StatusBadge>
-        )}
-        {onEdit === undefined ? null : (
-          <Button size="small" appearance="subtle" data-opens="editPerson" onClick={onEdit}>
-            Edit the person
-          </Button>
         )}
       </div>
     </div>

@@ -8,6 +8,7 @@ import { useShowMessage } from '../../kit/MessageLine.js';
 import { stepRun } from '../../kit/steps.js';
 import { useData } from '../../part/data.js';
 import { personForm } from './forms.js';
+import { RightPerson } from './RightPerson.js';
 
 interface PersonEditorProps {
   readonly person: Stored<Person>;
@@ -43,5 +44,10 @@ export function PersonEditor(props: PersonEditorProps): JSX.Element {
   });
   const { changed } = editor.form;
   React.useEffect(() => onUnsaved(changed), [changed, onUnsaved]);
-  return <RowEditorView label={person.ref} editor={editor} onCancel={onCancel} />;
+  return (
+    <>
+      <RightPerson />
+      <RowEditorView label={person.ref} editor={editor} onCancel={onCancel} />
+    </>
+  );
 }

@@ -9,6 +9,8 @@ export interface CasePaneProps {
   readonly onSaved: () => void;
   /** Whether the pane holds something that is typed and not saved: asked about before it is left. */
   readonly onUnsaved: (unsaved: boolean) => void;
+  /** Opens another pane of the same record, by its id. */
+  readonly onOpenPane: (id: string) => void;
 }
 
 /** One tab of the case record. */

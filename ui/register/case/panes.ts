@@ -1,5 +1,24 @@
 import * as React from 'react';
+import {
+  approvals,
+  budgetLines,
+  contactsLog,
+  decisions,
+  monitoringReturns,
+  parties,
+  payments,
+  planOutcomes,
+  purchases,
+  restrictedMatters,
+} from '@phb/schemas';
+import type { ListDeclaration } from '@phb/schemas';
 import type { CasePane } from './pane.js';
+
+/** Offered to whoever may open at least one of the lists. */
+const whoMayOpen =
+  (...lists: readonly ListDeclaration[]): CasePane['offeredTo'] =>
+  (file) =>
+    lists.some((list) => file.may(list).read);
 
 /** The tabs of the case record, in their order. Each is fetched when it is first opened. */
 export const panes: readonly CasePane[] = [
@@ -8,5 +27,41 @@ export const panes: readonly CasePane[] = [
     label: 'Summary',
     offeredTo: () => true,
     Content: React.lazy(() => import(/* webpackChunkName: 'case' */ './SummaryPane.js')),
+  },
+  {
+    id: 'plan',
+    label: 'Plan and outcomes',
+    offeredTo: whoMayOpen(planOutcomes, budgetLines),
+    Content: React.lazy(() => import(/* webpackChunkName: 'case-rows' */ './PlanPane.js')),
+  },
+  {
+    id: 'money',
+    label: 'Money',
+    offeredTo: whoMayOpen(payments, purchases, monitoringReturns),
+    Content: React.lazy(() => import(/* webpackChunkName: 'case-rows' */ './MoneyPane.js')),
+  },
+  {
+    id: 'people',
+    label: 'People and organisations',
+    offeredTo: whoMayOpen(parties),
+    Content: React.lazy(() => import(/* webpackChunkName: 'case-rows' */ './PeoplePane.js')),
+  },
+  {
+    id: 'decisions',
+    label: 'Decisions',
+    offeredTo: whoMayOpen(decisions, approvals),
+    Content: React.lazy(() => import(/* webpackChunkName: 'case-rows' */ './DecisionsPane.js')),
+  },
+  {
+    id: 'contacts',
+    label: 'Contacts',
+    offeredTo: whoMayOpen(contactsLog),
+    Content: React.lazy(() => import(/* webpackChunkName: 'case-rows' */ './ContactsPane.js')),
+  },
+  {
+    id: 'restricted',
+    label: 'Restricted matters',
+    offeredTo: whoMayOpen(restrictedMatters),
+    Content: React.lazy(() => import(/* webpackChunkName: 'case-rows' */ './RestrictedPane.js')),
   },
 ];

@@ -1,0 +1,72 @@
+import * as React from 'react';
+import { Combobox, Field, Option } from '@fluentui/react-components';
+import type { ReferenceOption } from './references.js';
+
+interface ReferenceFieldProps {
+  readonly label: string;
+  readonly hint: string | undefined;
+  readonly required: boolean;
+  readonly problem: string | undefined;
+  readonly disabled: boolean;
+  readonly options: readonly ReferenceOption[];
+  /** The chosen reference; empty if there is none. */
+  readonly value: string;
+  readonly onChange: (ref: string) => void;
+}
+
+/** More than this would be slow to draw and slower to read: some letters of the name narrow it. */
+const mostShown = 50;
+
+/** A row of another list, found by any part of its name. What is typed and names nothing is put back when the field is left. */
+export function ReferenceField(props: ReferenceFieldProps): JSX.Element {
+  const { options, value, onChange } = props;
+  const chosen = options.find(({ ref }) => ref === value);
+  const shown = chosen?.name ?? value;
+  /** Undefined while nobody types: the field then shows what is chosen. */
+  const [typed, setTyped] = React.useState<string | undefined>(undefined);
+  const words = (typed ?? '').toLowerCase().split(/\s+/);
+  const matching = options.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
+  const leave = (): void => {
+    const text = typed?.trim().toLowerCase();
+    setTyped(undefined);
+    if (text === undefined) return;
+    if (text === '') onChange('');
+    const [only, ...others] = matching.filter(({ name }) => name.toLowerCase() === text);
+    if (only !== undefined && others.length === 0) onChange(only.ref);
+  };
+  return (
+    <Field
+      label={props.label}
+      hint={props.hint ?? 'Type a part of the name.'}
+      required={props.required}
+      validationMessage={props.problem}
+    >
+      <Combobox
+        autoComplete="off"
+        disabled={props.disabled}
+        value={typed ?? shown}
+        selectedOptions={chosen === undefined ? [] : [chosen.ref]}
+        onChange={(event) => setTyped(event.target.value)}
+        onOptionSelect={(_, data) => {
+          setTyped(undefined);
+          onChange(data.optionValue ?? '');
+        }}
+        onBlur={leave}
+      >
+        {matching.slice(0, mostShown).map(({ ref, name }) => (
+          <Option key={ref} value={ref}>
+            {name}
+          </Option>
+        ))}
+        {matching.length > mostShown ? (
+          <Option disabled text="more">{`${matching.length - mostShown} more: type more of the name`}</Option>
+        ) : null}
+        {matching.length === 0 ? (
+          <Option disabled text="none">
+            Nothing has this name
+          </Option>
+        ) : null}
+      </Combobox>
+    </Field>
+  );
+}

@@ -1,0 +1,26 @@
+import * as React from 'react';
+
+/** A row that another row can refer to, by the name that a person knows it by. */
+export interface ReferenceOption {
+  readonly ref: string;
+  readonly name: string;
+}
+
+/** The rows that reference columns can name, by the prefix of their references: ORG, BL. */
+export type ReferenceOptions = Readonly<Record<string, readonly ReferenceOption[]>>;
+
+const ReferencesContext = React.createContext<ReferenceOptions>({});
+
+/** Around a form or table whose reference columns are to be shown and chosen by name. */
+export const ReferencesProvider = ReferencesContext.Provider;
+
+/** The rows that a reference column can name. Undefined where they were not read: the reference itself is then typed. */
+export function useReferenceOptions(prefix: string): readonly ReferenceOption[] | undefined {
+  return React.useContext(ReferencesContext)[prefix];
+}
+
+/** The name of what a reference names; the reference itself if its row is not among those that were read. */
+export function referenceName(options: ReferenceOptions, ref: string): string {
+  const [prefix = ''] = ref.split('-');
+  return options[prefix]?.find((one) => one.ref === ref)?.name ?? ref;
+}
