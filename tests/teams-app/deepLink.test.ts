@@ -2,8 +2,11 @@ import { readCasePlace } from '@phb/ui';
 import { deepLink } from '../../teams-app/tab/deepLink.js';
 
 const base = 'https://teams.microsoft.com/l/entity/';
-const subEntity = (link: string): string =>
-  JSON.parse(new URL(link).searchParams.get('context') ?? '{}').subEntityId ?? '';
+/** What Teams hands the tab that such a link opens. */
+function subEntity(link: string): string {
+  const context: { readonly subEntityId?: string } = JSON.parse(new URL(link).searchParams.get('context') ?? '{}');
+  return context.subEntityId ?? '';
+}
 
 it('builds Teams’ form of a link to a case', () => {
   const link = new URL(deepLink(base, 'app id', 'register', { caseRef: 'PHB-7K3Q-9F2X' }));

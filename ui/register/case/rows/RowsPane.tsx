@@ -34,7 +34,7 @@ type AnyRow = Stored<RowOf<ListDeclaration>>;
 /** What is open in the place of the tables: a row, or the form of a new one, made with its reference. */
 type Opened =
   | { readonly rows: CaseRows; readonly row: AnyRow }
-  | { readonly rows: CaseRows; readonly blank: RowOf<ListDeclaration>; readonly ref: Reference<string> };
+  | { readonly rows: CaseRows; readonly blank: RowOf<ListDeclaration>; readonly ref: Reference };
 
 interface RowsPaneProps extends CasePaneProps {
   readonly lists: readonly CaseRows[];

@@ -38,8 +38,8 @@ export const paymentRows = caseRows({
   columns: ['dueOn', 'status', 'kind', 'amount', 'organisationRef', 'paidOn', 'requestNumber'],
   order: { column: 'dueOn', descending: true },
   begins: ({ row }) => ({
-    kind: 'Scheduled',
-    status: 'Planned',
+    kind: 'Scheduled' as const,
+    status: 'Planned' as const,
     costCentre: row.costCentre,
     subjectiveCode: row.subjectiveCode,
   }),

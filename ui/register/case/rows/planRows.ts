@@ -23,7 +23,7 @@ export const outcomeRows = caseRows({
   none: 'No outcomes yet. They are what the person wants to reach with the budget, in their own words.',
   columns: ['outcome', 'howItIsMet', 'measure', 'targetOn', 'score', 'planVersion'],
   order: { column: 'planVersion', descending: true },
-  begins: ({ row }) => ({ planVersion: row.planVersion ?? 1, kind: 'Health and wellbeing' }),
+  begins: ({ row }) => ({ planVersion: row.planVersion ?? 1, kind: 'Health and wellbeing' as const }),
   marksOf: (row, _, today) =>
     row.targetOn !== null && row.score === null && Temporal.PlainDate.compare(row.targetOn, today) < 0
       ? [{ tone: 'warning', words: 'Date has passed, no score' }]
