@@ -15,7 +15,6 @@ export const contactRows = caseRows({
       { heading: 'Follow-up', columns: ['followUpOn', 'followedUpOn'] },
     ],
     askedWhen: { followedUpOn: ({ followUpOn }) => followUpOn !== '' },
-    coupled: [['followUpOn', 'followedUpOn']],
   }),
   one: 'contact',
   none: 'No contacts yet. Short notes of who was spoken to and what is to follow; this is no clinical record.',

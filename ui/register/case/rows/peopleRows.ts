@@ -27,7 +27,7 @@ function isOver(row: Party, today: Temporal.PlainDate): boolean {
 }
 
 /** Checks, orders and insurances that have run out or soon will. @param warningDays how many days ahead it is said */
-export function renewalMarks(row: Party, today: Temporal.PlainDate, warningDays: number): readonly RowMark[] {
+function renewalMarks(row: Party, today: Temporal.PlainDate, warningDays: number): readonly RowMark[] {
   return renewals.flatMap(({ column, what }): readonly RowMark[] => {
     const expires = row[column];
     if (expires === null) return [];
@@ -63,7 +63,6 @@ export const partyRows = caseRows({
       insuranceExpiresOn: hasRole('Provider', 'Employer support', 'Third party', 'Managed account holder'),
       contractNumber: hasRole('Provider', 'Employer support', 'Third party', 'Managed account holder'),
     },
-    coupled: [['checkedOn', 'checkExpiresOn']],
   }),
   one: 'party',
   none: 'Nobody yet. Parties are the representative, nominee or deputy, and the organisations around the case.',

@@ -17,10 +17,6 @@ export const matterRows = caseRows({
       passedOn: ({ route }) => route !== '',
       closedOn: ({ outcome }) => outcome !== '',
     },
-    coupled: [
-      ['route', 'passedOn'],
-      ['outcome', 'closedOn'],
-    ],
   }),
   one: 'restricted matter',
   none: 'No restricted matters. Only the few who may open this list see this tab.',
