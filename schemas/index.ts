@@ -52,6 +52,8 @@ export * from './lists/sharedCases.js';
 export * from './lists/targets.js';
 export * from './lists/terms.js';
 export * from './measures/index.js';
+export * from './portability/manifest.js';
+export * from './portability/rowFile.js';
 export * from './publishing/sharedCase.js';
 export * from './rules/amounts.js';
 export * from './rules/clocks/addMonths.js';

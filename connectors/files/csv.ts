@@ -31,3 +31,13 @@ export function toCsv({ title, about, columns, rows }: ExportTable): string {
   const body = rows.map((row) => line(columns.map(({ kind }, index) => written(row[index] ?? null, kind))));
   return `${byteOrderMark}${head}${lineEnd}${headings}${body.join('')}`;
 }
+
+/** How a table for other programs begins: UTF-8 with its mark, and one line of headings. */
+export function plainCsvHead(headings: readonly string[]): string {
+  return byteOrderMark + plainCsvLine(headings);
+}
+
+/** One row of a table for other programs. No text is ever run as a formula. */
+export function plainCsvLine(texts: readonly string[]): string {
+  return line(texts.map(inert));
+}

@@ -1,7 +1,7 @@
 import { ImportFileError } from './importFileError.js';
 
-/** What unpacking may give at most, in bytes: a workbook of a million cells is far smaller. */
-const mostUnpacked = 300 * 1024 * 1024;
+/** What unpacking a workbook may give at most, in bytes: one of a million cells is far smaller. */
+const mostInWorkbook = 300 * 1024 * 1024;
 /** Text packs to a twentieth, repeated text to a hundredth. What packs further was made to fill a machine's memory. */
 const mostRatio = 250;
 const mostEntries = 5_000;
@@ -104,9 +104,10 @@ async function* counted(stream: ReadableStream<Uint8Array>, declared: number): A
 
 /**
  * Opens a zip file by its directory. What it would unpack to is added up before anything is unpacked, and counted again while it is.
+ * @param mostUnpacked what unpacking may give at most, in bytes
  * @throws ImportFileError if it is damaged, has a password, or would unpack to too much
  */
-export async function openZip(file: Blob): Promise<Zip> {
+export async function openZip(file: Blob, mostUnpacked = mostInWorkbook): Promise<Zip> {
   const entries = await directory(file);
   let unpacked = 0;
   for (const entry of entries.values()) {

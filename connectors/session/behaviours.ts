@@ -85,3 +85,15 @@ export function asText(): TimelinePipe<Queryable> {
     return instance;
   };
 }
+
+/** Reads nothing but the bytes of the answer. */
+export function asBytes(): TimelinePipe<Queryable> {
+  return (instance) => {
+    instance.on.parse.replace(async (url, response) => [
+      url,
+      response,
+      { bytes: new Uint8Array(await response.arrayBuffer()) },
+    ]);
+    return instance;
+  };
+}

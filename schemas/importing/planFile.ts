@@ -1,7 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
-import { dateCodec } from '../kernel/calendarDate.js';
-import { columnCodec, type ColumnCodec } from '../kernel/codec.js';
-import { columnsOf, type ListDeclaration } from '../kernel/list.js';
+import type { ColumnCodec } from '../kernel/codec.js';
+import type { ListDeclaration } from '../kernel/list.js';
+import { portableCodecs } from '../kernel/portable.js';
 import { z } from '../zod.js';
 import type { ImportOperation } from './importPlan.js';
 import type { AnyRow } from './rowIndex.js';
@@ -27,39 +26,8 @@ const planFile = z.object({
 
 type Codecs = ReadonlyMap<string, ColumnCodec>;
 
-/** Days as people write them for machines: without the time zone arithmetic of a site, which is slow for 10,000 rows. */
-function dayCodec(codec: ColumnCodec): ColumnCodec {
-  const days = new Map<string, Temporal.PlainDate>();
-  return {
-    ...codec,
-    write: (value) => (value instanceof Temporal.PlainDate ? value.toString() : null),
-    read(wire) {
-      const text = String(wire);
-      try {
-        const day = days.get(text) ?? Temporal.PlainDate.from(text);
-        days.set(text, day);
-        return { value: day };
-      } catch (error) {
-        if (error instanceof RangeError) return { problem: 'not a day' };
-        throw error;
-      }
-    },
-  };
-}
-
 function codecsOf(lists: readonly ListDeclaration[]): ReadonlyMap<string, Codecs> {
-  const dates = dateCodec('UTC');
-  return new Map(
-    lists.map((list) => [
-      list.title,
-      new Map(
-        columnsOf(list).map(([name, column]) => {
-          const codec = columnCodec(name, column, dates);
-          return [name, column.kind === 'calendarDate' ? dayCodec(codec) : codec];
-        }),
-      ),
-    ]),
-  );
+  return new Map(lists.map((list) => [list.title, portableCodecs(list)]));
 }
 
 function codecOf(codecs: ReadonlyMap<string, Codecs>, list: string, name: string): ColumnCodec {
