@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 
 /** Zip's own limits, beyond which another form of it begins that not every program reads. */
 const mostBytes = 0xffff_ffff;
@@ -119,9 +119,7 @@ export function zipWriter(at: Temporal.Instant): ZipWriter {
         put(entry.name);
       }
       const count = entries.length;
-      put(
-        numbers([4, 0x06054b50], [2, 0], [2, 0], [2, count], [2, count], [4, size - start], [4, start], [2, 0]),
-      );
+      put(numbers([4, 0x06054b50], [2, 0], [2, 0], [2, count], [2, count], [4, size - start], [4, start], [2, 0]));
       return new Blob(parts, { type: 'application/zip' });
     },
   };

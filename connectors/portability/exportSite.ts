@@ -11,23 +11,16 @@ import {
   type ListDeclaration,
   type SiteKind,
 } from '@phb/schemas';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { NoAccessError, NotFoundError } from '../errors/kinds.js';
 import { plainCsvHead, plainCsvLine } from '../files/csv.js';
 import { zipWriter } from '../files/zipWriter.js';
 import { attachmentNames, readAttachment } from '../list/attachments.js';
 import { siteLogins, type SiteLogin } from '../people/siteUsers.js';
+import { machineryOf } from '../session/machinery.js';
 import type { SiteConnection } from '../session/site.js';
 import { inPieces, packInto, throwIfStopped, type Packer } from './packing.js';
-import {
-  attachmentPath,
-  manifestPath,
-  membersPath,
-  readMePath,
-  rowsPath,
-  tablePath,
-  unreadablePath,
-} from './paths.js';
+import { attachmentPath, manifestPath, membersPath, readMePath, rowsPath, tablePath, unreadablePath } from './paths.js';
 import { readMe } from './readMe.js';
 import { readWhole } from './readWhole.js';
 
@@ -41,8 +34,6 @@ export interface ExportProgress {
 }
 
 export interface ExportOptions {
-  /** The clock of the host. */
-  now(): Temporal.Instant;
   onProgress?(progress: ExportProgress): void;
   readonly signal?: AbortSignal;
 }
@@ -118,7 +109,9 @@ function namedMembers(
 
 function membersIn(list: ListDeclaration, rows: readonly AnyRow[]): ReadonlySet<number> {
   const columns = columnsOf(list).filter(([, { kind }]) => kind === 'person');
-  return new Set(rows.flatMap((row) => columns.flatMap(([name]) => (typeof row[name] === 'number' ? [row[name]] : []))));
+  return new Set(
+    rows.flatMap((row) => columns.flatMap(([name]) => (typeof row[name] === 'number' ? [row[name]] : []))),
+  );
 }
 
 const lines = (texts: readonly string[]): string => texts.map((text) => `${text}\n`).join('');
@@ -133,10 +126,12 @@ export async function exportSite(
   site: SiteConnection,
   kind: SiteKind,
   lists: readonly ListDeclaration[],
-  options: ExportOptions,
+  options: ExportOptions = {},
 ): Promise<SiteExport> {
   const { signal } = options;
-  const startedAt = options.now();
+  const { clock } = machineryOf(site);
+  const now = (): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(clock.now());
+  const startedAt = now();
   const zip = zipWriter(startedAt);
   const packer = packInto(zip);
   const logins = await siteLogins(site);
@@ -173,12 +168,14 @@ export async function exportSite(
       attachments: await packAttachments(site, list, content, packer, signal),
     });
   }
-  const finishedAt = options.now();
+  const finishedAt = now();
   await packer.add(membersPath, `${JSON.stringify(namedMembers(lists, members, logins), null, 2)}\n`);
   await packer.add(readMePath, readMe(kind, startedAt, exported, leftOut));
   await zip.add(
     manifestPath,
-    new TextEncoder().encode(writeManifest({ site: kind, startedAt, finishedAt, lists: exported, leftOut, files: packer.files })),
+    new TextEncoder().encode(
+      writeManifest({ site: kind, startedAt, finishedAt, lists: exported, leftOut, files: packer.files }),
+    ),
   );
   throwIfStopped(signal);
   options.onProgress?.({ list: undefined, listsDone: lists.length, lists: lists.length, rows: rowsDone });

@@ -4,6 +4,7 @@ import {
   isSameValue,
   rowFile,
   type AnyRow,
+  type ExportedList,
   type ListDeclaration,
   type SiteUserId,
 } from '@phb/schemas';
@@ -136,19 +137,19 @@ class ListImport {
 
   /** Hangs the files on the rows that they hung on, and points links at where they hang now. */
   async attachments(
-    exported: OpenedExport['manifest']['lists'][number]['attachments'],
-    read: OpenedExport['attachment'],
+    exported: ExportedList,
+    opened: OpenedExport,
   ): Promise<void> {
-    if (exported.length === 0) return;
+    if (exported.attachments.length === 0) return;
     const { list, site } = this;
     const connector = listConnector(site, list);
     const { rows } = await connector.all();
     const byRef = new Map(rows.map((row) => [String(row.ref), row]));
-    for (const { ref, name, file } of exported) {
+    for (const { ref, name, file } of exported.attachments) {
       const row = byRef.get(ref);
       if (row === undefined) continue;
       const { id } = row;
-      await saveAttachment(site, list, id, name, await read(file));
+      await saveAttachment(site, list, id, name, await opened.attachment(file));
       const url = attachmentAddress(site, list, id, name);
       const links = columnsOf(list).filter(([column]) => {
         const value = row[column];
@@ -195,7 +196,7 @@ export async function importSite(
       }
       try {
         interruption = await work.rows(rows, options);
-        if (interruption === undefined) await work.attachments(exported.attachments, opened.attachment);
+        if (interruption === undefined) await work.attachments(exported, opened);
       } finally {
         const { added, there, problems } = work;
         reports.push({ title: list.title, added, there, problems });

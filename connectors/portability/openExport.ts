@@ -81,7 +81,11 @@ async function openedZip(file: Blob): Promise<Zip> {
     return await openZip(file, mostUnpacked);
   } catch (cause) {
     if (!(cause instanceof ImportFileError)) throw cause;
-    throw new ExportFileError(cause.message, 'This is no export of a register, or a damaged one. Choose another file.', cause);
+    throw new ExportFileError(
+      cause.message,
+      'This is no export of a register, or a damaged one. Choose another file.',
+      cause,
+    );
   }
 }
 
@@ -90,7 +94,7 @@ const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 /**
  * Opens an export of a site and checks it before anything is written: every file is there and has its checksum, every list its
  * count, and the lists here can hold what is in it.
- * @param lists the lists of the site that it is to go into
+ * @param lists every list that is declared: those of the export's kind of site count
  * @throws ExportFileError with a sentence
  */
 export async function openExport(
@@ -101,14 +105,23 @@ export async function openExport(
   const zip = await openedZip(file);
   const manifestBytes = await bytesOf(zip, manifestPath);
   if (manifestBytes === undefined) {
-    throw new ExportFileError('no manifest', 'This is no export of a register: it has no manifest. Choose another file.');
+    throw new ExportFileError(
+      'no manifest',
+      'This is no export of a register: it has no manifest. Choose another file.',
+    );
   }
   const manifest = readJson(() => readManifest(text(manifestBytes)), 'the manifest');
-  const wrong = misfits(manifest, lists);
+  const wrong = misfits(
+    manifest,
+    lists.filter(({ site }) => site === manifest.site),
+  );
   if (wrong.length > 0) {
     const [first = ''] = wrong;
     const more = wrong.length === 1 ? '' : ` There are ${wrong.length - 1} more differences.`;
-    throw new ExportFileError('the lists differ', `The file does not fit the lists here. ${first}${more} Nothing was imported.`);
+    throw new ExportFileError(
+      'the lists differ',
+      `The file does not fit the lists here. ${first}${more} Nothing was imported.`,
+    );
   }
   const byPath = new Map(manifest.files.map((each) => [each.path, each]));
   const whole = async (path: string): Promise<Uint8Array<ArrayBuffer>> => {

@@ -45,7 +45,10 @@ export async function inPieces<Row>(
   let text = '';
   for (let at = 0; at < rows.length; at += rowsInPiece) {
     throwIfStopped(signal);
-    text += rows.slice(at, at + rowsInPiece).map(write).join('');
+    text += rows
+      .slice(at, at + rowsInPiece)
+      .map(write)
+      .join('');
     await pause();
   }
   return text;

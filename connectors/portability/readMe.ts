@@ -11,8 +11,12 @@ function listLines(list: ExportedList): readonly string[] {
     `${list.title}: ${rowsInWords(list.rows)}`,
     `  ${tablePath(list)}`,
     `  ${rowsPath(list)}`,
-    ...(list.unreadable === 0 ? [] : [`  ${unreadablePath(list)}: ${rowsInWords(list.unreadable)} that do not read as the list declares them`]),
-    ...(list.attachments.length === 0 ? [] : [`  ${showNumber(list.attachments.length)} attached files, named in the manifest`]),
+    ...(list.unreadable === 0
+      ? []
+      : [`  ${unreadablePath(list)}: ${rowsInWords(list.unreadable)} that do not read as the list declares them`]),
+    ...(list.attachments.length === 0
+      ? []
+      : [`  ${showNumber(list.attachments.length)} attached files, named in the manifest`]),
   ];
 }
 

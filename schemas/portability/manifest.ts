@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { columnsOf, type ListDeclaration, type SiteKind } from '../kernel/list.js';
 import { z } from '../zod.js';
 

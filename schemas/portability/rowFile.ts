@@ -90,7 +90,7 @@ export function tableText(column: Column, value: unknown, members: MemberNames):
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (Array.isArray(value)) return value.map(String).join('; ');
   if (isLink(value)) return value.url;
-  return String(value);
+  return typeof value === 'number' || typeof value === 'string' ? String(value) : '';
 }
 
 /** The headings of a list's table. */

@@ -64,7 +64,7 @@ async function setUp(which: readonly ListDeclaration[], sites: readonly SiteConn
   for (const site of sites) await provision(site, lists);
 }
 
-const exported = (): Promise<SiteExport> => exportSite(from, 'register', lists, { now });
+const exported = (): Promise<SiteExport> => exportSite(from, 'register', lists);
 
 async function entries(file: Blob): Promise<Record<string, Uint8Array>> {
   return unzipSync(new Uint8Array(await file.arrayBuffer()));
@@ -221,7 +221,7 @@ it('says which lists somebody may not open, and leaves them out', async () => {
   await setUp(fewLists, [from]);
   await fill(from);
   const visitor = local.connectDirectly('/sites/phb', 'visitor');
-  const { leftOut, lists: written } = await exportSite(visitor, 'register', lists, { now });
+  const { leftOut, lists: written } = await exportSite(visitor, 'register', lists);
   expect(leftOut).toContain('People');
   expect(leftOut).toContain('Restricted matters');
   expect(written.map(({ title }) => title)).not.toContain('People');
@@ -232,7 +232,6 @@ it('stops when it is told to, and makes no file', async () => {
   await fill(from);
   const controller = new AbortController();
   const stopped = exportSite(from, 'register', lists, {
-    now,
     signal: controller.signal,
     onProgress: ({ listsDone }) => {
       if (listsDone === 2) controller.abort();

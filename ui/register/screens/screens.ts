@@ -1,4 +1,14 @@
+import * as React from 'react';
 import type { RegisterScreen } from './screen.js';
 
 /** The screens of the register in the order of the menu. Each is fetched when it is first opened. */
-export const screens: readonly RegisterScreen[] = [];
+export const screens: readonly RegisterScreen[] = [
+  {
+    id: 'wholeRegister',
+    heading: 'Whole register',
+    sentence: 'Take everything out as one file, for an exit or a move, or bring such a file in.',
+    // Everything can be read and written only by those who may also make the lists.
+    offeredTo: ({ cases }) => cases.provision,
+    Content: React.lazy(() => import('../portability/WholeRegister.js')),
+  },
+];
