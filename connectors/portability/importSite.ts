@@ -136,10 +136,7 @@ class ListImport {
   }
 
   /** Hangs the files on the rows that they hung on, and points links at where they hang now. */
-  async attachments(
-    exported: ExportedList,
-    opened: OpenedExport,
-  ): Promise<void> {
+  async attachments(exported: ExportedList, opened: OpenedExport): Promise<void> {
     if (exported.attachments.length === 0) return;
     const { list, site } = this;
     const connector = listConnector(site, list);

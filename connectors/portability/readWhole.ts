@@ -33,7 +33,8 @@ export async function* readWhole(
       const { id, fields } = readWireItem(list, item);
       if (read.ok) rows.push(read.row);
       else unreadable.push({ row: read.unreadable, item: fields });
-      if (fields['Attachments'] === true) attached.push({ id, ref: typeof fields['Title'] === 'string' ? fields['Title'] : '' });
+      if (fields['Attachments'] === true)
+        attached.push({ id, ref: typeof fields['Title'] === 'string' ? fields['Title'] : '' });
     }
     yield { rows, unreadable, attached };
     next = page.next;

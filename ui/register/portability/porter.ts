@@ -31,7 +31,8 @@ export function sitePorter({ register, partnership }: Sites): Porter {
     kinds: partnership === undefined ? ['register'] : ['register', 'partnership'],
     take: (kind, options) => exportSite(siteOf(kind), kind, listsOf(kind), options),
     open: (file, onProgress) => openExport(file, lists, onProgress),
-    bring: (opened, options) => importSite(siteOf(opened.manifest.site), listsOf(opened.manifest.site), opened, options),
+    bring: (opened, options) =>
+      importSite(siteOf(opened.manifest.site), listsOf(opened.manifest.site), opened, options),
   };
 }
 

@@ -14,9 +14,7 @@ interface LongWork {
   /** What went wrong, for the person. */
   readonly failure: string | undefined;
   /** Does it; what was done before is forgotten. The last sentence is read out. */
-  readonly start: (
-    work: (signal: AbortSignal, report: (progress: WorkProgress) => void) => Promise<string>,
-  ) => void;
+  readonly start: (work: (signal: AbortSignal, report: (progress: WorkProgress) => void) => Promise<string>) => void;
   readonly stop: () => void;
 }
 

@@ -62,10 +62,7 @@ function opens(porter: Partial<Porter>, onSaved = jest.fn()): { user: ReturnType
     bring: () => Promise.resolve(whole),
     ...porter,
   };
-  show(
-    <WholeRegister porter={given} onClose={jest.fn()} onOpenCase={jest.fn()} onSaved={onSaved} />,
-    memoryData(),
-  );
+  show(<WholeRegister porter={given} onClose={jest.fn()} onOpenCase={jest.fn()} onSaved={onSaved} />, memoryData());
   return { user: userEvent.setup({ delay: null }) };
 }
 const choose = (user: ReturnType<typeof userEvent.setup>): Promise<void> =>
@@ -84,10 +81,13 @@ it('takes everything out, and says what is and is not in the file', async () => 
 
 it('says how far it is, and stops', async () => {
   const { user } = opens({
-    take: (_, { signal, onProgress }) =>
+    take: (_, options) =>
       new Promise((_resolve, reject) => {
-        onProgress?.({ list: 'People', listsDone: 0, lists: 20, rows: 5000 });
-        signal?.addEventListener('abort', () => reject(new ExportFileError('stopped', 'You stopped. No file was made.')));
+        const { signal } = options;
+        options.onProgress?.({ list: 'People', listsDone: 0, lists: 20, rows: 5000 });
+        signal?.addEventListener('abort', () =>
+          reject(new ExportFileError('stopped', 'You stopped. No file was made.')),
+        );
       }),
   });
   await user.click(screen.getByRole('button', { name: 'Make the file' }));
