@@ -10,7 +10,14 @@ export interface Message {
   readonly kind: 'success' | 'error' | 'info';
   readonly text: string;
   /** What can be done about it, such as Undo. The message goes when it is pressed. */
-  readonly action?: { readonly label: string; readonly onAct: () => void };
+  readonly action?: MessageAction;
+}
+
+export interface MessageAction {
+  readonly label: string;
+  readonly onAct: () => void;
+  /** It takes the last act back: Ctrl+Z does the same, wherever the focus is, but in a field, where it takes back typing. */
+  readonly undoes?: true;
 }
 
 interface Messages {
@@ -39,6 +46,7 @@ export function MessageProvider(props: { readonly children: React.ReactNode }): 
     [announce],
   );
   useGoneWithTheNextAct(shown, setShown);
+  useUndoKey(shown?.action, setShown);
   const [places, setPlaces] = React.useState<readonly object[]>([]);
   const addPlace = React.useCallback((place: object) => {
     setPlaces((now) => [...now, place]);
@@ -73,6 +81,32 @@ function useGoneWithTheNextAct(
       document.removeEventListener('pointerdown', go);
     };
   }, [shown, setShown]);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  const isBox = target instanceof HTMLInputElement && ['checkbox', 'radio', 'button'].includes(target.type);
+  return !isBox && (target.isContentEditable || target.matches('input, textarea, select'));
+}
+
+/** Ctrl+Z (Command+Z on a Mac) for the undo that a message offers. */
+function useUndoKey(
+  action: MessageAction | undefined,
+  setShown: React.Dispatch<React.SetStateAction<Message | undefined>>,
+): void {
+  React.useEffect(() => {
+    if (action?.undoes !== true) return undefined;
+    const undo = (event: KeyboardEvent): void => {
+      const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key === 'z';
+      // Another part of the page may have taken its own act back with the same key.
+      if (!isUndo || event.defaultPrevented || isTyping(event.target)) return;
+      event.preventDefault();
+      setShown(undefined);
+      action.onAct();
+    };
+    document.addEventListener('keydown', undo);
+    return () => document.removeEventListener('keydown', undo);
+  }, [action, setShown]);
 }
 
 /** Shows a message at the foot of the part and reads it out. An error stays until it is dismissed. */
@@ -135,6 +169,7 @@ export function MessageLine(): JSX.Element {
             <Button
               appearance="transparent"
               size="small"
+              {...(action.undoes === true ? { 'aria-keyshortcuts': 'Control+Z', title: 'Undo (Ctrl+Z)' } : {})}
               onClick={() => {
                 show(undefined);
                 action.onAct();

@@ -1,7 +1,7 @@
 import { DuplicateError } from '@phb/connectors';
 import type { ListConnector } from '@phb/connectors';
 import type { ListDeclaration, NewRow, ReferenceOf, RowOf, Stored } from '@phb/schemas';
-import { sentenceOf } from './sentence.js';
+import { SaidError, sentenceOf } from './sentence.js';
 
 /** One write of several that belong together. Each must be safe to repeat: the answer to the first try may have been lost. */
 export interface Step {
@@ -11,17 +11,15 @@ export interface Step {
 }
 
 /** Some steps were done and one was not. Running the same steps again goes on from there. */
-export class StepsStoppedError extends Error {
+export class StepsStoppedError extends SaidError {
   override readonly name = 'StepsStoppedError';
-  /** What was and was not saved, and why. */
-  readonly sentence: string;
 
+  /** Its sentence says what was and was not saved, and why. */
   constructor(done: readonly Step[], left: readonly Step[], cause: unknown) {
-    super(`stopped after ${done.length} of ${done.length + left.length} steps`, { cause });
     const saved =
       done.length === 0 ? 'Nothing was saved.' : `Saved: ${inWords(done)}. Not saved yet: ${inWords(left)}.`;
     const again = done.length === 0 ? '' : ' Save again to go on from there.';
-    this.sentence = `${saved} ${sentenceOf(cause)}${again}`;
+    super(`${saved} ${sentenceOf(cause)}${again}`, cause);
   }
 }
 

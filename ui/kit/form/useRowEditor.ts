@@ -8,6 +8,7 @@ import type { StepRun } from '../steps.js';
 import type { FormDeclaration } from './declaration.js';
 import { mergeRows, mergeUnits } from './merge.js';
 import type { Choice, MergeUnit } from './merge.js';
+import { undoSave } from './undoSave.js';
 import { useRowForm } from './useRowForm.js';
 import type { RowForm } from './useRowForm.js';
 import { useSentWhenOnline } from './useSentWhenOnline.js';
@@ -39,7 +40,8 @@ interface RowEditorOptions<L extends ListDeclaration> {
   readonly refOf: (row: RowOf<L>) => ReferenceOf<L>;
   /** The steps that save the row; undefined if nothing is changed. The first throws ConflictError if somebody else saved first. */
   readonly steps: (stored: Stored<RowOf<L>>, row: RowOf<L>) => StepRun | undefined;
-  readonly onSaved: (changed: boolean) => void;
+  /** @param undo takes the save back; undefined if nothing was changed */
+  readonly onSaved: (undo: StepRun | undefined) => void;
 }
 
 /** Edits one stored row: reads the form, saves in steps, and on a conflict leads through the merge. */
@@ -77,7 +79,8 @@ export function useRowEditor<L extends ListDeclaration>(options: RowEditorOption
       return;
     }
     setSaving(false);
-    onSaved(run !== undefined);
+    const saved = { list: declaration.list, ref: refOf(row), before: at, saved: row, steps };
+    onSaved(run === undefined ? undefined : undoSave(data, saved));
   };
   const meet = async (before: Stored<RowOf<L>>, mine: RowOf<L>): Promise<void> => {
     try {

@@ -5,6 +5,7 @@ import { RowEditorView } from '../../kit/form/RowEditorView.js';
 import { useRowEditor } from '../../kit/form/useRowEditor.js';
 import { useData, useShowMessage } from '../../kit/index.js';
 import { stepRun } from '../../kit/steps.js';
+import { useUndoMessage } from '../../kit/useUndoMessage.js';
 import { readMonthAsDue, taskForm } from './taskForm.js';
 
 interface EditTaskProps {
@@ -12,13 +13,16 @@ interface EditTaskProps {
   readonly onUnsaved: (unsaved: boolean) => void;
   readonly onCancel: () => void;
   readonly onSaved: () => void;
+  /** A save was taken back, maybe after this form was left. */
+  readonly onUndone: () => void;
 }
 
 /** Changes a task. When somebody else saved first, the merge is shown. */
 export function EditTask(props: EditTaskProps): JSX.Element {
-  const { task, onUnsaved, onCancel, onSaved } = props;
+  const { task, onUnsaved, onCancel, onSaved, onUndone } = props;
   const data = useData();
   const show = useShowMessage();
+  const undoMessage = useUndoMessage();
   const editor = useRowEditor<typeof actions>({
     declaration: taskForm,
     stored: task,
@@ -35,12 +39,11 @@ export function EditTask(props: EditTaskProps): JSX.Element {
         },
       ]);
     },
-    onSaved: (changed) => {
-      show(
-        changed
-          ? { kind: 'success', text: `Task ${task.number} is saved.` }
-          : { kind: 'info', text: `Nothing was changed in task ${task.number}.` },
-      );
+    onSaved: (undo) => {
+      const name = `task ${task.number}`;
+      if (undo === undefined) show({ kind: 'info', text: `Nothing was changed in ${name}.` });
+      else
+        undoMessage({ text: `Task ${task.number} is saved.`, undone: `Undone: ${name} is as it was.`, undo, onUndone });
       onSaved();
     },
   });

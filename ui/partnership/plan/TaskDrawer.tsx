@@ -41,7 +41,7 @@ export default function TaskDrawer(props: TaskDrawerProps): JSX.Element {
         ) : (
           <>
             <MilestonesEditor task={task} milestones={props.milestones} onUnsaved={setUnsavedStep} onSaved={onSaved} />
-            <EditTask task={task} onUnsaved={setUnsavedTask} onCancel={close} onSaved={saved} />
+            <EditTask task={task} onUnsaved={setUnsavedTask} onCancel={close} onSaved={saved} onUndone={onSaved} />
           </>
         )}
       </div>

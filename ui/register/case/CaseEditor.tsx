@@ -3,6 +3,7 @@ import type { personalHealthBudgets } from '@phb/schemas';
 import { RowEditorView } from '../../kit/form/RowEditorView.js';
 import { useRowEditor } from '../../kit/form/useRowEditor.js';
 import { useShowMessage } from '../../kit/MessageLine.js';
+import { useUndoMessage } from '../../kit/useUndoMessage.js';
 import { useData } from '../../part/data.js';
 import { caseForm } from './forms.js';
 import { RightPerson } from './RightPerson.js';
@@ -14,24 +15,25 @@ interface CaseEditorProps {
   readonly onUnsaved: (unsaved: boolean) => void;
   readonly onCancel: () => void;
   readonly onSaved: () => void;
+  /** A save was taken back, maybe after this form was left. */
+  readonly onUndone: () => void;
 }
 
 /** Changes a case; where a date or form moves a review clock, the next review moves with it. */
 export function CaseEditor(props: CaseEditorProps): JSX.Element {
-  const { file, onUnsaved, onCancel, onSaved } = props;
+  const { file, onUnsaved, onCancel, onSaved, onUndone } = props;
   const data = useData();
   const showMessage = useShowMessage();
+  const undoMessage = useUndoMessage();
   const editor = useRowEditor<typeof personalHealthBudgets>({
     declaration: caseForm,
     stored: file.row,
     refOf: (row) => row.ref,
     steps: (stored, row) => saveCaseSteps(data, { stored, row, reviews: file.reviews, policy: file.policy }),
-    onSaved: (changed) => {
-      showMessage(
-        changed
-          ? { kind: 'success', text: `${file.row.ref} is saved.` }
-          : { kind: 'info', text: `Nothing was changed in ${file.row.ref}.` },
-      );
+    onSaved: (undo) => {
+      const { ref } = file.row;
+      if (undo === undefined) showMessage({ kind: 'info', text: `Nothing was changed in ${ref}.` });
+      else undoMessage({ text: `${ref} is saved.`, undone: `Undone: ${ref} is as it was.`, undo, onUndone });
       onSaved();
     },
   });

@@ -6,6 +6,7 @@ import { RowEditorView } from '../../kit/form/RowEditorView.js';
 import { useRowEditor } from '../../kit/form/useRowEditor.js';
 import { useShowMessage } from '../../kit/MessageLine.js';
 import { stepRun } from '../../kit/steps.js';
+import { useUndoMessage } from '../../kit/useUndoMessage.js';
 import { useData } from '../../part/data.js';
 import { personForm } from './forms.js';
 import { RightPerson } from './RightPerson.js';
@@ -15,13 +16,16 @@ interface PersonEditorProps {
   readonly onUnsaved: (unsaved: boolean) => void;
   readonly onCancel: () => void;
   readonly onSaved: () => void;
+  /** A save was taken back, maybe after this form was left. */
+  readonly onUndone: () => void;
 }
 
 /** Changes who the case is about. */
 export function PersonEditor(props: PersonEditorProps): JSX.Element {
-  const { person, onUnsaved, onCancel, onSaved } = props;
+  const { person, onUnsaved, onCancel, onSaved, onUndone } = props;
   const data = useData();
   const showMessage = useShowMessage();
+  const undoMessage = useUndoMessage();
   const editor = useRowEditor<typeof people>({
     declaration: personForm,
     stored: person,
@@ -34,11 +38,9 @@ export function PersonEditor(props: PersonEditorProps): JSX.Element {
       };
       return stepRun([{ saves: 'the person', run }]);
     },
-    onSaved: (changed) => {
-      showMessage({
-        kind: changed ? 'success' : 'info',
-        text: changed ? 'The person is saved.' : 'Nothing was changed.',
-      });
+    onSaved: (undo) => {
+      if (undo === undefined) showMessage({ kind: 'info', text: 'Nothing was changed.' });
+      else undoMessage({ text: 'The person is saved.', undone: 'Undone: the person is as before.', undo, onUndone });
       onSaved();
     },
   });

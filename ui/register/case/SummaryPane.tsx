@@ -22,10 +22,12 @@ export default function SummaryPane(props: CasePaneProps): JSX.Element {
     onSaved();
   };
   if (mode === 'editCase') {
-    return <CaseEditor file={file} onUnsaved={onUnsaved} onCancel={back} onSaved={saved} />;
+    return <CaseEditor file={file} onUnsaved={onUnsaved} onCancel={back} onSaved={saved} onUndone={onSaved} />;
   }
   if (mode === 'editPerson' && typeof file.person === 'object') {
-    return <PersonEditor person={file.person} onUnsaved={onUnsaved} onCancel={back} onSaved={saved} />;
+    return (
+      <PersonEditor person={file.person} onUnsaved={onUnsaved} onCancel={back} onSaved={saved} onUndone={onSaved} />
+    );
   }
   return (
     <CaseView
