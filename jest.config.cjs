@@ -33,13 +33,14 @@ module.exports = {
       displayName: 'node',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/{schemas,connectors,workbench,contract,docs}/**/*.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/tests/setup-temporal.ts'],
     },
     {
       ...common,
       displayName: 'dom',
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/tests/{ui,teams-app,spfx-webparts}/**/*.test.{ts,tsx}'],
-      setupFilesAfterEnv: ['<rootDir>/tests/setup-dom.ts'],
+      setupFilesAfterEnv: ['<rootDir>/tests/setup-dom.ts', '<rootDir>/tests/setup-temporal.ts'],
     },
   ],
 };

@@ -1,9 +1,11 @@
 import * as React from 'react';
 import { Button, makeStyles, Radio, RadioGroup, Spinner, tokens, typographyStyles } from '@fluentui/react-components';
-import { display } from '@phb/schemas';
-import type { Column, ListDeclaration, RowOf } from '@phb/schemas';
+import type { Column, ListDeclaration, RowOf, Stored } from '@phb/schemas';
 import { Note } from '../Note.js';
+import type { Member } from './ColumnField.js';
 import type { Choice, MergeUnit } from './merge.js';
+import { SavedBy } from './SavedBy.js';
+import { shownValue } from './shownValue.js';
 
 const useStyles = makeStyles({
   view: { display: 'grid', rowGap: tokens.spacingVerticalL, paddingBottom: tokens.spacingVerticalXL },
@@ -25,9 +27,10 @@ const useStyles = makeStyles({
 interface ConflictViewProps<L extends ListDeclaration> {
   readonly list: L;
   readonly units: readonly MergeUnit[];
-  readonly before: RowOf<L>;
+  readonly before: Stored<RowOf<L>>;
   readonly mine: RowOf<L>;
   readonly theirs: RowOf<L>;
+  readonly members: readonly Member[];
   readonly saving: boolean;
   readonly onSave: (choices: ReadonlyMap<MergeUnit, Choice>) => void;
   readonly onCancel: () => void;
@@ -35,7 +38,7 @@ interface ConflictViewProps<L extends ListDeclaration> {
 
 /** Somebody else saved first: what they changed beside what this person wants, to choose column by column. */
 export function ConflictView<L extends ListDeclaration>(props: ConflictViewProps<L>): JSX.Element {
-  const { list, units, before, mine, theirs, saving } = props;
+  const { list, units, before, mine, theirs, members, saving } = props;
   const styles = useStyles();
   const heading = React.useRef<HTMLHeadingElement>(null);
   const [choices, setChoices] = React.useState<ReadonlyMap<MergeUnit, Choice>>(new Map());
@@ -47,7 +50,7 @@ export function ConflictView<L extends ListDeclaration>(props: ConflictViewProps
     const values: Readonly<Record<string, unknown>> = row;
     const shown = unit.columns.map((name) => {
       const column = columns[name];
-      return column === undefined ? '' : display(column, values[name]);
+      return column === undefined ? '' : shownValue(column, values[name], members);
     });
     return shown.every((text) => text === '')
       ? 'Nothing'
@@ -63,6 +66,7 @@ export function ConflictView<L extends ListDeclaration>(props: ConflictViewProps
       <h3 className={styles.heading} ref={heading} tabIndex={-1}>
         Somebody else saved this while you were editing
       </h3>
+      <SavedBy list={list} before={before} />
       <p className={styles.text}>
         Nothing of yours was saved yet.{' '}
         {conflicts.length === 0

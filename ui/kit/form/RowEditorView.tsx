@@ -13,6 +13,8 @@ const useStyles = makeStyles({
   form: { display: 'grid', rowGap: tokens.spacingVerticalL },
 });
 
+const nobody: readonly Member[] = [];
+
 interface RowEditorViewProps<L extends ListDeclaration> {
   /** What is edited, for screen readers: "PHB-7K3Q-9F2X". */
   readonly label: string;
@@ -43,6 +45,7 @@ export function RowEditorView<L extends ListDeclaration>(props: RowEditorViewPro
         before={conflict.before}
         mine={conflict.mine}
         theirs={conflict.theirs}
+        members={members ?? nobody}
         saving={saving}
         onSave={editor.saveMerged}
         onCancel={editor.leaveConflict}

@@ -16,7 +16,7 @@ import { useSentWhenOnline } from './useSentWhenOnline.js';
 /** What somebody else saved, against what this person wants. */
 interface Conflict<L extends ListDeclaration> {
   readonly units: readonly MergeUnit[];
-  readonly before: RowOf<L>;
+  readonly before: Stored<RowOf<L>>;
   readonly mine: RowOf<L>;
   readonly theirs: Stored<RowOf<L>>;
 }

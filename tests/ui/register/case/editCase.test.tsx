@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import * as React from 'react';
 import RegisterPart from '../../../../ui/register/RegisterPart.js';
 import { pretendLayout } from '../../memory/layout.js';
+import { testMembers } from '../../memory/members.js';
 import type { MemoryData } from '../../memory/memoryData.js';
 import { sampleRegister } from '../../memory/register.js';
 import { show } from '../../memory/show.js';
@@ -167,15 +168,23 @@ describe('when somebody else saved first', () => {
     const { user, form } = await openForm(data);
     await retype(user, within(form).getByRole('textbox', { name: 'Council' }), 'Westvale');
     await retype(user, within(form).getByRole('textbox', { name: 'Approved amount' }), '1300');
-    theCases(data).changeAsSomebodyElse(direct, { council: 'Southmere', status: 'Suspended', amountPeriod: 'month' });
+    theCases(data).changeAsSomebodyElse(direct, {
+      council: 'Southmere',
+      status: 'Suspended',
+      amountPeriod: 'month',
+      owner: testMembers[1]?.id ?? null,
+    });
     await user.click(within(form).getByRole('button', { name: 'Save' }));
 
     expect(await screen.findByRole('heading', { name: /^Somebody else saved this/ })).toHaveFocus();
+    // By whom and when, as SharePoint's versions tell it.
+    expect(await screen.findByText(/^Saved by Demo-Nurse, Ben on 30 April 2019 at 10:00am\.$/)).toBeInTheDocument();
     const council = screen.getByRole('group', { name: 'Council' });
     expect(council).toHaveTextContent('Before: Northbay');
     expect(within(council).getByRole('radio', { name: 'Keep mine: Westvale' })).not.toBeChecked();
     expect(within(council).getByRole('radio', { name: 'Take theirs: Southmere' })).not.toBeChecked();
     expect(screen.getByText(/Status: Suspended \(before: Live\)/)).toBeInTheDocument();
+    expect(screen.getByText(/Case owner: Demo-Nurse, Ben/)).toBeInTheDocument();
     const save = screen.getByRole('button', { name: 'Save (2 to choose)' });
     expect(save).toBeDisabled();
 
