@@ -118,7 +118,7 @@ export function RowsPane(props: RowsPaneProps): JSX.Element {
     showMessage({
       kind: 'success',
       text: `The ${rows.one} is ${acts[act.kind]}.`,
-      action: { label: 'Undo', onAct: () => undo(rows, act) },
+      action: { label: 'Undo', undoes: true, onAct: () => undo(rows, act) },
     });
     load.reload();
     onSaved();
