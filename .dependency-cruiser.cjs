@@ -45,7 +45,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules|(^|/)lib/' },
-    exclude: { path: '(^|/)(dist|temp|lib-commonjs|lib-dts|lib-esm)/' },
+    // The bench's peers are a package of their own, installed when they are first measured.
+    exclude: { path: '(^|/)(dist|temp|lib-commonjs|lib-dts|lib-esm)/|^tests/bench/peers/' },
     tsConfig: { fileName: 'tsconfig.base.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['types', 'import', 'default'] },

@@ -22,7 +22,13 @@ const common = {
   transformIgnorePatterns: [
     '/node_modules/(?!(@pnp|d3-[a-z-]+|internmap|jose|temporal-polyfill|temporal-utils|strip-bom)/)',
   ],
-  modulePathIgnorePatterns: ['<rootDir>/.*/lib/', '<rootDir>/.*/dist/', '<rootDir>/.*/temp/', '<rootDir>/.tsc/'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/tests/bench/',
+    '<rootDir>/.*/lib/',
+    '<rootDir>/.*/dist/',
+    '<rootDir>/.*/temp/',
+    '<rootDir>/.tsc/',
+  ],
 };
 module.exports = {
   // Generous: a busy machine is not a fault of the product, and no test measures time.

@@ -89,7 +89,9 @@ function byCode(refusal: Refusal, said: RefusalText, facts: MakeFacts): Connecto
   const end = saved(refusal);
   switch (said.code) {
     case codes.digest:
-      return new DigestError(facts(`SharePoint no longer trusts this page.${end} Reload the page and try again.`));
+      return new DigestError(
+        facts(`SharePoint no longer trusts this page.${end} Reload the page and try again.`, { retryable: true }),
+      );
     case codes.saveConflict:
       return new ConflictError(facts(`Somebody else saved this row at the same moment.${end}`));
     case codes.duplicate: {
@@ -122,7 +124,9 @@ function byStatus(refusal: Refusal, said: RefusalText, facts: MakeFacts): Connec
   const end = saved(refusal);
   switch (refusal.status) {
     case 401:
-      return new NoAccessError(facts(`You are not signed in, or your sign-in has ended.${end} Sign in again.`));
+      return new NoAccessError(
+        facts(`You are not signed in, or your sign-in has ended.${end} Sign in again.`, { retryable: true }),
+      );
     case 403:
       return new NoAccessError(
         facts(`You do not have permission for this.${end} The site’s owner can give it to you.`),

@@ -4,10 +4,9 @@ import type { PartAnswer } from '../batch/parse.js';
 import { sendBatch } from '../batch/sendBatch.js';
 import { ConnectorError } from '../errors/connectorError.js';
 import { StoppedError, UnexpectedAnswerError } from '../errors/kinds.js';
-import { refusalError } from '../errors/refusal.js';
 import { machineryOf } from '../session/machinery.js';
 import { nextWait } from '../session/waiting.js';
-import { failed, judgeAnswer, judgeItem, lookedUp, type Verdict } from './bulk/judge.js';
+import { givenUp, judgeAnswer, judgeItem, judgeLookRefusal, lookedUp, type Verdict } from './bulk/judge.js';
 import { lookOf, partOf, taskOf, type Task } from './bulk/task.js';
 import type { ListContext } from './context.js';
 import type { Operation, Outcome, WriteOptions } from './types.js';
@@ -40,10 +39,13 @@ export async function writeAll<L extends ListDeclaration>(
   };
   const report = (): void => options.onProgress?.(outcomes.size, operations.length);
   const failAll = (tasks: readonly Task[], error: ConnectorError): void => {
-    for (const task of tasks) settle(task, failed(task, error));
+    for (const task of tasks) settle(task, givenUp(task, error));
   };
 
-  /** Looks at the items of some tasks and judges by them. Tasks that are to be sent (again) are returned. */
+  /**
+   * Looks at the items of some tasks and judges by them. Tasks that are to be sent (again) are returned; those that could not be
+   * looked at because the service was busy wait for their next turn.
+   */
   async function look(tasks: readonly (readonly [Task, ConnectorError])[]): Promise<Task[]> {
     if (tasks.length === 0) return [];
     const answers = await sendBatch(
@@ -57,7 +59,11 @@ export async function writeAll<L extends ListDeclaration>(
       if (answer.status < 300 || answer.status === 404) {
         return settle(task, judgeItem(context, task, lookedUp(list, task, answer), error)) ? [] : [task];
       }
-      settle(task, failed(task, refusalError({ method: 'GET', path: list.title, ...answer })));
+      const verdict = judgeLookRefusal(context, task, answer, clock.now());
+      if (verdict.kind === 'again') {
+        holdBack(nextWait(verdict.wait, task.tries, clock.random()));
+        waiting.unshift(task);
+      } else settle(task, verdict);
       return [];
     });
   }

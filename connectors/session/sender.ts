@@ -5,7 +5,7 @@ import { pathForLog } from './address.js';
 import type { Clock } from './clock.js';
 import { credentialsFor, type Credentials } from './credentials.js';
 import { exchange, withBody, type Exchange } from './exchange.js';
-import { isSafeToRepeat, stopSignal } from './repeat.js';
+import { isSafeToRepeat, safeToRepeat, stopSignal } from './repeat.js';
 import type { ConnectOptions, SignIn } from './site.js';
 import { askedWait, longestWait, nextWait } from './waiting.js';
 
@@ -52,7 +52,7 @@ export function createSender(webUrl: string, signIn: SignIn, options: ConnectOpt
   let quietUntil = 0;
 
   const plainPost = async (path: string): Promise<string> => {
-    const init = { method: 'POST', headers: { Accept: 'application/json' } };
+    const init = safeToRepeat({ method: 'POST', headers: { Accept: 'application/json' } });
     const answer = await travel(`${webUrl}${path}`, init, { mode: credentials.mode, headers: noHeaders, renew: never });
     return answer.text();
   };

@@ -9,18 +9,14 @@ import { peopleOfCases } from '../../ui/lib/register/people.js';
 import { openingView, selectRows, valuesToFilter } from '../../ui/lib/register/selectRows.js';
 import { names, openCases } from '../../ui/lib/register/workingSets.js';
 import { newReference } from '../../schemas/lib/index.js';
+import { picker } from './picker.mjs';
 import { printTable } from './printTable.mjs';
 
 const size = 100_000;
 const rounds = 15;
 const today = Temporal.PlainDate.from('2019-04-30');
 
-/** The same numbers at each run. */
-let seed = 7;
-const pick = (below) => {
-  seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-  return Math.floor((seed / 2_147_483_648) * below);
-};
+const pick = picker(7);
 const one = (values) => values[pick(values.length)];
 
 /** A working set over a table, as connectors/workingSet/openWorkingSet.ts makes it, without a service. */

@@ -31,6 +31,8 @@ export interface LocalSharePoint {
   /** Called before a request is carried out: what somebody else does in that moment. */
   before: (request: Passed) => Promise<void> | void;
   connect(path: string, who: Person, options?: ConnectOptions): SiteConnection;
+  /** As a page of the site does it, with a form digest. Node keeps no cookies: all pages are the member's. */
+  connectAsPage(path: string): SiteConnection;
   /** Past the faults, for looking at what the service holds. */
   connectDirectly(path: string, who: Person): SiteConnection;
   close(): Promise<void>;
@@ -54,7 +56,9 @@ export async function localSharePoint(): Promise<LocalSharePoint> {
   const service = openSharePoint({
     data: ':memory:',
     authenticate: (request) => {
-      const person = /^Bearer (\w+)$/.exec(request.headers.authorization ?? '')?.[1];
+      const { authorization } = request.headers;
+      if (authorization === undefined) return { loginName: login('member') };
+      const person = /^Bearer (\w+)$/.exec(authorization)?.[1];
       return person === undefined ? undefined : { loginName: login(person) };
     },
     refusals: { spares: (request) => request.socket.localPort === ports.direct },
@@ -91,6 +95,7 @@ export async function localSharePoint(): Promise<LocalSharePoint> {
     fault: () => undefined,
     before: () => undefined,
     connect: (path, who, options) => connectSiteWith(clock, `${origin}${path}`, signIn(who), options),
+    connectAsPage: (path) => connectSiteWith(clock, `${origin}${path}`, { kind: 'page' }),
     connectDirectly: (path, who) => connectSite(`${direct}${path}`, signIn(who)),
     async close() {
       for (const server of servers) {

@@ -1,6 +1,6 @@
 import { z, type ListDeclaration } from '@phb/schemas';
 import type { PartAnswer } from '../../batch/parse.js';
-import type { ConnectorError } from '../../errors/connectorError.js';
+import { ConnectorError } from '../../errors/connectorError.js';
 import { ConflictError, DuplicateError } from '../../errors/kinds.js';
 import { refusalError } from '../../errors/refusal.js';
 import { pathForLog } from '../../session/address.js';
@@ -25,9 +25,32 @@ export type Verdict =
 const mostTries = 5;
 const busy = new Set([429, 502, 503, 504]);
 
-export function failed(task: Task, error: ConnectorError): Verdict {
+function failed(task: Task, error: ConnectorError): Verdict {
   const ref = referenceOf(task);
   return { kind: 'done', outcome: { ok: false, ...(ref === undefined ? {} : { ref }), error } };
+}
+
+/**
+ * A task that is given up with others, by an error of them all. If an earlier try of this one may have been carried out, that is
+ * what the person is told.
+ */
+export function givenUp(task: Task, error: ConnectorError): Verdict {
+  if (!task.unclear || error.unclear) return failed(task, error);
+  const { message, status, sharePointCode, requestId } = error;
+  return failed(
+    task,
+    new ConnectorError({
+      message: `${message} (an earlier try got no answer)`,
+      sentence:
+        'It is not known whether this was saved: SharePoint stopped answering. Try again: nothing is saved twice.',
+      cause: error,
+      status,
+      sharePointCode,
+      requestId,
+      retryable: true,
+      unclear: true,
+    }),
+  );
 }
 
 function succeeded(task: Task, item: Pick<WireItem, 'id'> & Partial<Pick<WireItem, 'etag'>>): Verdict {
@@ -71,9 +94,30 @@ export function judgeAnswer<L extends ListDeclaration>(
   const canLook =
     (task.kind === 'add' && error instanceof DuplicateError) ||
     (task.kind === 'update' && error instanceof ConflictError);
-  if (canLook) return { kind: 'look', error };
+  if (canLook) {
+    // Until the item has been looked at, the other row or version may be this task's own, made by a try whose answer was lost.
+    task.unclear = true;
+    return { kind: 'look', error };
+  }
   const isTaken = task.kind === 'update' && error instanceof DuplicateError;
   return failed(task, isTaken ? duplicateIn(context, error, { wire: task.wanted }, false) : error);
+}
+
+/** Judges the refusal of a look: what became of the task is still open, or, before it was sent at all, that it was not. */
+export function judgeLookRefusal<L extends ListDeclaration>(
+  context: ListContext<L>,
+  task: Task,
+  answer: PartAnswer,
+  now: number,
+): Verdict {
+  const wait = askedWait(answer.headers, now);
+  if (busy.has(answer.status) && task.tries < mostTries) {
+    task.tries += 1;
+    return { kind: 'again', wait };
+  }
+  const { method, url } = partOf(context, task);
+  const path = pathForLog(url, context.site.webUrl);
+  return failed(task, refusalError({ method, path, ...answer, unclear: task.unclear, wait }));
 }
 
 const found = z.object({ value: z.array(z.unknown()) });

@@ -16,6 +16,7 @@ import { importRuns, people, personalHealthBudgets, reviews, type ImportPlan, ty
 import { Temporal } from 'temporal-polyfill';
 import { importLists, mapped, planned, profileOf, tableOf, targetOf } from '../../schemas/importing/importing.js';
 import { localSharePoint, type LocalSharePoint } from '../localSharePoint.js';
+import { nhsNumbers } from './nhsNumbers.js';
 import { snapshot } from './snapshot.js';
 
 let local: LocalSharePoint;
@@ -28,17 +29,6 @@ const options: RunOptions = { now };
 const facts = { profile: 'Test', fingerprint: 'A'.repeat(64), importedBy: null, startedAt: now() };
 const isBatch = (url: string): boolean => url.endsWith('/$batch');
 
-/** NHS numbers of the test range, in order. */
-function nhsNumbers(many: number): string[] {
-  const found: string[] = [];
-  for (let n = 0; found.length < many; n += 1) {
-    const nine = `999${String(n).padStart(6, '0')}`;
-    const sum = Array.from(nine).reduce((total, digit, at) => total + Number(digit) * (10 - at), 0);
-    const check = (11 - (sum % 11)) % 11;
-    if (check !== 10) found.push(`${nine}${check}`);
-  }
-  return found;
-}
 const registerLists = [...importLists, reviews];
 const existing = 40;
 const numbers = nhsNumbers(160);
