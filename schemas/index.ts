@@ -1,3 +1,5 @@
+export * from './access/audience.js';
+export * from './access/roles.js';
 export * from './importing/index.js';
 export * from './kernel/brands.js';
 export * from './kernel/calendarDate.js';

@@ -1,145 +1,89 @@
-import { restrictedGroup, z, type ListAudience } from '@phb/schemas';
-import '@pnp/sp/security/index.js';
+import { audienceOf, namedGroups, z, type RightsGroup } from '@phb/schemas';
 import type { RoleTypeKind } from '@pnp/sp/security/types.js';
-import '@pnp/sp/site-groups/web.js';
-import type { ISiteGroup } from '@pnp/sp/site-groups/index.js';
-import { NotFoundError } from '../errors/kinds.js';
 import { expecting } from '../errors/expecting.js';
+import { groupsNamed, roleKinds, type Assignment, type SiteAccess } from './siteAccess.js';
 import type { ListWork } from './work.js';
 
-/** SharePoint's kinds of role. */
-const fullControl: RoleTypeKind = 5;
-const edit: RoleTypeKind = 6;
-const read: RoleTypeKind = 2;
-
-/** What the members of the site may do with a list that has permissions of its own; visitors may never open one. */
-type OwnAudience = Exclude<ListAudience, 'site'>;
-const membersMay: Readonly<Record<OwnAudience, RoleTypeKind | undefined>> = {
-  team: edit,
-  published: read,
-  restricted: undefined,
-};
-const inWords: Readonly<Record<OwnAudience, string>> = {
-  team: 'owners and members of the site only.',
-  published: 'owners of the site write, members read, nobody else.',
-  restricted: `owners of the site and the group “${restrictedGroup}” only.`,
-};
-
-const withId = z.object({ Id: z.number() });
 const inheritance = z.object({ HasUniqueRoleAssignments: z.boolean() });
-const assignments = z.array(
-  z.object({
-    PrincipalId: z.number(),
-    Member: z.object({ Title: z.string() }),
-    RoleDefinitionBindings: z.array(z.object({ Id: z.number() })),
-  }),
-);
-type Assignment = z.infer<typeof assignments>[number];
 
-async function groupId(group: ISiteGroup): Promise<number | undefined> {
-  try {
-    const answer: unknown = await group.select('Id')();
-    return z.safeParse(withId, answer).data?.Id; // a site may have no such group: SharePoint answers null or 404
-  } catch (error) {
-    if (error instanceof NotFoundError) return undefined;
-    throw error;
-  }
-}
+const inWords: Readonly<Record<RightsGroup, string>> = {
+  members: 'members',
+  visitors: 'visitors',
+  finance: `“${namedGroups.finance.title}”`,
+  few: `“${namedGroups.few.title}”`,
+};
 
-/** The group of the few who may open restricted lists; made with nobody in it where the site has none. */
-async function fewId(work: ListWork): Promise<number> {
-  const { siteGroups } = work.site.sp.web;
-  const existing = await groupId(siteGroups.getByName(restrictedGroup));
-  if (existing !== undefined) return existing;
-  const made: unknown = await siteGroups.add({
-    Title: restrictedGroup,
-    Description: 'May open the restricted lists of the register. Name as few people as possible.',
-    OnlyAllowMembersViewMembership: true,
-  });
-  work.did(`made the group “${restrictedGroup}”. Add the few people who may open the list.`);
-  return expecting(work.list.title, () => withId.parse(made)).Id;
-}
-
-async function roleId(work: ListWork, kind: RoleTypeKind): Promise<number> {
-  const answer: unknown = await work.site.sp.web.roleDefinitions.getByType(kind).select('Id')();
-  return expecting(work.list.title, () => withId.parse(answer)).Id;
-}
-
-async function readAssignments(work: ListWork): Promise<readonly Assignment[]> {
-  const answer: unknown = await work
-    .sharePointList()
-    .roleAssignments.select('PrincipalId', 'Member/Title', 'RoleDefinitionBindings/Id')
-    .expand('Member', 'RoleDefinitionBindings')();
-  return expecting(work.list.title, () => assignments.parse(answer));
-}
-
-async function allow(
+/** Gives a group just one role on the list; answers whether anything had to be changed. */
+async function give(
   work: ListWork,
-  present: readonly Assignment[],
+  access: SiteAccess,
+  held: Assignment | undefined,
   group: number,
   kind: RoleTypeKind,
 ): Promise<boolean> {
-  const role = await roleId(work, kind);
-  const held = present.find((assignment) => assignment.PrincipalId === group);
-  if (held?.RoleDefinitionBindings.some((binding) => binding.Id === role)) return false;
-  await work.sharePointList().roleAssignments.add(group, role);
-  return true;
-}
-
-/** Takes from a group every role but one, where only that one is right; answers whether there was any other. */
-async function limit(
-  work: ListWork,
-  present: readonly Assignment[],
-  group: number,
-  kind: RoleTypeKind,
-): Promise<boolean> {
-  const role = await roleId(work, kind);
-  const others = present
-    .find((assignment) => assignment.PrincipalId === group)
-    ?.RoleDefinitionBindings.filter((binding) => binding.Id !== role);
-  for (const other of others ?? []) await work.sharePointList().roleAssignments.remove(group, other.Id);
-  return others !== undefined && others.length > 0;
+  const { roleAssignments } = work.sharePointList();
+  const bindings = held?.RoleDefinitionBindings ?? [];
+  const has = bindings.some(({ RoleTypeKind }) => RoleTypeKind === kind);
+  if (!has) await roleAssignments.add(group, await access.role(kind));
+  // Owners who hold more than full control do no harm.
+  const others = kind === roleKinds.full ? [] : bindings.filter(({ RoleTypeKind }) => RoleTypeKind !== kind);
+  for (const other of others) await roleAssignments.remove(group, other.Id);
+  return !has || others.length > 0;
 }
 
 /**
- * Gives a list permissions of its own: the site's owners with full control; its members with edit where only the team may
- * open the list, with read where it is published to them, not at all where it is restricted to a few in a group of their own;
- * nobody else. Once the list has its own, further groups that the owner let in stay; visitors never do, members never write a
- * published list and never open a restricted one.
+ * Gives a list the permissions that its audience declares: the site's owners full control, each group that the audience names
+ * just its right, the other groups of the product nothing. People and groups whom an owner let in by hand later stay, and are
+ * pointed out.
  */
-export async function ensureAudience(work: ListWork, audience: OwnAudience): Promise<void> {
+export async function ensureAudience(work: ListWork, access: SiteAccess): Promise<void> {
+  const { rights, inherits } = audienceOf(work.list.audience);
   const answer: unknown = await work.sharePointList().select('HasUniqueRoleAssignments')();
   const isNew = !expecting(work.list.title, () => inheritance.parse(answer)).HasUniqueRoleAssignments;
-  const { web } = work.site.sp;
-  const owners = await groupId(web.associatedOwnerGroup);
-  const members = await groupId(web.associatedMemberGroup);
-  const visitors = await groupId(web.associatedVisitorGroup);
+  if (inherits) {
+    if (!isNew) work.warn('the list has permissions of its own in this site. They were left.');
+    return;
+  }
+  const owners = await access.group('owners');
+  const members = await access.group('members');
   if (owners === undefined || members === undefined) {
     work.warn(
       'the site has no owners or members group, so this list still has the permissions of the site. Set them by hand.',
     );
     return;
   }
-  const few = audience === 'restricted' ? await fewId(work) : undefined;
   // Copying first keeps whoever is provisioning from locking themselves out half-way.
   if (isNew) await work.sharePointList().breakRoleInheritance(true, false);
-  const present = await readAssignments(work);
-  const role = membersMay[audience];
-  const changed = [
-    await allow(work, present, owners, fullControl),
-    few !== undefined && (await allow(work, present, few, edit)),
-    role !== undefined && (isNew || audience === 'published') && (await allow(work, present, members, role)),
-    audience === 'published' && (await limit(work, present, members, read)),
-  ];
-  const insiders = [owners, few, role === undefined ? undefined : members];
-  const outsiders = present.filter(({ PrincipalId }) => !insiders.includes(PrincipalId));
-  for (const outsider of outsiders) {
-    if (isNew || outsider.PrincipalId === visitors || outsider.PrincipalId === members) {
+  const present = await access.assignments(work.sharePointList());
+  const heldBy = (group: number): Assignment | undefined => present.find(({ PrincipalId }) => PrincipalId === group);
+  let changed = await give(work, access, heldBy(owners), owners, roleKinds.full);
+  const insiders = [owners];
+  for (const group of groupsNamed(work.list)) {
+    const right = rights[group];
+    const id = await access.group(group);
+    if (right === undefined || id === undefined) continue;
+    insiders.push(id);
+    if (await give(work, access, heldBy(id), id, roleKinds[right])) changed = true;
+  }
+  const ours = new Set([
+    members,
+    await access.group('visitors'),
+    await access.group('finance'),
+    await access.group('few'),
+  ]);
+  for (const outsider of present.filter(({ PrincipalId }) => !insiders.includes(PrincipalId))) {
+    if (isNew || ours.has(outsider.PrincipalId)) {
       await work.sharePointList().roleAssignments.getById(outsider.PrincipalId).delete();
       work.did(`closed the list to ${outsider.Member.Title}.`);
     } else {
-      work.warn(`${outsider.Member.Title} may open this list, which holds identities. Check that this is meant.`);
+      work.warn(
+        `${outsider.Member.Title} may open this list, which is not open to the whole site. Check that this is meant.`,
+      );
     }
   }
-  if (isNew || changed.includes(true)) work.did(`gave the list permissions of its own: ${inWords[audience]}`);
+  if (!isNew && !changed) return;
+  const opened = groupsNamed(work.list).map(
+    (group) => `${inWords[group]} ${rights[group] === 'read' ? 'read' : 'write'}`,
+  );
+  work.did(`${isNew ? 'gave' : 'set'} the list’s own permissions: ${opened.join(', ')}, nobody else but the owners.`);
 }

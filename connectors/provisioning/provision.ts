@@ -5,19 +5,21 @@ import type { SiteConnection } from '../session/site.js';
 import { readSiteZone } from '../session/zone.js';
 import { ensureFields } from './fields.js';
 import { ensureList } from './lists.js';
+import { ensureNamedGroups } from './namedGroups.js';
 import { ensureAudience } from './permissions.js';
+import { SiteAccess } from './siteAccess.js';
 import type { ProvisioningReport, ProvisionOptions } from './types.js';
 import { ensureValidation } from './validation.js';
 import { ensureViews } from './views.js';
 import { listWork, type ListWork } from './work.js';
 
-/** How often a list is gone through again after an answer was lost: each time it is read first, so nothing is made twice. */
+/** How often a piece of work is gone through again after an answer was lost: each reads first, so nothing is made twice. */
 const mostRounds = 3;
 
-async function ensureAll(work: ListWork): Promise<void> {
+async function ensureAll(work: ListWork, access: SiteAccess): Promise<void> {
   await ensureList(work);
   // Before there is anything to see.
-  if (work.list.audience !== 'site') await ensureAudience(work, work.list.audience);
+  await ensureAudience(work, access);
   const titles = await ensureFields(work);
   await ensureValidation(work, titles);
   await ensureViews(work);
@@ -25,8 +27,8 @@ async function ensureAll(work: ListWork): Promise<void> {
 
 /**
  * Makes lists in a site as they are declared, or adds what they lack: columns, indexes, unique values, choices, the validation
- * formula, native views, and permissions of its own for a list that only the team may open. Reads first and does only what is
- * missing, so it can be run again at any time, also after it was interrupted. Never drops a column, a choice or a view.
+ * formula, native views, the permissions that its audience declares, and the groups that they name. Reads first and does only
+ * what is missing, so it can be run again at any time, also after it was interrupted. Never drops a column, a choice or a view.
  * @returns what was found and done, in sentences
  */
 export async function provision(
@@ -59,18 +61,23 @@ export async function provision(
       `The site’s time zone is ${zone}, but dates are written for ${site.zone}: SharePoint’s own pages may show a day too early or too late. Set it to London in the site’s regional settings.`,
     );
   }
+  const inRounds = async (what: string, work: () => Promise<void>): Promise<void> => {
+    for (let round = 1; ; round += 1) {
+      try {
+        await work();
+        return;
+      } catch (error) {
+        if (!(error instanceof ConnectorError && error.unclear) || round === mostRounds) throw error;
+        say(`${what}: an answer of SharePoint was lost. Looking at it again.`);
+      }
+    }
+  };
+  const access = new SiteAccess(site);
+  await inRounds('Groups', () => ensureNamedGroups(access, lists, tell.did));
   for (const list of lists) {
     const before = changes;
     const work = listWork(site, list, listContext(site, list).sharePointList, tell);
-    for (let round = 1; ; round += 1) {
-      try {
-        await ensureAll(work);
-        break;
-      } catch (error) {
-        if (!(error instanceof ConnectorError && error.unclear) || round === mostRounds) throw error;
-        say(`${list.title}: an answer of SharePoint was lost. Looking at the list again.`);
-      }
-    }
+    await inRounds(list.title, () => ensureAll(work, access));
     if (changes === before) say(`${list.title}: complete, nothing to do.`);
   }
   return { lines, changes, warnings };

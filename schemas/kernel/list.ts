@@ -1,3 +1,4 @@
+import { audiences, type ListAudience } from '../access/audience.js';
 import type { Column, ReferenceColumn } from './column.js';
 import type { ETag, ItemId, Reference } from './brands.js';
 import type { AnyCondition, Condition, OrderBy } from './query.js';
@@ -45,12 +46,6 @@ type DeclaredView<C extends Columns> = View & {
   readonly orderBy?: OrderBy<C>;
 };
 
-/** The group of the site whose people may open its restricted lists. Provisioning makes it with nobody in it. */
-export const restrictedGroup = 'PHB restricted matters';
-
-/** Who may open a list, where it differs from its site. */
-export type ListAudience = 'site' | 'team' | 'published' | 'restricted';
-
 export interface ListDeclaration<C extends Columns = Columns> {
   /** SharePoint's list title, and the heading of its dictionary page. */
   readonly title: string;
@@ -58,12 +53,7 @@ export interface ListDeclaration<C extends Columns = Columns> {
   readonly path: string;
   readonly site: SiteKind;
   readonly description: string;
-  /**
-   * All but 'site' give the list permissions of its own, which managers and other visitors of the site do not have: with
-   * 'team' owners and members of the site edit; with 'published' owners write and members only read what is published to
-   * them; with 'restricted' only owners and the few people in the group {@link restrictedGroup}, so that not even the rest
-   * of the team sees that there is a row.
-   */
+  /** Who may open it, and for what, set by provisioning as SharePoint permissions. */
   readonly audience: ListAudience;
   /** Files may hang on the rows. Left out for most lists, where a file would be seen by nobody. */
   readonly attachments?: true;
@@ -125,7 +115,7 @@ export class ListDeclarationError extends Error {
  * Declares a list: data only. The row type, codec, SharePoint fields, views, forms, imports, exports and the dictionary page
  * are all derived from it.
  * @throws ListDeclarationError if SharePoint would refuse it: over 20 indexes, a name it already uses, a label used twice;
- * or if a column stands in two couplings
+ * or if a column stands in two couplings, or identifies a person in a list whose audience sees no identities
  */
 export function defineList<const C extends Columns>(declaration: {
   readonly title: string;
@@ -139,6 +129,7 @@ export function defineList<const C extends Columns>(declaration: {
   readonly coupled?: readonly (readonly ColumnName<C>[])[];
   readonly views: Readonly<Record<string, DeclaredView<C>>>;
 }): ListDeclaration<C> {
+  const { audience = 'site' } = declaration;
   const columns = Object.entries<Column>(declaration.columns);
   const indexes = columns.filter(([, column]) => column.indexed).length;
   if (indexes > mostIndexes) throw new ListDeclarationError(`${declaration.title}: ${indexes} indexes, 20 are allowed`);
@@ -150,11 +141,16 @@ export function defineList<const C extends Columns>(declaration: {
     if (labels.has(column.label))
       throw new ListDeclarationError(`${declaration.title}: two columns are labelled ${column.label}`);
     labels.add(column.label);
+    if (column.personal && !audiences[audience].mayIdentify) {
+      throw new ListDeclarationError(
+        `${declaration.title}: ${name} identifies a person, and the audience “${audience}” must not see who it is`,
+      );
+    }
   }
   const coupled = declaration.coupled?.flat() ?? [];
   const twice = coupled.find((name, index) => coupled.indexOf(name) !== index);
   if (twice !== undefined) throw new ListDeclarationError(`${declaration.title}: ${twice} is coupled twice`);
-  return { audience: 'site', rules: [], coupled: [], ...declaration };
+  return { rules: [], coupled: [], ...declaration, audience };
 }
 
 /** SharePoint's internal name of a column: `nextReviewDue` is NextReviewDue, the key is Title. Fixed for ever once provisioned. */

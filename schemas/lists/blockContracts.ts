@@ -9,6 +9,7 @@ export const blockContracts = defineList({
   title: 'Block contracts',
   path: 'BlockContracts',
   site: 'register',
+  audience: 'management',
   description:
     'Services paid for in a block, with their worth by the week and the day from which a part was taken out.',
   columns: {

@@ -6,6 +6,7 @@ export const contacts = defineList({
   title: 'Contacts',
   path: 'Contacts',
   site: 'register',
+  audience: 'management',
   description: 'Whom to ask: post, organisation, how to reach them, and whether their name may be published.',
   columns: {
     ref: reference('CT', { label: 'Contact reference' }),

@@ -25,6 +25,7 @@ export const foiRequests = defineList({
   title: 'FOI requests',
   path: 'FoiRequests',
   site: 'register',
+  audience: 'management',
   description:
     'Freedom of Information requests, their clock, what was answered and what was withheld. Never who asked.',
   columns: {

@@ -22,7 +22,7 @@ export const monitoringReturns = defineList({
   title: 'Monitoring returns',
   path: 'MonitoringReturns',
   site: 'register',
-  audience: 'team',
+  audience: 'money',
   description: 'Returns on direct payments: when each was due, when it came, what was held, and what it raises.',
   columns: {
     ref: reference('MR', { label: 'Return reference' }),

@@ -7,6 +7,7 @@ export const packagesOfCare = defineList({
   title: 'Packages of care',
   path: 'PackagesOfCare',
   site: 'register',
+  audience: 'reported',
   description:
     'Each spell of eligibility for funded care: its funding stream, decision, start and end, and the offer of a budget.',
   columns: {

@@ -10,7 +10,7 @@ export const payments = defineList({
   title: 'Payments',
   path: 'Payments',
   site: 'register',
-  audience: 'team',
+  audience: 'money',
   description:
     'Payment schedules and payment requests: what falls due, who pays which part, who asked and who approved.',
   columns: {

@@ -15,6 +15,7 @@ export const reportSnapshots = defineList({
   title: 'Report snapshots',
   path: 'ReportSnapshots',
   site: 'register',
+  audience: 'management',
   description: 'Figures frozen on the day a report was made, with their basis. Counts and sums only, no identities.',
   columns: {
     ref: reference('SNAP', { label: 'Snapshot reference' }),

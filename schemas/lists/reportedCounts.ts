@@ -14,6 +14,7 @@ export const reportedCounts = defineList({
   title: 'Reported counts',
   path: 'ReportedCounts',
   site: 'register',
+  audience: 'management',
   description: 'Counts that providers and other areas report without identities, each with its date, basis and source.',
   columns: {
     ref: reference('RC', { label: 'Count reference' }),

@@ -6,6 +6,7 @@ export const risks = defineList({
   title: 'Risks',
   path: 'Risks',
   site: 'register',
+  audience: 'management',
   description:
     'Risks of the personal health budgets programme, scored, with who looks after them. Never about one person.',
   columns: {

@@ -9,6 +9,7 @@ export const savedViews = defineList({
   title: 'Saved views',
   path: 'SavedViews',
   site: 'register',
+  audience: 'everybody',
   description:
     'Views of the product’s lists that people saved: their own, and those shared with everybody. Holds no search text, so nothing about a person.',
   columns: {

@@ -6,6 +6,7 @@ export const settings = defineList({
   title: 'Settings',
   path: 'Settings',
   site: 'register',
+  audience: 'policy',
   description: 'Local policy and labels. Each row is one setting; what it may hold is said beside it.',
   columns: {
     ref: reference('S', { label: 'Setting reference' }),

@@ -8,6 +8,7 @@ export const targets = defineList({
   title: 'Targets',
   path: 'Targets',
   site: 'register',
+  audience: 'management',
   description: 'Targets by financial year, with who set them and on what basis.',
   columns: {
     ref: reference('T', { label: 'Target reference' }),

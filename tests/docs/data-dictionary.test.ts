@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { clockIds, lists, settingDefinitions } from '@phb/schemas';
 import { code, plain, table } from '../../workbench/data/dictionary/markdown.js';
 import { dictionaryPages } from '../../workbench/data/dictionary/pages.js';
+import { rolesPage } from '../../workbench/data/dictionary/roles.js';
 
 const folder = join(__dirname, '..', '..', 'docs', 'data-dictionary');
 const pages = dictionaryPages();
@@ -10,6 +11,10 @@ const pages = dictionaryPages();
 describe('the data dictionary', () => {
   it('is what the declarations say (run `npm run dictionary` if this fails)', () => {
     for (const page of pages) expect(readFileSync(join(folder, page.file), 'utf8')).toBe(page.text);
+  });
+
+  it('has beside it the page of the roles, as declared', () => {
+    expect(readFileSync(join(folder, '..', 'roles.md'), 'utf8')).toBe(rolesPage());
   });
 
   it('has no page of a list that is no more', () => {

@@ -8,6 +8,7 @@ import {
   themeNamed,
   themeOfCookie,
 } from '../identity/cookie.js';
+import { roles } from '@phb/schemas';
 import { firstPerson, people, personByKey } from '../identity/people.js';
 import type { Person } from '../identity/people.js';
 import type { SignInTokens } from '../identity/signInTokens.js';
@@ -61,7 +62,7 @@ function returnAddress(text: string | null): string {
 }
 
 function startPage(person: Person): SitePage | undefined {
-  return sitePages.find((page) => person.sites[page.site] !== undefined);
+  return sitePages.find((page) => roles[person.is].groups[page.site].length > 0);
 }
 
 async function switchPerson(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,8 +1,8 @@
-/** The keys of the people one can be in the workbench. */
-export type PersonKey = 'coordinator' | 'manager' | 'council-guest' | 'administrator';
+import type { RoleKey } from '@phb/schemas';
 
-/** How a person belongs to a site; no entry means no access. */
-type Membership = 'owners' | 'members' | 'visitors';
+/** The keys of the people one can be in the workbench. */
+export type PersonKey =
+  'coordinator' | 'nurse' | 'finance-officer' | 'manager' | 'clinical-lead' | 'council-guest' | 'administrator';
 
 /** One of the invented people of the workbench. */
 export interface Person {
@@ -17,7 +17,8 @@ export interface Person {
   readonly token: string;
   /** The object id that sign-in tokens carry. */
   readonly objectId: string;
-  readonly sites: { readonly register?: Membership; readonly partnership?: Membership };
+  /** The role that the person's groups give them in both sites. */
+  readonly is: RoleKey;
 }
 
 /** The tenant that the workbench's sign-in tokens name. */
@@ -36,8 +37,29 @@ export const people: readonly Person[] = [
     guest: false,
     token: 'demo-coordinator',
     objectId: '5f0c7d5e-0000-4000-8000-000000000001',
-    // Publishing to the partner is an owner's work: members of a partnership site read what is published.
-    sites: { register: 'members', partnership: 'owners' },
+    is: 'coordinator',
+  },
+  {
+    key: 'nurse',
+    name: 'Niamh Demo-Larchfield',
+    role: 'Nurse',
+    loginName: member('niamh.demo-larchfield'),
+    email: 'niamh.demo-larchfield@phb.example',
+    guest: false,
+    token: 'demo-nurse',
+    objectId: '5f0c7d5e-0000-4000-8000-000000000005',
+    is: 'nurse',
+  },
+  {
+    key: 'finance-officer',
+    name: 'Omar Demo-Pennington',
+    role: 'Finance officer',
+    loginName: member('omar.demo-pennington'),
+    email: 'omar.demo-pennington@phb.example',
+    guest: false,
+    token: 'demo-finance-officer',
+    objectId: '5f0c7d5e-0000-4000-8000-000000000006',
+    is: 'financeOfficer',
   },
   {
     key: 'manager',
@@ -48,7 +70,18 @@ export const people: readonly Person[] = [
     guest: false,
     token: 'demo-manager',
     objectId: '5f0c7d5e-0000-4000-8000-000000000002',
-    sites: { register: 'visitors', partnership: 'visitors' },
+    is: 'manager',
+  },
+  {
+    key: 'clinical-lead',
+    name: 'Tess Demo-Rowanberry',
+    role: 'Clinical lead, one of the few',
+    loginName: member('tess.demo-rowanberry'),
+    email: 'tess.demo-rowanberry@phb.example',
+    guest: false,
+    token: 'demo-clinical-lead',
+    objectId: '5f0c7d5e-0000-4000-8000-000000000007',
+    is: 'few',
   },
   {
     key: 'council-guest',
@@ -59,7 +92,7 @@ export const people: readonly Person[] = [
     guest: true,
     token: 'demo-council-guest',
     objectId: '5f0c7d5e-0000-4000-8000-000000000003',
-    sites: { partnership: 'members' },
+    is: 'guest',
   },
   {
     key: 'administrator',
@@ -70,7 +103,7 @@ export const people: readonly Person[] = [
     guest: false,
     token: 'demo-administrator',
     objectId: '5f0c7d5e-0000-4000-8000-000000000004',
-    sites: { register: 'owners', partnership: 'owners' },
+    is: 'administrator',
   },
 ];
 

@@ -24,8 +24,8 @@ try {
   const { choosePorts } = await import('./ports.mjs');
   const ports = await choosePorts(options.port);
   await buildStale(say);
-  // What the demonstration set depends on: the lists, how rows are written, the generator, and the day.
-  const stamp = await contentHash(['schemas', 'connectors', 'workbench/data'], [options.today]);
+  // What the demonstration set depends on: the lists, how rows are written, the generator, who belongs to what, and the day.
+  const stamp = await contentHash(['schemas', 'connectors', 'workbench/data', 'workbench/identity'], [options.today]);
   const { startWorkbench } = await import('../lib/start/workbench.js');
   const workbench = await startWorkbench({ ...options, ...ports, stamp, say });
   const end = () => {

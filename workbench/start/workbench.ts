@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { showDate } from '@phb/schemas';
+import { roles, showDate, type SiteGroup } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
 import { frameworkModules } from '../host/modules.js';
 import { siteKeys, sites } from '../host/pages.js';
@@ -52,14 +52,22 @@ function letPeopleIn(admin: SharePointAdmin): void {
     admin.ensureSite({ path: sites[key].path, title: sites[key].title, owner: administrator().loginName });
   for (const person of people) {
     for (const key of siteKeys) {
-      const membership = person.sites[key];
-      if (membership !== undefined) admin.ensureMember(sites[key].path, membership, person.loginName);
+      const held: readonly SiteGroup[] = roles[person.is].groups[key];
+      for (const group of ['owners', 'members', 'visitors'] as const) {
+        if (held.includes(group)) admin.ensureMember(sites[key].path, group, person.loginName);
+      }
     }
   }
   for (const { loginName, name, email } of colleagues) {
     admin.ensureUser({ loginName, title: name, email });
     admin.ensureMember(sites.register.path, 'members', loginName);
   }
+}
+
+/** Who belongs to a group that the register has only once it is set up. */
+function inNamedGroup(group: 'finance' | 'few'): readonly string[] {
+  const belongs = (held: readonly SiteGroup[]): boolean => held.includes(group);
+  return people.filter((person) => belongs(roles[person.is].groups.register)).map(({ loginName }) => loginName);
 }
 
 /** Starts the pages, the Teams tab and the list service, and sees to the sites, the people and the demonstration set. */
@@ -105,7 +113,15 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     if (sharePoint.stamp.get(loadedFrom) !== options.stamp) {
       say('Provisioning the sites and loading the demonstration set …');
       const caseOwners = [...people.filter(({ key }) => key === 'coordinator'), ...colleagues].map(({ name }) => name);
-      await loadDemonstration({ origin, token: administrator().token, caseOwners, onProgress: say, today });
+      const members = { finance: inNamedGroup('finance'), few: inNamedGroup('few') };
+      await loadDemonstration({
+        origin,
+        token: administrator().token,
+        caseOwners,
+        members,
+        onProgress: say,
+        today,
+      });
       sharePoint.stamp.set(loadedFrom, options.stamp);
     }
     return { origin, close };

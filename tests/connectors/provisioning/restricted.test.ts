@@ -1,5 +1,5 @@
 import { listConnector, provision } from '@phb/connectors';
-import { planOutcomes, restrictedGroup, restrictedMatters } from '@phb/schemas';
+import { namedGroups, planOutcomes, restrictedMatters } from '@phb/schemas';
 import '@pnp/sp/site-groups/web.js';
 import '@pnp/sp/site-users/web.js';
 import { Temporal } from 'temporal-polyfill';
@@ -41,12 +41,12 @@ describe('a restricted list', () => {
     await expect(provision(owner(), [restrictedMatters])).rejects.toMatchObject({ name: 'NoAccessError' });
     local.fault = () => undefined;
     const report = await provision(owner(), [restrictedMatters]);
-    const few = { 'PHB Owners': ['Full Control'], [restrictedGroup]: ['Edit'] };
+    const few = { 'PHB Owners': ['Full Control'], [namedGroups.few.title]: ['Contribute'] };
     expect(await assignmentsOf('RestrictedMatters')).toEqual(few);
     expect(report.warnings).toEqual([]);
     const rows = () => listConnector(local.connect('/sites/phb', 'member'), restrictedMatters).all();
     await expect(rows()).rejects.toMatchObject({ name: 'NotFoundError' });
-    const group = owner().sp.web.siteGroups.getByName(restrictedGroup);
+    const group = owner().sp.web.siteGroups.getByName(namedGroups.few.title);
     await group.users.add('i:0#.f|membership|member@phb.example');
     expect((await rows()).rows).toEqual([]);
     expect(await provision(owner(), [restrictedMatters])).toMatchObject({ changes: 0, warnings: [] });

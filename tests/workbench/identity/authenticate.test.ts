@@ -1,3 +1,4 @@
+import { roles } from '@phb/schemas';
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { authenticate } from '../../../workbench/identity/authenticate.js';
@@ -45,9 +46,16 @@ describe('the people', () => {
   it('have a guest with a guest’s login, who belongs to the partnership site alone', () => {
     const guests = people.filter((person) => person.guest);
     expect(guests.map((person) => person.key)).toEqual(['council-guest']);
-    for (const { loginName, sites } of guests) {
+    for (const { loginName, is } of guests) {
       expect(loginName).toContain('#ext#');
-      expect(sites.register).toBeUndefined();
+      expect(roles[is].groups.register).toEqual([]);
+    }
+  });
+
+  it('show every role of the product, each once, under names and tokens of their own', () => {
+    expect(people.map(({ is }) => is).sort()).toEqual(Object.keys(roles).sort());
+    for (const key of ['key', 'name', 'loginName', 'token', 'objectId'] as const) {
+      expect(new Set(people.map((person) => person[key])).size).toBe(people.length);
     }
   });
 });

@@ -1,9 +1,9 @@
 import {
+  audienceOf,
   columnsOf,
   display,
   internalName,
   lists,
-  restrictedGroup,
   showMoney,
   showNumber,
   type AnyCondition,
@@ -12,6 +12,7 @@ import {
   type View,
 } from '@phb/schemas';
 import { code, page, plain, table } from './markdown.js';
+import { audienceSentence } from './roles.js';
 import { reviewClockSection, settingsSection } from './sections.js';
 
 /** A file of the data dictionary. */
@@ -45,29 +46,11 @@ export function dictionaryPages(): readonly DictionaryPage[] {
 
 const siteNames = { register: 'Register', partnership: 'Partnership' } as const;
 
-const audiences = {
-  site: { inShort: 'Everyone with access to the site', sentence: 'Everyone with access to the site may open it.' },
-  team: {
-    inShort: 'Owners and members of the site',
-    sentence:
-      'The list has permissions of its own: owners and members of the site may open it, visitors such as managers may not.',
-  },
-  published: {
-    inShort: 'Owners of the site write, members read',
-    sentence:
-      'The list has permissions of its own: owners of the site publish to it, members such as the partner’s people read it, visitors may not open it.',
-  },
-  restricted: {
-    inShort: 'Owners of the site and a named few',
-    sentence: `The list has permissions of its own: owners of the site and the people in the group “${restrictedGroup}” may open it. The rest of the team do not see that there is a row.`,
-  },
-} as const;
-
 function indexPage(): string {
   const rows = lists.map((list) => [
     `[${plain(list.title)}](${pageFile(list)})`,
     siteNames[list.site],
-    audiences[list.audience].inShort,
+    audienceOf(list.audience).inShort,
     plain(list.description),
   ]);
   return page([
@@ -82,7 +65,7 @@ function listPage(list: ListDeclaration): string {
   return page([
     `# ${plain(list.title)}`,
     plain(list.description),
-    `Stands in the ${list.site} site at ${code(`Lists/${list.path}`)}. ${audiences[list.audience].sentence}`,
+    `Stands in the ${list.site} site at ${code(`Lists/${list.path}`)}. ${audienceSentence(list)}`,
     '## Columns',
     table(['Column', 'Internal name', 'Kind', 'Must be filled', 'Notes'], columnsOf(list).map(columnRow)),
     ...(list.rules.length > 0 ? ['## Rules', rulesTable(list)] : []),

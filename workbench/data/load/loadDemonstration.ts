@@ -1,3 +1,5 @@
+import '@pnp/sp/site-groups/web.js';
+import '@pnp/sp/site-users/web.js';
 import type { Temporal } from 'temporal-polyfill';
 import { connectSite, listConnector, provision, publishCases, siteMembers, type SiteConnection } from '@phb/connectors';
 import {
@@ -15,6 +17,7 @@ import {
   listsOf,
   milestones,
   monitoringReturns,
+  namedGroups,
   organisations,
   packagesOfCare,
   parties,
@@ -47,6 +50,8 @@ export interface LoadOptions {
   readonly today: Temporal.PlainDate;
   /** Names of people of the register site who look after cases; nobody does if left out. */
   readonly caseOwners?: readonly string[];
+  /** Claims logins of people who belong into the groups that setting up makes; nobody if left out. */
+  readonly members?: Readonly<Record<keyof typeof namedGroups, readonly string[]>>;
   readonly onProgress?: (line: string) => void;
 }
 
@@ -68,7 +73,7 @@ async function setUp(name: string, site: SiteConnection, kind: SiteKind, say: (l
  * @throws DemonstrationError if something was refused
  */
 export async function loadDemonstration(options: LoadOptions): Promise<void> {
-  const { origin, token, today, caseOwners = [], onProgress } = options;
+  const { origin, token, today, caseOwners = [], members, onProgress } = options;
   const say = (line: string): void => onProgress?.(line);
   const connect = (path: string): SiteConnection =>
     connectSite(`${origin}${path}`, { kind: 'token', getToken: () => Promise.resolve(token) });
@@ -76,6 +81,11 @@ export async function loadDemonstration(options: LoadOptions): Promise<void> {
   const partnership = connect('/sites/phb-partner');
   await setUp('Register site', register, 'register', say);
   await setUp('Partnership site', partnership, 'partnership', say);
+  for (const group of ['finance', 'few'] as const) {
+    for (const login of members?.[group] ?? []) {
+      await register.sp.web.siteGroups.getByName(namedGroups[group].title).users.add(login);
+    }
+  }
 
   const set = withCaseOwners(demonstrationSet(), await siteUserIds(register, caseOwners));
   await writeMissing(listConnector(register, settings), set.settings, say);
