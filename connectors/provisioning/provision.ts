@@ -73,7 +73,7 @@ export async function provision(
     }
   };
   const access = new SiteAccess(site);
-  await inRounds('Groups', () => ensureNamedGroups(access, lists, tell.did));
+  await inRounds('Groups', () => ensureNamedGroups(access, lists, (line) => tell.did(line)));
   for (const list of lists) {
     const before = changes;
     const work = listWork(site, list, listContext(site, list).sharePointList, tell);

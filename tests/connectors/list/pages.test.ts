@@ -17,7 +17,7 @@ let goals: ListConnector<typeof targets>;
 beforeAll(async () => {
   local = await localSharePoint();
   await provision(local.connectDirectly('/sites/phb', 'owner'), [targets]);
-  goals = listConnector(local.connect('/sites/phb', 'member'), targets);
+  goals = listConnector(local.connect('/sites/phb', 'visitor'), targets);
   const outcomes = await goals.write(
     Array.from({ length: many }, (_, count) => ({
       add: {

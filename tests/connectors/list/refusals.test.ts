@@ -16,8 +16,8 @@ let seen: ListConnector<typeof targets>;
 beforeAll(async () => {
   local = await localSharePoint();
   await provision(local.connectDirectly('/sites/phb', 'owner'), [targets]);
-  goals = listConnector(local.connect('/sites/phb', 'member', { tries: 8 }), targets);
-  seen = listConnector(local.connectDirectly('/sites/phb', 'member'), targets);
+  goals = listConnector(local.connect('/sites/phb', 'visitor', { tries: 8 }), targets);
+  seen = listConnector(local.connectDirectly('/sites/phb', 'visitor'), targets);
 });
 afterAll(() => local.close());
 afterEach(() => (local.fault = () => undefined));

@@ -11,8 +11,8 @@ let seen: ListConnector<typeof targets>;
 beforeEach(async () => {
   local = await localSharePoint();
   await provision(local.connectDirectly('/sites/phb', 'owner'), [targets, people, settings]);
-  goals = listConnector(local.connect('/sites/phb', 'member'), targets);
-  seen = listConnector(local.connectDirectly('/sites/phb', 'member'), targets);
+  goals = listConnector(local.connect('/sites/phb', 'visitor'), targets);
+  seen = listConnector(local.connectDirectly('/sites/phb', 'visitor'), targets);
 });
 afterEach(() => local.close());
 
@@ -82,7 +82,7 @@ describe('many writes', () => {
   });
 
   it('names the column of a duplicate', async () => {
-    const rules = listConnector(local.connect('/sites/phb', 'member'), settings);
+    const rules = listConnector(local.connect('/sites/phb', 'owner'), settings);
     const outcomes = await rules.write([
       { add: { name: 'LOCAL-MONTHS', value: '3' } },
       { add: { name: 'LOCAL-MONTHS', value: '6' } },

@@ -18,7 +18,7 @@ let direct: ListConnector<typeof targets>;
 beforeAll(async () => {
   local = await localSharePoint();
   await provision(local.connectDirectly('/sites/phb', 'owner'), [targets, personalHealthBudgets]);
-  direct = listConnector(local.connectDirectly('/sites/phb', 'member'), targets);
+  direct = listConnector(local.connectDirectly('/sites/phb', 'visitor'), targets);
   const operations: Operation<typeof targets>[] = Array.from({ length: many }, (_, index) => ({
     add: {
       measure: 'People with a personal health budget',
@@ -41,7 +41,7 @@ const open = <K extends ColumnName<(typeof targets)['columns']>>(
   columns: readonly K[],
   options?: Parameters<typeof openWorkingSet<typeof targets, K>>[2],
 ): WorkingSet<typeof targets, K> =>
-  openWorkingSet(listConnector(local.connect('/sites/phb', 'member'), targets), columns, options);
+  openWorkingSet(listConnector(local.connect('/sites/phb', 'visitor'), targets), columns, options);
 
 /** What every working set has, whatever its list and columns. */
 interface AnySet {
