@@ -64,6 +64,8 @@ export * from './rules/clocks/registry.js';
 export * from './rules/clocks/reviewBand.js';
 export * from './rules/clocks/reviewClocks.js';
 export * from './rules/financialYear.js';
+export * from './rules/retention/periods.js';
+export * from './rules/retention/retentionDue.js';
 export * from './rules/rightToHave.js';
 export * from './rules/shares.js';
 export * from './rules/status.js';

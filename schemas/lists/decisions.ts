@@ -2,7 +2,7 @@ import { calendarDate, choice, money, note, person, reference, refersTo, text } 
 import { defineList, type RowOf } from '../kernel/list.js';
 import { caseStatuses } from './terms.js';
 
-/** What a decision does. Every move of the life cycle writes one. */
+/** What a decision does. Every move of the life cycle writes one, and so does every decision on how long a record is kept. */
 export const decisionKinds = [
   'Progress',
   'Offer',
@@ -21,6 +21,10 @@ export const decisionKinds = [
   'Closure',
   'Reopening',
   'Correction',
+  'Legal hold',
+  'Hold lifted',
+  'Keep longer',
+  'May be destroyed',
 ] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
@@ -62,7 +66,9 @@ export const decisions = defineList({
       happened: true,
       description: 'In writing, with reasons, to the person and any representative or nominee.',
     }),
-    effectiveOn: calendarDate({ label: 'Takes effect on' }),
+    effectiveOn: calendarDate({ label: 'Takes effect on',
+      description: 'Of a decision to keep a record longer: until when.',
+    }),
     amount: money({ label: 'Amount to repay', min: 0 }),
     repayBy: calendarDate({ label: 'To be repaid by' }),
     repaidByWhom: choice(['Person', 'Representative', 'Nominee', 'Personal representatives'], {

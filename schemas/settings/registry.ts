@@ -3,6 +3,19 @@ import { choiceSetting, textSetting, wholeNumberSetting, type SettingDefinition 
 
 const months = ['month', 'months'] as const;
 
+const recordsCode = 'NHS Records Management Code of Practice: its periods are the least that records are kept.';
+
+/** Years that records are kept: never fewer than the Code's. */
+function retentionYears(options: { readonly name: string; readonly meaning: string; readonly default: number }) {
+  return wholeNumberSetting({
+    ...options,
+    min: options.default,
+    max: 40,
+    unit: ['year', 'years'],
+    limitedBy: recordsCode,
+  });
+}
+
 /** Every setting of local policy, by its name in code. What varies between commissioners stands here, never in the rules. */
 export const settingDefinitions = {
   organisationName: textSetting({
@@ -106,6 +119,40 @@ export const settingDefinitions = {
     min: 0,
     max: 20,
     unit: ['person', 'people'],
+  }),
+  retentionRecordYears: retentionYears({
+    name: 'RETENTION-RECORD-YEARS',
+    meaning: 'Years that the record of a budget is kept after it was closed, where no longer period applies.',
+    default: 8,
+  }),
+  retentionChildAge: wholeNumberSetting({
+    name: 'RETENTION-CHILD-AGE',
+    meaning: 'Birthday until which the record of a child is kept; a year longer if they were 17 when it was closed.',
+    default: 25,
+    min: 25,
+    max: 40,
+    unit: ['year', 'years'],
+    limitedBy: recordsCode,
+  }),
+  retentionMentalHealthYears: retentionYears({
+    name: 'RETENTION-MENTAL-HEALTH-YEARS',
+    meaning: 'Years that the record of Section 117 after-care or mental health care is kept after it was closed.',
+    default: 20,
+  }),
+  retentionLongTermYears: retentionYears({
+    name: 'RETENTION-LONG-TERM-YEARS',
+    meaning: 'Years that the record of a long-term condition is kept after it was closed.',
+    default: 20,
+  }),
+  retentionAfterDeathYears: retentionYears({
+    name: 'RETENTION-AFTER-DEATH-YEARS',
+    meaning: 'Years after a death that records of mental health and long-term conditions are kept, if that is sooner.',
+    default: 10,
+  }),
+  retentionMoneyYears: retentionYears({
+    name: 'RETENTION-MONEY-YEARS',
+    meaning: 'Years that records of payments are kept after the budget was closed.',
+    default: 6,
   }),
 } as const;
 
