@@ -66,7 +66,8 @@ export const decisions = defineList({
       happened: true,
       description: 'In writing, with reasons, to the person and any representative or nominee.',
     }),
-    effectiveOn: calendarDate({ label: 'Takes effect on',
+    effectiveOn: calendarDate({
+      label: 'Takes effect on',
       description: 'Of a decision to keep a record longer: until when.',
     }),
     amount: money({ label: 'Amount to repay', min: 0 }),

@@ -54,7 +54,8 @@ export const retentionPeriods: readonly RetentionPeriod[] = [
     id: 'CHILD',
     name: 'Record of a child or young person',
     keptFor: 'children',
-    keptForInWords: 'Records of people who were under 18 when the record was closed; a year longer for those who were 17',
+    keptForInWords:
+      'Records of people who were under 18 when the record was closed; a year longer for those who were 17',
     length: { untilAge: 'retentionChildAge' },
     confidence: 'policy',
     source: `${code} (to be verified)`,

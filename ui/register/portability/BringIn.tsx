@@ -6,9 +6,9 @@ import { Temporal } from 'temporal-polyfill';
 import { Note } from '../../kit/Note.js';
 import { PagedTable } from '../../kit/PagedTable.js';
 import { siteNames, type Porter } from './porter.js';
-import { useScreenStyles } from './screenStyles.js';
-import { useLongWork } from './useLongWork.js';
-import { WorkView } from './WorkView.js';
+import { useScreenStyles } from '../screens/screenStyles.js';
+import { useLongWork } from '../../kit/useLongWork.js';
+import { WorkView } from '../../kit/WorkView.js';
 
 const useStyles = makeStyles({
   // Pressed through its button, which looks like every other.

@@ -8,9 +8,9 @@ import { Note } from '../../kit/Note.js';
 import { PagedTable } from '../../kit/PagedTable.js';
 import { useEnvironment } from '../../part/environment.js';
 import { siteNames, type Porter } from './porter.js';
-import { useScreenStyles } from './screenStyles.js';
-import { useLongWork } from './useLongWork.js';
-import { WorkView } from './WorkView.js';
+import { useScreenStyles } from '../screens/screenStyles.js';
+import { useLongWork } from '../../kit/useLongWork.js';
+import { WorkView } from '../../kit/WorkView.js';
 
 /** Everything in a site as one file. */
 export function TakeOut(props: { readonly porter: Porter }): JSX.Element {

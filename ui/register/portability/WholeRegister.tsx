@@ -3,7 +3,7 @@ import { useSites } from '../../part/data.js';
 import type { RegisterScreenProps } from '../screens/screen.js';
 import { BringIn } from './BringIn.js';
 import { sitePorter, type Porter } from './porter.js';
-import { useScreenStyles } from './screenStyles.js';
+import { useScreenStyles } from '../screens/screenStyles.js';
 import { TakeOut } from './TakeOut.js';
 
 interface WholeRegisterProps extends RegisterScreenProps {

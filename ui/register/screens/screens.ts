@@ -4,6 +4,13 @@ import type { RegisterScreen } from './screen.js';
 /** The screens of the register in the order of the menu. Each is fetched when it is first opened. */
 export const screens: readonly RegisterScreen[] = [
   {
+    id: 'retention',
+    heading: 'Retention',
+    sentence: 'Which records are due for review, how long they are kept and why, and what was decided about them.',
+    offeredTo: ({ cases }) => cases.read,
+    Content: React.lazy(() => import('../retention/RetentionScreen.js')),
+  },
+  {
     id: 'wholeRegister',
     heading: 'Whole register',
     sentence: 'Take everything out as one file, for an exit or a move, or bring such a file in.',

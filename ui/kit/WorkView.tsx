@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Button, makeStyles, ProgressBar, tokens, typographyStyles } from '@fluentui/react-components';
-import { Note } from '../../kit/Note.js';
+import { Note } from './Note.js';
 import type { WorkProgress } from './useLongWork.js';
 
 const useStyles = makeStyles({

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { useAnnounce } from '@fluentui/react-components';
-import { sentenceOf } from '../../kit/sentence.js';
+import { sentenceOf } from './sentence.js';
 
 /** How far something is that takes long. */
 export interface WorkProgress {
