@@ -34,6 +34,8 @@ export interface Missing {
   readonly asks: AskedField;
   /** A whole sentence with the label of the field, and a second one with the reason. */
   readonly message: string;
+  /** The reason alone, with who asks for it. */
+  readonly why: string;
   readonly confidence: Confidence;
   readonly source: string;
   /** Policy may be overridden with a reason; law never, nor what the status itself means. */
@@ -44,11 +46,13 @@ const inWords: Readonly<Record<Confidence, string>> = { law: 'Law', policy: 'Nat
 
 /** What a guard says when it does not hold. */
 export function missingOf(guard: Guard): Missing {
-  const { id, asks, why, confidence, source } = guard;
+  const { id, asks, confidence, source } = guard;
+  const why = `${guard.why} (${inWords[confidence]}: ${source}.)`;
   return {
     guard: id,
     asks,
-    message: `${guard.mend ?? `Enter “${asks.label}”.`} ${why} (${inWords[confidence]}: ${source}.)`,
+    message: `${guard.mend ?? `Enter “${asks.label}”.`} ${why}`,
+    why,
     confidence,
     source,
     mayOverride: confidence !== 'law' && !guard.always,

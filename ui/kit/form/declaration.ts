@@ -13,6 +13,10 @@ interface FormSection<Name extends string> {
 export interface FormDeclaration<L extends ListDeclaration = ListDeclaration> {
   readonly list: L;
   readonly sections: readonly FormSection<ColumnName<L['columns']>>[];
-  /** When a column is asked for. One that holds something is always shown, so that nothing is hidden or lost. */
+  /**
+   * The form is about a part of the row: a column that is not asked for is not shown, whatever it holds, and stays as it is.
+   */
+  readonly partial?: true;
+  /** When a column is asked for. Unless the form is partial, one that holds something is always shown, so that nothing is hidden or lost. */
   readonly askedWhen?: { readonly [K in ColumnName<L['columns']>]?: (values: FormValues) => boolean };
 }

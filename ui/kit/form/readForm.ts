@@ -26,7 +26,8 @@ export function shownColumns<L extends ListDeclaration>(
 ): ReadonlySet<string> {
   const asks: Readonly<Record<string, ((values: FormValues) => boolean) | undefined>> = form.askedWhen ?? {};
   const columns = form.sections.flatMap((section) => section.columns);
-  return new Set(columns.filter((name) => (asks[name]?.(values) ?? true) || !isBlankField(opened[name])));
+  const isFilled = (name: string): boolean => !form.partial && !isBlankField(opened[name]);
+  return new Set(columns.filter((name) => (asks[name]?.(values) ?? true) || isFilled(name)));
 }
 
 export type ReadForm<L extends ListDeclaration> =
@@ -48,7 +49,7 @@ export function readForm<L extends ListDeclaration>(
   const row: Record<string, unknown> = { ...base };
   const unread: Problem[] = [];
   for (const [name, column] of columnsOf(form.list)) {
-    if (!(name in opened)) continue;
+    if (!(name in opened) || (form.partial && !shown.has(name))) continue;
     const typed = shown.has(name) ? (values[name] ?? blankField(column)) : blankField(column);
     const read = fromField(column, typed);
     if ('problem' in read) unread.push({ column: name, message: read.problem });

@@ -38,6 +38,8 @@ interface CaseViewProps {
   readonly file: CaseFile;
   /** The button that takes the focus, after the form that it opened is closed. */
   readonly focus: 'editCase' | 'editPerson' | undefined;
+  /** Where the case stands on its way, with the moves from there. */
+  readonly lifeCycle: React.ReactNode;
   readonly onEdit: () => void;
   readonly onEditPerson: () => void;
 }
@@ -70,6 +72,7 @@ export function CaseView(props: CaseViewProps): JSX.Element {
           ) : null}
         </div>
       </div>
+      {props.lifeCycle}
       <section aria-label="Reviews">
         <h3 className={styles.heading}>Reviews</h3>
         <PolicyProblems problems={file.policyProblems} />

@@ -1,8 +1,13 @@
 import * as React from 'react';
+import { Loading } from '../../kit/Loading.js';
+import { CaseLifeCycle } from '../lifeCycle/CaseLifeCycle.js';
+import type { BegunMove } from '../lifeCycle/CaseLifeCycle.js';
 import { CaseEditor } from './CaseEditor.js';
 import { CaseView } from './CaseView.js';
 import type { CasePaneProps } from './pane.js';
 import { PersonEditor } from './PersonEditor.js';
+
+const MoveForm = React.lazy(() => import(/* webpackChunkName: 'move' */ '../lifeCycle/MoveForm.js'));
 
 type Form = 'editCase' | 'editPerson';
 
@@ -12,9 +17,13 @@ export default function SummaryPane(props: CasePaneProps): JSX.Element {
   const [mode, setMode] = React.useState<'read' | Form>('read');
   /** The form that the person came back from: its button takes the focus again. */
   const [leftFrom, setLeftFrom] = React.useState<Form | undefined>(undefined);
+  const [begun, setBegun] = React.useState<BegunMove | undefined>(undefined);
+  const [leftMove, setLeftMove] = React.useState<string | undefined>(undefined);
   const back = (): void => {
     onUnsaved(false);
-    if (mode !== 'read') setLeftFrom(mode);
+    setLeftMove(begun?.move.id);
+    setBegun(undefined);
+    setLeftFrom(mode === 'read' ? undefined : mode);
     setMode('read');
   };
   const saved = (): void => {
@@ -29,10 +38,18 @@ export default function SummaryPane(props: CasePaneProps): JSX.Element {
       <PersonEditor person={file.person} onUnsaved={onUnsaved} onCancel={back} onSaved={saved} onUndone={onSaved} />
     );
   }
+  if (begun !== undefined) {
+    return (
+      <React.Suspense fallback={<Loading label={`Loading: ${begun.move.label}`} />}>
+        <MoveForm begun={begun} file={file} onUnsaved={onUnsaved} onCancel={back} onSaved={saved} />
+      </React.Suspense>
+    );
+  }
   return (
     <CaseView
       file={file}
-      focus={leftFrom}
+      focus={leftMove === undefined ? leftFrom : undefined}
+      lifeCycle={<CaseLifeCycle file={file} focus={leftMove} onMove={setBegun} />}
       onEdit={() => setMode('editCase')}
       onEditPerson={() => setMode('editPerson')}
     />

@@ -36,7 +36,7 @@ export const caseForm: FormDeclaration<typeof personalHealthBudgets> = {
   sections: [
     {
       heading: 'Budget',
-      columns: ['status', 'category', 'forms', 'managedAccount', 'oneOff', 'ageGroup', 'owner', 'council'],
+      columns: ['category', 'forms', 'managedAccount', 'oneOff', 'ageGroup', 'owner', 'council'],
     },
     {
       heading: 'Dates',

@@ -1,0 +1,224 @@
+import * as React from 'react';
+import { ConflictError } from '@phb/connectors';
+import { decisions, display, makeMove, newReference, personalHealthBudgets, validate } from '@phb/schemas';
+import type {
+  Column,
+  LifeCycleFacts,
+  Missing,
+  MoveResult,
+  MoveWords,
+  PersonalHealthBudget,
+  Problem,
+} from '@phb/schemas';
+import { blankRow } from '../../kit/form/readForm.js';
+import { mergeRows, mergeUnits } from '../../kit/form/merge.js';
+import { useRowForm } from '../../kit/form/useRowForm.js';
+import type { RowForm } from '../../kit/form/useRowForm.js';
+import { sentenceOf } from '../../kit/sentence.js';
+import { StepsStoppedError } from '../../kit/steps.js';
+import type { StepRun } from '../../kit/steps.js';
+import { useData } from '../../part/data.js';
+import { withWhatFollows } from '../case/newCaseRow.js';
+import type { CaseFile } from '../case/readCase.js';
+import { saveCaseSteps } from '../case/saveCase.js';
+import type { BegunMove } from './CaseLifeCycle.js';
+import { missingFor, moveForm, prefilled, typedRow, wordsForm, wordsOf } from './moveForm.js';
+import { moveSteps } from './saveMove.js';
+
+interface MoveOptions {
+  readonly begun: BegunMove;
+  readonly file: CaseFile;
+  /** The case is where the move leads; or what was entered is saved, and the move was left for later. */
+  readonly onMade: (status: PersonalHealthBudget['status'] | undefined) => void;
+}
+
+interface MoveState {
+  readonly facts: LifeCycleFacts;
+  readonly caseFields: RowForm<typeof personalHealthBudgets>;
+  readonly words: RowForm<typeof decisions>;
+  /** What is missing with all that is typed so far. */
+  readonly missing: readonly Missing[];
+  /** Why the person goes on without what policy asks for; undefined while they do not. */
+  readonly overrideReason: string | undefined;
+  readonly setOverrideReason: (reason: string | undefined) => void;
+  readonly saving: boolean;
+  readonly halfSaved: boolean;
+  readonly failure: string | undefined;
+  readonly changed: boolean;
+  readonly make: () => void;
+  /** Saves what is entered and leaves the case where it stands. */
+  readonly saveOnly: () => void;
+}
+
+/** A move while its form is filled in: what is missing, and the writing of it. */
+export function useMove(options: MoveOptions): MoveState {
+  const { begun, file, onMade } = options;
+  const { move, me } = begun;
+  const data = useData();
+  const [stored, setStored] = React.useState(file.row);
+  const [ref] = React.useState(() => newReference('D'));
+  const facts = React.useMemo((): LifeCycleFacts => ({ ...begun.facts, row: stored }), [begun, stored]);
+  const { today } = facts;
+  const caseFields = useRowForm(
+    React.useMemo(() => moveForm(facts, move), [facts, move]),
+    prefilled(facts, move),
+  );
+  // The kind comes with the move, and what it must say is asked by the guards.
+  const [blankDecision] = React.useState(() =>
+    blankRow(decisions, { ref, caseRef: stored.ref, kind: 'Progress', decidedOn: today }),
+  );
+  const words = useRowForm(
+    React.useMemo(() => wordsForm(begun.facts, move), [begun, move]),
+    blankDecision,
+  );
+  const [overrideReason, setOverrideReason] = React.useState<string | undefined>(undefined);
+  const [saving, setSaving] = React.useState(false);
+  const [failure, setFailure] = React.useState<string | undefined>(undefined);
+  const [stopped, setStopped] = React.useState<StepRun | undefined>(undefined);
+  const typed = typedRow(personalHealthBudgets, stored, caseFields.values, (name) => caseFields.shown.has(name));
+  const said = wordsOf(typedRow(decisions, blankDecision, words.values));
+  const missing = missingFor({ ...facts, row: typed }, move, said);
+
+  const decide = (row: PersonalHealthBudget, said: MoveWords): MoveResult =>
+    makeMove(
+      { ...facts, row },
+      move.id,
+      { ...said, decidedBy: me.id, ...(overrideReason === undefined ? {} : { overrideReason }) },
+      ref,
+    );
+  const refuse = (lacking: readonly Missing[]): void => {
+    const reason = overrideReason?.trim() ?? '';
+    const left = reason === '' ? lacking : lacking.filter(({ mayOverride }) => !mayOverride);
+    const isOfCase = ({ asks }: Missing): boolean =>
+      asks.list === personalHealthBudgets.title && caseFields.shown.has(asks.column);
+    const isSaid = ({ asks }: Missing): boolean => asks.list === decisions.title;
+    const at = ({ asks, message }: Missing): Problem => ({ column: asks.column, message });
+    caseFields.refuse([
+      ...left.filter(isOfCase).map(at),
+      ...left.filter((one) => !isOfCase(one) && !isSaid(one)).map(({ message }) => ({ column: undefined, message })),
+    ]);
+    const unsaid = left.filter(isSaid).map(at);
+    if (unsaid.length > 0) words.refuse(unsaid);
+  };
+  /** Somebody else saved first: theirs is read, what is typed stays, and where both are at odds the field says so. */
+  const meet = async (mine: PersonalHealthBudget): Promise<void> => {
+    const theirs = await data.list(personalHealthBudgets).get(stored.ref);
+    if (theirs === undefined) {
+      setFailure('Somebody else deleted this case meanwhile. Nothing was saved.');
+    } else if (theirs.status !== stored.status) {
+      setFailure(
+        `Somebody else brought this case to “${theirs.status}” meanwhile. Nothing was saved. Cancel, and open the case again.`,
+      );
+    } else {
+      const units = mergeUnits(caseFields.declaration, stored, mine, theirs);
+      const keepMine = new Map(units.map((unit) => [unit, 'mine' as const]));
+      setStored(theirs);
+      caseFields.refill(theirs, mergeRows<typeof personalHealthBudgets>(units, mine, theirs, keepMine));
+      const columns: Readonly<Record<string, Column>> = personalHealthBudgets.columns;
+      const values: Readonly<Record<string, unknown>> = theirs;
+      const clashes = units.filter(({ conflict }) => conflict).flatMap((unit) => unit.columns);
+      caseFields.refuse([
+        {
+          column: undefined,
+          message: 'Somebody else saved this case meanwhile. Nothing was saved yet: check, and save again.',
+        },
+        ...clashes.flatMap((name): readonly Problem[] => {
+          const column = columns[name];
+          const shown = column === undefined ? '' : display(column, values[name]);
+          return [
+            { column: name, message: `Somebody else entered “${shown === '' ? 'nothing' : shown}” here meanwhile.` },
+          ];
+        }),
+      ]);
+    }
+  };
+  const run = async (
+    steps: StepRun | undefined,
+    mine: PersonalHealthBudget,
+    status: PersonalHealthBudget['status'] | undefined,
+  ): Promise<void> => {
+    setSaving(true);
+    setFailure(undefined);
+    try {
+      await steps?.run();
+    } catch (error) {
+      if (error instanceof StepsStoppedError) {
+        setStopped(steps);
+        setFailure(error.sentence);
+      } else if (error instanceof ConflictError) {
+        await meet(mine).catch((unread: unknown) =>
+          setFailure(`Somebody else saved this first, and what they saved could not be read. ${sentenceOf(unread)}`),
+        );
+      } else setFailure(sentenceOf(error));
+      setSaving(false);
+      return;
+    }
+    setSaving(false);
+    onMade(status);
+  };
+  const whole = (row: PersonalHealthBudget): PersonalHealthBudget =>
+    typeof file.person === 'object' && row.startsOn !== null && stored.startsOn === null
+      ? withWhatFollows(row, file.person)
+      : row;
+
+  const make = (): void => {
+    if (saving) return;
+    const read = caseFields.check();
+    const told = words.check();
+    if (!read.ok || !told.ok) return;
+    const row = whole(read.row);
+    const result = decide(row, wordsOf(told.row));
+    if (!result.ok) {
+      refuse(result.missing);
+      return;
+    }
+    const next = { ...row, status: result.status };
+    const broken = [
+      ...validate(personalHealthBudgets, next, today),
+      ...validate(decisions, result.decision, today).map(({ message }) => ({ column: undefined, message })),
+    ];
+    if (broken.length > 0) {
+      caseFields.refuse(broken);
+      return;
+    }
+    const isUsed = move.needs.includes('stopApproved') && !missing.some(({ guard }) => guard === 'STOP-APPROVED');
+    const approval = begun.facts.approvals.find(
+      (each) => each.subject === 'Stopping a payment' && each.answer === 'Approved' && each.decisionRef === null,
+    );
+    const steps =
+      stopped ??
+      moveSteps(data, {
+        stored,
+        row: next,
+        decision: result.decision,
+        approval: isUsed ? approval : undefined,
+        reviews: file.reviews,
+        policy: file.policy,
+        mayStand: (now) => decide(now, wordsOf(told.row)).ok,
+      });
+    void run(steps, row, result.status);
+  };
+  const saveOnly = (): void => {
+    const read = caseFields.check();
+    if (saving || !read.ok) return;
+    void run(
+      saveCaseSteps(data, { stored, row: whole(read.row), reviews: file.reviews, policy: file.policy }),
+      read.row,
+      undefined,
+    );
+  };
+  return {
+    facts,
+    caseFields,
+    words,
+    missing,
+    overrideReason,
+    setOverrideReason,
+    saving,
+    halfSaved: stopped !== undefined,
+    failure,
+    changed: caseFields.changed || words.changed || (overrideReason ?? '') !== '',
+    make,
+    saveOnly,
+  };
+}
