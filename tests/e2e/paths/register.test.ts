@@ -118,20 +118,21 @@ describe('finding a case', () => {
 });
 
 describe('changing a case', () => {
-  it('refuses an end before the start at its field and saves nothing; then saves, and the grid follows', async () => {
+  it('refuses a day that has not come at its field and saves nothing; then saves, and the grid follows', async () => {
     const { document } = await openRegister();
     const before = spareCase();
     const panel = await editCase(document, before.Title);
     const form = panel.getByRole('form');
     await form.getByRole('textbox', { name: 'Approved amount' }).fill('4321.09');
-    await form.getByRole('textbox', { name: 'Ends on' }).fill('1/4/2010');
+    const agreedOn = form.getByRole('textbox', { name: 'Plan agreed on' });
+    const agreed = await agreedOn.inputValue();
+    await agreedOn.fill('1/4/2099');
     await form.getByRole('button', { name: 'Save' }).click();
-    const endsOn = form.getByRole('textbox', { name: 'Ends on' });
-    await refusedAt(form, endsOn, 'Ends on must not be before starts on. Check both dates.');
-    expect(await endsOn.inputValue()).toBe('1 April 2010');
+    await refusedAt(form, agreedOn, 'Plan agreed on must not be after today, 30 April 2019.');
+    expect(await agreedOn.inputValue()).toBe('1 April 2099');
     expect(await stored(before)).toEqual(before);
 
-    await endsOn.fill('');
+    await agreedOn.fill(agreed);
     await form.getByRole('button', { name: 'Save' }).click();
     await document.getByText(`${before.Title} is saved.`).waitFor();
     await focused(panel.getByRole('button', { name: 'Edit the case' }));
@@ -251,7 +252,7 @@ describe('adding a case for somebody new', () => {
     await given.fill('=1+1');
     await form.getByRole('textbox', { name: 'Date of birth' }).fill('30/2/1950');
     await form.getByRole('combobox', { name: 'Category' }).selectOption('Wheelchair');
-    await form.getByRole('checkbox', { name: 'Notional' }).check();
+    await form.getByRole('radio', { name: 'At “Identified”: it goes through the stages' }).check();
     await form.getByRole('button', { name: 'Add the case' }).click();
     await form.getByRole('group', { name: 'There are 3 problems' }).waitFor();
     await refusedAt(form, family, 'Family name may have at most 100 characters. Shorten it by 200.');
@@ -279,7 +280,7 @@ describe('adding a case for somebody new', () => {
     });
     const cases = await items('coordinator', 'register', budgets, { $filter: `PersonRef eq '${person?.Title ?? ''}'` });
     expect(cases).toHaveLength(1);
-    expect(cases[0]).toMatchObject({ Status: 'Identified', Category: 'Wheelchair', Forms: ['Notional'] });
+    expect(cases[0]).toMatchObject({ Status: 'Identified', Category: 'Wheelchair', Forms: [] });
     const added = cases[0]?.Title ?? '';
     const opened = document.getByRole('dialog', { name: added });
     await opened.getByText(`Demo-Newbridge ${nhsNumber.slice(-4)}, Cassia`).waitFor();

@@ -1,13 +1,12 @@
 import * as React from 'react';
-import { makeStyles, tokens, useId } from '@fluentui/react-components';
+import { Field, makeStyles, Radio, RadioGroup, tokens, useId } from '@fluentui/react-components';
 import { DuplicateError } from '@phb/connectors';
-import { personalHealthBudgets } from '@phb/schemas';
-import type { Person, PersonalHealthBudget, Problem, Reference, people } from '@phb/schemas';
+import { newReference } from '@phb/schemas';
+import type { Person, PersonalHealthBudget, personalHealthBudgets, Problem, Reference, people } from '@phb/schemas';
 import { ErrorSummary } from '../../kit/form/ErrorSummary.js';
 import { FormFooter } from '../../kit/form/FormFooter.js';
 import { fieldId, focusField } from '../../kit/form/fieldPlace.js';
 import { FormSections } from '../../kit/form/FormSections.js';
-import { blankRow } from '../../kit/form/readForm.js';
 import { useRowForm } from '../../kit/form/useRowForm.js';
 import { useShowMessage } from '../../kit/MessageLine.js';
 import { Note } from '../../kit/Note.js';
@@ -15,8 +14,10 @@ import { sentenceOf } from '../../kit/sentence.js';
 import { StepsStoppedError } from '../../kit/steps.js';
 import type { StepRun } from '../../kit/steps.js';
 import { useData } from '../../part/data.js';
+import { useEnvironment } from '../../part/environment.js';
 import type { OpenedCase } from '../useOpenCase.js';
-import { newCaseForm, newPersonForm } from './forms.js';
+import { beginAt, missingToGoLive, useBeginning } from './beginning.js';
+import { newPersonForm } from './forms.js';
 import { IdentityLine } from './IdentityLine.js';
 import type { CaseFor } from './NewCase.js';
 import { withWhatFollows } from './newCaseRow.js';
@@ -41,16 +42,15 @@ export function NewCaseForm(props: NewCaseFormProps): JSX.Element {
   const { caseFor, caseRef, onUnsaved } = props;
   const data = useData();
   const styles = useStyles();
+  const { today } = useEnvironment();
   const showMessage = useShowMessage();
   const personId = useId('person');
   const caseId = useId('case');
   const isNew = caseFor.kind === 'new';
   const person: Person = isNew ? caseFor.person : caseFor.found.person;
-  const [blank] = React.useState(() =>
-    blankRow(personalHealthBudgets, { ref: caseRef, personRef: person.ref, status: 'Identified' }),
-  );
+  const [decisionRef] = React.useState(() => newReference('D'));
   const personFields = useRowForm(newPersonForm, person);
-  const caseFields = useRowForm(newCaseForm, blank);
+  const { beginning, choose, fields } = useBeginning({ caseRef, personRef: person.ref, today });
   const [saving, setSaving] = React.useState(false);
   const [failure, setFailure] = React.useState<string | undefined>(undefined);
   const [stopped, setStopped] = React.useState<StepRun | undefined>(undefined);
@@ -64,11 +64,11 @@ export function NewCaseForm(props: NewCaseFormProps): JSX.Element {
     setFailure(undefined);
     let run = stopped;
     try {
-      run ??= addCaseSteps(data, {
-        newPerson: isNew ? whose : undefined,
-        row,
-        policy: (await readPolicy(data)).policy,
-      }).run;
+      if (run === undefined) {
+        const [{ policy }, me] = await Promise.all([readPolicy(data), data.me()]);
+        const begun = beginAt(beginning, row, { today, decidedBy: me.id, decisionRef });
+        run = addCaseSteps(data, { newPerson: isNew ? whose : undefined, ...begun, policy }).run;
+      }
       await run.run();
     } catch (error) {
       setSaving(false);
@@ -89,16 +89,26 @@ export function NewCaseForm(props: NewCaseFormProps): JSX.Element {
   const save = (): void => {
     if (saving) return;
     const whose = isNew ? personFields.check() : undefined;
-    const read = caseFields.check();
-    if (!read.ok || whose?.ok === false) return;
+    const read = fields.check();
+    const missing = beginning === 'live' ? missingToGoLive(fields.typed(), today) : [];
+    if (missing.length > 0) fields.refuse(missing);
+    if (!read.ok || whose?.ok === false || missing.length > 0) return;
     const owner = whose?.row ?? person;
     void send(withWhatFollows(read.row, owner), owner);
   };
   const problems: readonly Problem[] = [
     ...personFields.problems.map((problem) => at(personId, problem)),
-    ...caseFields.problems.map((problem) => at(caseId, problem)),
+    ...fields.problems.map((problem) => at(caseId, problem)),
   ];
   const locked = saving || stopped !== undefined;
+  const [first, ...others] = fields.declaration.sections;
+  const part = (sections: typeof others): JSX.Element => (
+    <FormSections<typeof personalHealthBudgets>
+      form={{ ...fields, declaration: { ...fields.declaration, sections } }}
+      formId={caseId}
+      disabled={locked}
+    />
+  );
   return (
     <form
       className={styles.form}
@@ -109,13 +119,24 @@ export function NewCaseForm(props: NewCaseFormProps): JSX.Element {
         save();
       }}
     >
-      <ErrorSummary problems={problems} refusals={personFields.refusals + caseFields.refusals} onGo={focusField} />
+      <ErrorSummary problems={problems} refusals={personFields.refusals + fields.refusals} onGo={focusField} />
       {caseFor.kind === 'new' ? (
         <FormSections<typeof people> form={personFields} formId={personId} disabled={locked} />
       ) : (
         <IdentityLine person={caseFor.found.person} />
       )}
-      <FormSections<typeof personalHealthBudgets> form={caseFields} formId={caseId} disabled={locked} />
+      {first === undefined ? null : part([first])}
+      <Field label="How does it begin?">
+        <RadioGroup
+          value={beginning}
+          disabled={locked}
+          onChange={(_, { value }) => choose(value === 'live' ? 'live' : 'identified')}
+        >
+          <Radio value="identified" label="At “Identified”: it goes through the stages" />
+          <Radio value="live" label="It is a one-off and agreed: live at once" />
+        </RadioGroup>
+      </Field>
+      {part(others)}
       {failure === undefined ? null : (
         <div role="alert">
           <Note kind="warning">{failure}</Note>

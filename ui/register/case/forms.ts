@@ -12,9 +12,8 @@ function isDirectPayment(values: FormValues): boolean {
   return words(values, 'forms').includes('Direct payment');
 }
 
-function isUnderWay(values: FormValues): boolean {
-  return ['Live', 'Suspended', 'Ending', 'Closed'].some((status) => status === values['status']);
-}
+/** What a move asks for: here only to be put right where it is filled in. */
+const neverAsked = (): boolean => false;
 
 /** The dates that start the review clocks of what is being typed: those are asked for, and no others. */
 function startsAClock(column: ReviewClock['first']['after']): (values: FormValues) => boolean {
@@ -30,7 +29,7 @@ function startsAClock(column: ReviewClock['first']['after']): (values: FormValue
   };
 }
 
-/** All that is kept of a case, in the order in which people speak of it. */
+/** All that is kept of a case, in the order in which people speak of it. Its status is changed by moves, never here. */
 export const caseForm: FormDeclaration<typeof personalHealthBudgets> = {
   list: personalHealthBudgets,
   sections: [
@@ -55,28 +54,28 @@ export const caseForm: FormDeclaration<typeof personalHealthBudgets> = {
   askedWhen: {
     managedAccount: isDirectPayment,
     firstPaymentOn: isDirectPayment,
-    endsOn: isUnderWay,
-    endReason: isUnderWay,
+    endsOn: neverAsked,
+    endReason: neverAsked,
   },
 };
 
-/** A new case asks for little: a one-off wheelchair budget must not be dragged through the dates of continuing healthcare. */
+/** A new case that begins at Identified: what is known of it on that day. Moves ask for the rest when it is due. */
 export const newCaseForm: FormDeclaration<typeof personalHealthBudgets> = {
   list: personalHealthBudgets,
   sections: [
-    { heading: 'Budget', columns: ['category', 'forms', 'managedAccount', 'oneOff', 'status', 'startsOn'] },
-    {
-      heading: 'Dates that start the review clocks',
-      columns: ['eligibilityDecidedOn', 'planAgreedOn', 'firstPaymentOn'],
-    },
-    { heading: 'Money', columns: ['amount', 'amountPeriod', 'nhsShare', 'councilShare'] },
+    { heading: 'Budget', columns: ['category'] },
+    { heading: 'How it began', columns: ['referralSource', 'identifiedOn', 'eligibilityDecidedOn', 'oneOff'] },
   ],
-  askedWhen: {
-    managedAccount: isDirectPayment,
-    eligibilityDecidedOn: startsAClock('eligibilityDecidedOn'),
-    planAgreedOn: startsAClock('planAgreedOn'),
-    firstPaymentOn: startsAClock('firstPaymentOn'),
-  },
+  askedWhen: { eligibilityDecidedOn: startsAClock('eligibilityDecidedOn') },
+};
+
+/** A one-off that is agreed already: five fields and done. */
+export const oneOffForm: FormDeclaration<typeof personalHealthBudgets> = {
+  list: personalHealthBudgets,
+  sections: [
+    { heading: 'Budget', columns: ['category'] },
+    { heading: 'What was agreed', columns: ['forms', 'amount', 'planAgreedOn', 'startsOn'] },
+  ],
 };
 
 export const personForm: FormDeclaration<typeof people> = {

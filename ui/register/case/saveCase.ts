@@ -1,5 +1,15 @@
-import { newReference, people, personalHealthBudgets, reviewClocks } from '@phb/schemas';
-import type { Changes, Person, PersonalHealthBudget, Policy, Reference, Review, ReviewDue, Stored } from '@phb/schemas';
+import { decisions, newReference, people, personalHealthBudgets, reviewClocks } from '@phb/schemas';
+import type {
+  Changes,
+  Decision,
+  Person,
+  PersonalHealthBudget,
+  Policy,
+  Reference,
+  Review,
+  ReviewDue,
+  Stored,
+} from '@phb/schemas';
 import { changesBetween } from '../../kit/form/merge.js';
 import { addOnce, stepRun } from '../../kit/steps.js';
 import type { Step, StepRun } from '../../kit/steps.js';
@@ -47,16 +57,21 @@ interface AddCase {
   readonly newPerson: Person | undefined;
   /** The case with its reference already made, so that a second try cannot double it. */
   readonly row: PersonalHealthBudget;
+  /** The decision that brought the case further than Identified, where it begins there. */
+  readonly decision: Decision | undefined;
   readonly policy: Policy;
 }
 
-/** The steps that add a case: the person if they are new, the case, its first open review. */
+/** The steps that add a case: the person if they are new, the decision, the case, its first open review. */
 export function addCaseSteps(data: Data, add: AddCase): { readonly run: StepRun; readonly due: ReviewDue } {
-  const { newPerson, row, policy } = add;
+  const { newPerson, row, decision, policy } = add;
   const due = reviewClocks(row, [], policy);
   const steps: Step[] = [];
   if (newPerson !== undefined) {
     steps.push({ saves: 'the person', run: () => addOnce(data.list(people), newPerson.ref, newPerson) });
+  }
+  if (decision !== undefined) {
+    steps.push({ saves: 'the decision', run: () => addOnce(data.list(decisions), decision.ref, decision) });
   }
   steps.push({
     saves: 'the case',

@@ -1,18 +1,16 @@
-import { columnsOf, decisions, guards, guardsAt, movesOf, personalHealthBudgets, standingGuards } from '@phb/schemas';
+import { decisions, guards, guardsAt, movesOf, personalHealthBudgets, standingGuards } from '@phb/schemas';
 import type {
   ColumnName,
   Decision,
   Guard,
   LifeCycleFacts,
-  ListDeclaration,
   Missing,
   Move,
   MoveWords,
   PersonalHealthBudget,
-  RowOf,
 } from '@phb/schemas';
 import type { FormDeclaration, FormValues } from '../../kit/form/declaration.js';
-import { fromField } from '../../kit/form/fieldValue.js';
+import { typedRow } from '../../kit/form/typedRow.js';
 
 type CaseColumn = ColumnName<(typeof personalHealthBudgets)['columns']>;
 type DecisionColumn = ColumnName<(typeof decisions)['columns']>;
@@ -33,24 +31,6 @@ function askable(move: Move, facts: LifeCycleFacts): readonly CaseColumn[] {
     .filter(({ asks }) => asks.list === personalHealthBudgets.title)
     .flatMap(({ asks }) => [asks.column, ...(companions[asks.column] ?? [])]);
   return (Object.keys(personalHealthBudgets.columns) as CaseColumn[]).filter((name) => asked.includes(name));
-}
-
-/** A row with what is typed so far in the fields that are shown; what does not read yet is as it was. */
-export function typedRow<L extends ListDeclaration>(
-  list: L,
-  base: RowOf<L>,
-  values: FormValues,
-  isShown: (name: string) => boolean = () => true,
-): RowOf<L> {
-  const row: Record<string, unknown> = { ...base };
-  for (const [name, column] of columnsOf(list)) {
-    const value = values[name];
-    if (value === undefined || !isShown(name)) continue;
-    const read = fromField(column, value);
-    if ('value' in read) row[name] = read.value;
-  }
-  // Each value was read by its own column: together they are a row of the list.
-  return row as unknown as RowOf<L>;
 }
 
 /** What is said with a move, of a row of Decisions. */

@@ -11,6 +11,7 @@ import type {
   Problem,
 } from '@phb/schemas';
 import { blankRow } from '../../kit/form/readForm.js';
+import { typedRow } from '../../kit/form/typedRow.js';
 import { mergeRows, mergeUnits } from '../../kit/form/merge.js';
 import { useRowForm } from '../../kit/form/useRowForm.js';
 import type { RowForm } from '../../kit/form/useRowForm.js';
@@ -22,7 +23,7 @@ import { withWhatFollows } from '../case/newCaseRow.js';
 import type { CaseFile } from '../case/readCase.js';
 import { saveCaseSteps } from '../case/saveCase.js';
 import type { BegunMove } from './CaseLifeCycle.js';
-import { missingFor, moveForm, prefilled, typedRow, wordsForm, wordsOf } from './moveForm.js';
+import { missingFor, moveForm, prefilled, wordsForm, wordsOf } from './moveForm.js';
 import { moveSteps } from './saveMove.js';
 
 interface MoveOptions {
@@ -110,7 +111,7 @@ export function useMove(options: MoveOptions): MoveState {
         `Somebody else brought this case to “${theirs.status}” meanwhile. Nothing was saved. Cancel, and open the case again.`,
       );
     } else {
-      const units = mergeUnits(caseFields.declaration, stored, mine, theirs);
+      const units = mergeUnits(personalHealthBudgets, stored, mine, theirs);
       const keepMine = new Map(units.map((unit) => [unit, 'mine' as const]));
       setStored(theirs);
       caseFields.refill(theirs, mergeRows<typeof personalHealthBudgets>(units, mine, theirs, keepMine));

@@ -1,7 +1,7 @@
 import { personalHealthBudgets } from '@phb/schemas';
 import { samplePersonalHealthBudgets } from '../../../../schemas/samples/personalHealthBudgets.js';
 import { Temporal } from 'temporal-polyfill';
-import type { FormValues } from '../../../../ui/kit/form/declaration.js';
+import type { FormDeclaration, FormValues } from '../../../../ui/kit/form/declaration.js';
 import { blankRow, fillForm, readForm, shownColumns } from '../../../../ui/kit/form/readForm.js';
 import { caseForm, newCaseForm } from '../../../../ui/register/case/forms.js';
 
@@ -50,40 +50,42 @@ describe('reading a form', () => {
   });
 
   it('puts the message of a rule at its field', () => {
-    const result = read({ endsOn: '1 May 2018' });
+    const result = read({ firstPaymentOn: '1 May 2018' });
     expect(result).toEqual({
       ok: false,
-      problems: [{ column: 'endsOn', message: 'Ends on must not be before starts on. Check both dates.' }],
+      problems: [
+        { column: 'firstPaymentOn', message: 'First payment on must not be before starts on. Check both dates.' },
+      ],
     });
   });
 });
 
-describe('what a new case is asked', () => {
-  const blank = blankRow(personalHealthBudgets, { status: 'Identified' });
-  const asked = (typed: FormValues): ReadonlySet<string> => {
+describe('what is asked', () => {
+  it('of a new case is the decision where it starts a clock', () => {
+    const blank = blankRow(personalHealthBudgets, { status: 'Identified' });
     const filled = fillForm(newCaseForm, blank);
-    return shownColumns(newCaseForm, { ...filled, ...typed }, filled);
-  };
-
-  it('is little for a wheelchair: the plan starts its clock, and nothing else does', () => {
-    const wheelchair = asked({ category: 'Wheelchair', forms: ['Notional'] });
-    expect(wheelchair).toContain('planAgreedOn');
-    expect(wheelchair).not.toContain('eligibilityDecidedOn');
-    expect(wheelchair).not.toContain('firstPaymentOn');
-    expect(wheelchair).not.toContain('managedAccount');
+    const asked = (typed: FormValues): ReadonlySet<string> =>
+      shownColumns(newCaseForm, { ...filled, ...typed }, filled);
+    expect(asked({ category: 'Wheelchair' })).not.toContain('eligibilityDecidedOn');
+    expect(asked({ category: 'Adult CHC' })).toContain('eligibilityDecidedOn');
   });
 
-  it('is the first payment for a direct payment, and the decision for continuing healthcare', () => {
-    const direct = asked({ category: 'Adult CHC', forms: ['Direct payment'] });
-    expect(direct).toContain('eligibilityDecidedOn');
-    expect(direct).toContain('firstPaymentOn');
-    expect(direct).toContain('managedAccount');
-  });
-
-  it('forgets what was typed in a field that is not asked for any more', () => {
-    const filled = fillForm(newCaseForm, blank);
-    const typed = { ...filled, category: 'Wheelchair', forms: ['Notional'], managedAccount: true };
-    const result = readForm(newCaseForm, blank, typed, filled);
+  it('and no more asked is forgotten, with what was typed there', () => {
+    const blank = fillForm(caseForm, { ...live, managedAccount: false, firstPaymentOn: null });
+    const typed = { ...blank, forms: ['Notional'], managedAccount: true };
+    const result = readForm(caseForm, { ...live, firstPaymentOn: null }, typed, blank);
     expect(result.ok && result.row.managedAccount).toBe(false);
+  });
+
+  it('of a part of the row leaves the other part as it is, whatever it holds', () => {
+    const part: FormDeclaration<typeof personalHealthBudgets> = {
+      ...caseForm,
+      partial: true,
+      askedWhen: { ...caseForm.askedWhen, startsOn: () => false },
+    };
+    const values = fillForm(part, live);
+    expect(shownColumns(part, values, values)).not.toContain('startsOn');
+    const result = readForm(part, live, { ...values, startsOn: 'never mind', council: 'Westvale' }, values);
+    expect(result).toEqual({ ok: true, row: { ...live, council: 'Westvale' } });
   });
 });

@@ -44,6 +44,12 @@ const caseNow = (data: MemoryData): ReturnType<ReturnType<typeof theCases>['rows
 const theCases = (data: MemoryData) => data.list(personalHealthBudgets);
 
 describe('editing a case', () => {
+  it('leaves the status alone: only a move changes it', async () => {
+    const { form } = await openForm(sampleRegister());
+    expect(within(form).queryByRole('combobox', { name: 'Status' })).toBeNull();
+    expect(within(form).getByRole('combobox', { name: 'Category' })).toBeInTheDocument();
+  });
+
   it('puts a sentence at each field and in a summary that takes the focus and leads there', async () => {
     const data = sampleRegister();
     const { user, form } = await openForm(data);
@@ -73,10 +79,10 @@ describe('editing a case', () => {
 
   it('shows how a typed date was read when the field is left', async () => {
     const { user, form } = await openForm(sampleRegister());
-    const ends = within(form).getByRole('textbox', { name: 'Ends on' });
-    await retype(user, ends, '3/4/2020');
+    const offered = within(form).getByRole('textbox', { name: 'Offered on' });
+    await retype(user, offered, '3/4/2018');
     await user.click(within(form).getByRole('textbox', { name: 'Council' }));
-    expect(ends).toHaveValue('3 April 2020');
+    expect(offered).toHaveValue('3 April 2018');
   });
 
   it('saves what changed and nothing else, and the grid follows', async () => {
@@ -216,13 +222,13 @@ describe('when somebody else saved first', () => {
   it('checks the rules again on what comes out, and leads back to the form', async () => {
     const data = sampleRegister();
     const { user, form } = await openForm(data);
-    await retype(user, within(form).getByRole('textbox', { name: 'Ends on' }), '1 January 2020');
-    theCases(data).changeAsSomebodyElse(direct, { startsOn: sampleDay('2020-02-01'), firstPaymentOn: null });
+    await retype(user, within(form).getByRole('textbox', { name: 'First payment on' }), '1 January 2019');
+    theCases(data).changeAsSomebodyElse(direct, { startsOn: sampleDay('2019-02-01') });
     await user.click(within(form).getByRole('button', { name: 'Save' }));
     await user.click(await screen.findByRole('button', { name: 'Save' }));
     const summary = await screen.findByRole('group', { name: 'There is a problem' });
-    expect(summary).toHaveTextContent('Ends on must not be before starts on.');
-    expect(screen.getByRole('textbox', { name: 'Starts on' })).toHaveValue('1 February 2020');
-    expect(caseNow(data).endsOn).toBeNull();
+    expect(summary).toHaveTextContent('First payment on must not be before starts on.');
+    expect(screen.getByRole('textbox', { name: 'Starts on' })).toHaveValue('1 February 2019');
+    expect(caseNow(data).firstPaymentOn).toEqual(sampleDay('2018-10-29'));
   });
 });

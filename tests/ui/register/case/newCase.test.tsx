@@ -1,5 +1,5 @@
 import { OfflineError } from '@phb/connectors';
-import { people, personalHealthBudgets, reviews, sampleDay, sampleReference } from '@phb/schemas';
+import { decisions, people, personalHealthBudgets, reviews, sampleDay, sampleReference } from '@phb/schemas';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as React from 'react';
@@ -34,9 +34,9 @@ async function fillWheelchair(user: User): Promise<void> {
   await user.type(screen.getByRole('textbox', { name: 'Council' }), 'Northbay');
   await user.selectOptions(screen.getByRole('combobox', { name: 'Category' }), 'Wheelchair');
   await user.click(screen.getByRole('checkbox', { name: 'Notional' }));
-  await user.selectOptions(screen.getByRole('combobox', { name: 'Status' }), 'Live');
-  await user.type(screen.getByRole('textbox', { name: 'Starts on' }), '1 April 2019');
+  await user.type(screen.getByRole('textbox', { name: 'Approved amount' }), '900');
   await user.type(screen.getByRole('textbox', { name: 'Plan agreed on' }), '25 March 2019');
+  await user.type(screen.getByRole('textbox', { name: 'Starts on' }), '1 April 2019');
 }
 
 describe('a new case', () => {
@@ -65,6 +65,57 @@ describe('a new case', () => {
     expect(data.list(people).rows()).toHaveLength(3);
     const added = data.list(personalHealthBudgets).rows()[4];
     expect(added).toMatchObject({ personRef: sampleReference('P', 2), council: 'Southmere', status: 'Identified' });
+  });
+
+  it('of a wheelchair is five fields and done: live at once, with its decision', async () => {
+    const data = sampleRegister();
+    const user = await begin(data, '9990000026');
+    await user.click(await screen.findByRole('button', { name: 'Add another case for this person' }));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Category' }), 'Wheelchair');
+    expect(screen.getByRole('radio', { name: 'It is a one-off and agreed: live at once' })).toBeChecked();
+    await user.click(screen.getByRole('button', { name: 'Add the case' }));
+    const summary = screen.getByRole('group', { name: 'There are 4 problems' });
+    expect(summary).toHaveTextContent('Tick at least one “Form”.');
+    expect(summary).toHaveTextContent('Enter “Approved amount”.');
+    await user.click(screen.getByRole('checkbox', { name: 'Direct payment' }));
+    await user.click(screen.getByRole('button', { name: 'Add the case' }));
+    expect(screen.getByRole('group', { name: 'There is a problem' })).toHaveTextContent(
+      'A direct payment is not live at once',
+    );
+    await user.click(screen.getByRole('checkbox', { name: 'Direct payment' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Third party' }));
+    await user.type(screen.getByRole('textbox', { name: 'Approved amount' }), '1,200.50');
+    await user.type(screen.getByRole('textbox', { name: 'Plan agreed on' }), '25 March 2019');
+    await user.type(screen.getByRole('textbox', { name: 'Starts on' }), '1 April 2019');
+    await user.click(screen.getByRole('button', { name: 'Add the case' }));
+    await screen.findByText(/^PHB-.* is added\.$/);
+    const added = data.list(personalHealthBudgets).rows()[4];
+    expect(added).toMatchObject({
+      status: 'Live',
+      category: 'Wheelchair',
+      forms: ['Third party'],
+      oneOff: true,
+      amount: 120_050,
+      amountPeriod: 'one-off',
+      startsOn: sampleDay('2019-04-01'),
+    });
+    expect(data.list(decisions).rows()).toMatchObject([
+      { caseRef: added?.ref, kind: 'Go live', fromStatus: 'Identified', toStatus: 'Live', decidedBy: 11 },
+    ]);
+  });
+
+  it('keeps the category when it is to begin at the first status after all', async () => {
+    const data = sampleRegister();
+    const user = await begin(data, '9990000026');
+    await user.click(await screen.findByRole('button', { name: 'Add another case for this person' }));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Category' }), 'Wheelchair');
+    await user.click(screen.getByRole('radio', { name: 'At “Identified”: it goes through the stages' }));
+    expect(screen.getByRole('combobox', { name: 'Category' })).toHaveValue('Wheelchair');
+    expect(screen.getByRole('textbox', { name: 'Identified on' })).toHaveValue('30 April 2019');
+    await user.click(screen.getByRole('button', { name: 'Add the case' }));
+    await screen.findByText(/^PHB-.* is added\.$/);
+    expect(data.list(personalHealthBudgets).rows()[4]).toMatchObject({ status: 'Identified', amountPeriod: null });
+    expect(data.list(decisions).rows()).toEqual([]);
   });
 
   it('adds the person, the case and its first open review, in this order', async () => {
@@ -115,11 +166,12 @@ describe('a new case', () => {
       .refuse('add', new OfflineError({ message: 'gone', sentence: 'There is no network.' }));
     await user.click(screen.getByRole('button', { name: 'Add the case' }));
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'Saved: the person. Not saved yet: the case, the open review. There is no network.',
+      'Saved: the person, the decision. Not saved yet: the case, the open review. There is no network.',
     );
     await user.click(screen.getByRole('button', { name: 'Add the rest' }));
     await screen.findByText(/^PHB-.* is added\.$/);
     expect(data.list(people).rows()).toHaveLength(4);
+    expect(data.list(decisions).rows()).toHaveLength(1);
     expect(data.list(personalHealthBudgets).rows()).toHaveLength(5);
   });
 });
