@@ -1,9 +1,4 @@
-import fc from 'fast-check';
-import { Temporal } from 'temporal-polyfill';
 import {
-  approvals,
-  budgetLines,
-  caseStatuses,
   decisions,
   makeMove,
   missingAtStatus,
@@ -11,116 +6,26 @@ import {
   newReference,
   parties,
   personalHealthBudgets,
-  planOutcomes,
   sampleReference,
   validate,
   wholeRow,
   type Approval,
-  type CaseStatus,
   type Decision,
-  type Form,
-  type LifeCycleFacts,
   type MoveWords,
-  type PersonalHealthBudget,
-  type SiteUserId,
 } from '@phb/schemas';
-
-const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
-const today = day('2019-04-30');
-const caseRef = sampleReference('PHB', 1);
-const somebody = 7 as SiteUserId;
-const somebodyElse = 8 as SiteUserId;
-
-const identified = wholeRow(personalHealthBudgets, {
-  ref: caseRef,
-  personRef: sampleReference('P', 1),
-  status: 'Identified',
-  category: 'Adult CHC',
-});
-const outcome = wholeRow(planOutcomes, {
-  ref: sampleReference('OUT', 1),
-  caseRef,
-  planVersion: 1,
-  kind: 'Health and wellbeing',
-  outcome: 'Sleep through the night',
-});
-const line = wholeRow(budgetLines, {
-  ref: sampleReference('BL', 1),
-  caseRef,
-  planVersion: 1,
-  kind: 'Care and support',
-  description: 'Night care',
-  amount: 50_000,
-  amountPeriod: 'week',
-});
-const factsOf = (row: Partial<PersonalHealthBudget>, more: Partial<LifeCycleFacts> = {}): LifeCycleFacts => ({
-  row: { ...identified, ...row },
-  outcomes: [],
-  lines: [],
-  parties: [],
-  decisions: [],
-  approvals: [],
+import {
+  day,
   today,
-  ...more,
-});
-/** Somebody else agreed that payments stop. */
-const stopApproved = wholeRow(approvals, {
-  ref: sampleReference('AP', 1),
   caseRef,
-  subject: 'Stopping a payment',
-  askedOn: day('2019-04-01'),
-  askedBy: somebody,
-  answer: 'Approved',
-  answeredOn: day('2019-04-02'),
-  answeredBy: somebodyElse,
-});
-const allSaid: MoveWords = { reasons: 'As discussed with the family.', noticeOn: day('2019-04-01') };
-
-/** Everything that any guard before the end asks of a direct payment. */
-const complete: Partial<PersonalHealthBudget> = {
-  forms: ['Direct payment'],
-  offeredOn: day('2018-09-01'),
-  offerAnswer: 'Accepted',
-  assessedOn: day('2018-09-10'),
-  indicativeAmount: 50_000,
-  indicativePeriod: 'week',
-  indicativeSharedOn: day('2018-09-12'),
-  careCoordinator: somebody,
-  amount: 50_000,
-  amountPeriod: 'week',
-  planAgreedOn: day('2018-10-01'),
-  capacityBasis: 'Has capacity and consents',
-  consentOn: day('2018-10-02'),
-  exclusionsCheckedOn: day('2018-10-02'),
-  agreementSignedOn: day('2018-10-03'),
-  accountType: 'Separate account',
-  startsOn: day('2018-10-08'),
-};
-
-/** Carries a case on by moves, as the product does. */
-class Walk {
-  facts: LifeCycleFacts;
-  made = 0;
-  constructor(facts: LifeCycleFacts) {
-    this.facts = facts;
-  }
-  set(changes: Partial<PersonalHealthBudget>): this {
-    this.facts = { ...this.facts, row: { ...this.facts.row, ...changes } };
-    return this;
-  }
-  go(id: string, words: MoveWords = {}): readonly string[] {
-    this.made += 1;
-    const result = makeMove(this.facts, id, words, sampleReference('D', this.made));
-    if (!result.ok) return result.missing.map(({ guard }) => guard);
-    expect(validate(decisions, result.decision, today)).toEqual([]);
-    this.facts = {
-      ...this.facts,
-      row: { ...this.facts.row, status: result.status },
-      decisions: [...this.facts.decisions, result.decision],
-    };
-    return [];
-  }
-}
+  somebody,
+  outcome,
+  line,
+  factsOf,
+  stopApproved,
+  allSaid,
+  complete,
+  Walk,
+} from './walk.js';
 
 describe('a direct payment', () => {
   it('goes from the first mention to the last account, each move with its decision', () => {
@@ -321,114 +226,4 @@ describe('an override', () => {
 
 it('does not begin a move from a status that it does not start at', () => {
   expect(() => makeMove(factsOf({}), 'close', {}, newReference('D'))).toThrow(RangeError);
-});
-
-describe('any sequence of edits and moves', () => {
-  const form = fc.subarray<Form>(['Notional', 'Third party', 'Direct payment']);
-  const date = fc.constantFrom(null, day('2018-10-01'), day('2019-02-28'), today);
-  const edit: fc.Arbitrary<Partial<PersonalHealthBudget>> = fc.oneof(
-    fc.constant(complete),
-    fc.record({ forms: form, oneOff: fc.boolean() }),
-    fc.record({ consentOn: date, agreementSignedOn: date, planAgreedOn: date }, { requiredKeys: [] }),
-    fc.record({ startsOn: date, endsOn: date, firstPaymentOn: date, exclusionsCheckedOn: date }, { requiredKeys: [] }),
-    fc.record({
-      endReason: fc.constantFrom(null, 'Death' as const, 'Stopped by the commissioner' as const),
-      closedOn: date,
-    }),
-    fc.record({ accountType: fc.constantFrom(null, 'Separate account' as const), managedAccount: fc.boolean() }),
-    fc.record(
-      { capacityBasis: fc.constantFrom(null, 'Has capacity and consents' as const), offeredOn: date },
-      { requiredKeys: [] },
-    ),
-  );
-  const step = fc.oneof(
-    edit.map((changes) => ({ edit: changes })),
-    fc.record({
-      pick: fc.nat(),
-      // Mostly a move that can be made, so that walks get far; else any.
-      isOpen: fc.boolean(),
-      words: fc.constantFrom<MoveWords>({}, allSaid, { ...allSaid, overrideReason: 'Agreed by the head of service.' }),
-    }),
-  );
-  // From anywhere, whole or bare: an import or another program can have put a case there.
-  const start = fc.record({
-    row: fc
-      .tuple(fc.constantFrom(...caseStatuses), fc.constantFrom({}, complete))
-      .map(([status, row]): Partial<PersonalHealthBudget> => ({ ...row, status })),
-    isPlanned: fc.boolean(),
-  });
-  const running: readonly CaseStatus[] = ['Live', 'Suspended'];
-
-  /** What the law asks of a running direct payment, written down apart from the guards. */
-  function expectLawful({ row, outcomes }: LifeCycleFacts): void {
-    expect(row.startsOn).not.toBeNull();
-    expect(row.forms.length).toBeGreaterThan(0);
-    if (!row.forms.includes('Direct payment')) return;
-    const { consentOn, capacityBasis, exclusionsCheckedOn, agreementSignedOn, planAgreedOn, careCoordinator, amount } =
-      row;
-    const law = {
-      consentOn,
-      capacityBasis,
-      exclusionsCheckedOn,
-      agreementSignedOn,
-      planAgreedOn,
-      careCoordinator,
-      amount,
-    };
-    expect(Object.entries(law).filter(([, value]) => value === null)).toEqual([]);
-    expect(row.managedAccount || row.accountType !== null).toBe(true);
-    expect(outcomes.length).toBeGreaterThan(0);
-  }
-
-  it('ends up running only lawfully, writes a decision for every change of status, and finds a way on', () => {
-    let reached = 0;
-    fc.assert(
-      fc.property(start, fc.array(step, { maxLength: 30 }), (from, steps) => {
-        const walk = new Walk(factsOf(from.row, from.isPlanned ? { outcomes: [outcome], lines: [line] } : {}));
-        for (const each of steps) {
-          if ('edit' in each) {
-            walk.set(each.edit);
-            continue;
-          }
-          const possible = movesOf(walk.facts, each.words);
-          expect(possible.length).toBeGreaterThan(0);
-          const open = possible.filter(({ missing }) => missing.every(({ mayOverride }) => mayOverride));
-          const choice = each.isOpen && open.length > 0 ? open : possible;
-          const chosen = choice[each.pick % choice.length];
-          const before = walk.facts;
-          if (!chosen) continue;
-          const refused = walk.go(chosen.move.id, each.words);
-          if (refused.length > 0) {
-            expect(walk.facts).toBe(before);
-            continue;
-          }
-          expect(walk.facts.decisions).toHaveLength(before.decisions.length + 1);
-          expect(walk.facts.decisions.at(-1)).toMatchObject({
-            fromStatus: before.row.status,
-            toStatus: walk.facts.row.status,
-          });
-          if (running.includes(walk.facts.row.status)) {
-            reached += 1;
-            expectLawful(walk.facts);
-          }
-          if (walk.facts.row.status === 'Closed') expect(walk.facts.row.endsOn).not.toBeNull();
-        }
-        // Whatever was done, filling in what is asked for opens a way on.
-        const { row } = walk.facts;
-        const hasBegun = row.startsOn !== null;
-        const filled: Partial<PersonalHealthBudget> =
-          row.status === 'Closed'
-            ? hasBegun
-              ? { endReason: 'Death', endsOn: today }
-              : { endsOn: null, endReason: null }
-            : { ...complete, endsOn: today, endReason: 'Death', closedOn: today, balanceRecovered: 0 };
-        walk.set(filled);
-        walk.facts = { ...walk.facts, outcomes: [outcome], lines: [line], approvals: [stopApproved] };
-        expect(movesOf(walk.facts, allSaid).some(({ missing }) => missing.length === 0)).toBe(true);
-      }),
-      { numRuns: 600 },
-    );
-    // Far more in nearly every run; none would mean that nothing was tried.
-    expect(reached).toBeGreaterThan(2);
-  });
 });

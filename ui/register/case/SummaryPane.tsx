@@ -41,7 +41,14 @@ export default function SummaryPane(props: CasePaneProps): JSX.Element {
   if (begun !== undefined) {
     return (
       <React.Suspense fallback={<Loading label={`Loading: ${begun.move.label}`} />}>
-        <MoveForm begun={begun} file={file} onUnsaved={onUnsaved} onCancel={back} onSaved={saved} />
+        <MoveForm
+          begun={begun}
+          file={file}
+          onUnsaved={onUnsaved}
+          onCancel={back}
+          onSaved={saved}
+          onOpenPane={props.onOpenPane}
+        />
       </React.Suspense>
     );
   }
@@ -49,7 +56,7 @@ export default function SummaryPane(props: CasePaneProps): JSX.Element {
     <CaseView
       file={file}
       focus={leftMove === undefined ? leftFrom : undefined}
-      lifeCycle={<CaseLifeCycle file={file} focus={leftMove} onMove={setBegun} />}
+      lifeCycle={<CaseLifeCycle file={file} focus={leftMove} onMove={setBegun} onOpenPane={props.onOpenPane} />}
       onEdit={() => setMode('editCase')}
       onEditPerson={() => setMode('editPerson')}
     />

@@ -36,7 +36,7 @@ interface CaseLifeCycleProps {
   /** The move whose button takes the focus, after its form is closed. */
   readonly focus: string | undefined;
   readonly onMove: (begun: BegunMove) => void;
-  readonly onOpenPane?: ((pane: string) => void) | undefined;
+  readonly onOpenPane: (pane: string) => void;
 }
 
 /** Where a case stands on its way, what it lacks there, and where it can go from here. */
@@ -92,7 +92,7 @@ function bare({ row }: CaseFile, today: LifeCycleFacts['today']): LifeCycleFacts
 
 function Lacking(props: {
   readonly facts: LifeCycleFacts;
-  readonly onOpenPane: ((pane: string) => void) | undefined;
+  readonly onOpenPane: (pane: string) => void;
 }): JSX.Element | null {
   const missing = missingAtStatus(props.facts);
   if (missing.length === 0) return null;

@@ -12,7 +12,7 @@ interface MissingListProps {
   readonly missing: readonly Missing[];
   readonly label: string;
   /** Opens the tab of the record where a row is entered. */
-  readonly onOpenPane: ((pane: string) => void) | undefined;
+  readonly onOpenPane: (pane: string) => void;
 }
 
 /** What is missing and why, each with the way to where it is entered. */
@@ -26,7 +26,7 @@ export function MissingList(props: MissingListProps): JSX.Element {
         return (
           <li key={each.guard} className={styles.item}>
             {each.message}
-            {place === undefined || onOpenPane === undefined ? null : (
+            {place === undefined ? null : (
               <>
                 {' '}
                 <Link as="button" type="button" inline onClick={() => onOpenPane(place.pane)}>

@@ -1,13 +1,20 @@
 import * as React from 'react';
-import { Checkbox, Field, makeStyles, Textarea, tokens, typographyStyles, useId } from '@fluentui/react-components';
-import { Button } from '@fluentui/react-components';
+import {
+  Button,
+  Checkbox,
+  Field,
+  makeStyles,
+  Textarea,
+  tokens,
+  typographyStyles,
+  useId,
+} from '@fluentui/react-components';
 import { decisions, personalHealthBudgets } from '@phb/schemas';
 import type { Missing, Problem } from '@phb/schemas';
 import { ErrorSummary } from '../../kit/form/ErrorSummary.js';
 import { FormFooter } from '../../kit/form/FormFooter.js';
 import { fieldId, focusField } from '../../kit/form/fieldPlace.js';
 import { useShowMessage } from '../../kit/MessageLine.js';
-import { Note } from '../../kit/Note.js';
 import { IdentityLine } from '../case/IdentityLine.js';
 import type { CaseFile } from '../case/readCase.js';
 import { AskApproval } from './AskApproval.js';
@@ -32,7 +39,7 @@ interface MoveFormProps {
   readonly onUnsaved: (unsaved: boolean) => void;
   readonly onCancel: () => void;
   readonly onSaved: () => void;
-  readonly onOpenPane?: ((pane: string) => void) | undefined;
+  readonly onOpenPane: (pane: string) => void;
 }
 
 /** One move of a case in one act: what is still to be entered, what is missing elsewhere, what is said with it. */
@@ -123,19 +130,19 @@ export default function MoveForm(props: MoveFormProps): JSX.Element {
         disabled={locked}
         onChange={made.setOverrideReason}
       />
-      {made.failure === undefined ? null : (
-        <div role="alert">
-          <Note kind="warning">{made.failure}</Note>
-        </div>
-      )}
-      {caseFields.changed && elsewhere.length > 0 && !made.halfSaved ? (
-        <div>
-          <Button disabled={made.saving} onClick={made.saveOnly}>
-            Save what is entered, and go on later
-          </Button>
-        </div>
-      ) : null}
-      <FormFooter save={made.halfSaved ? 'Save the rest' : move.label} saving={made.saving} onCancel={onCancel} />
+      <FormFooter
+        save={made.halfSaved ? 'Save the rest' : move.label}
+        saving={made.saving}
+        failure={made.failure}
+        onCancel={onCancel}
+        other={
+          caseFields.changed && elsewhere.length > 0 && !made.halfSaved ? (
+            <Button disabled={made.saving} onClick={made.saveOnly}>
+              Save, and move later
+            </Button>
+          ) : undefined
+        }
+      />
     </form>
   );
 }
