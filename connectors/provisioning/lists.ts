@@ -26,11 +26,18 @@ async function readSettings({ list, sharePointList }: ListWork): Promise<Setting
   }
 }
 
-/** Makes the list if the site has none at its address, and the settings that a record needs. */
-export async function ensureList(work: ListWork): Promise<void> {
+/**
+ * Makes the list if the site has none at its address, and the settings that a record needs.
+ * @returns whether the list is there now; only a preview leaves it missing
+ */
+export async function ensureList(work: ListWork): Promise<boolean> {
   const { list, site } = work;
   let existing = await readSettings(work);
   const isNew = existing === undefined;
+  if (existing === undefined && work.preview) {
+    work.did(`created the list, with ${columnsOf(list).length} columns.`);
+    return false;
+  }
   if (existing === undefined) {
     // SharePoint makes the address from the first title. The real title follows, so that the address stays short.
     await site.sp.web.lists.add(list.path, list.description, genericList);
@@ -57,4 +64,5 @@ export async function ensureList(work: ListWork): Promise<void> {
   if (!isNew && !isBegun && existing.Title !== list.title) {
     work.warn(`the list is called “${existing.Title}” in this site. Its title was left.`);
   }
+  return true;
 }

@@ -8,6 +8,7 @@ import { groupsNamed, roleKinds, type SiteAccess } from './siteAccess.js';
 export async function ensureNamedGroups(
   access: SiteAccess,
   lists: readonly ListDeclaration[],
+  preview: boolean,
   did: (line: string) => void,
 ): Promise<void> {
   const used = new Set(lists.flatMap(groupsNamed));
@@ -15,7 +16,7 @@ export async function ensureNamedGroups(
     if (!used.has(group)) continue;
     const { title } = namedGroups[group];
     if ((await access.group(group)) === undefined) {
-      await access.makeGroup(group);
+      if (!preview) await access.makeGroup(group);
       did(`Made the group “${title}”. It has nobody in it yet: add people to it in the site’s permissions.`);
     }
   }

@@ -1,6 +1,7 @@
 import type { ListDeclaration } from '@phb/schemas';
 import { ConnectorError } from '../errors/connectorError.js';
 import { listContext } from '../list/context.js';
+import { lookOnly } from '../session/lookOnly.js';
 import type { SiteConnection } from '../session/site.js';
 import { readSiteZone } from '../session/zone.js';
 import { ensureFields } from './fields.js';
@@ -17,7 +18,7 @@ import { listWork, type ListWork } from './work.js';
 const mostRounds = 3;
 
 async function ensureAll(work: ListWork, access: SiteAccess): Promise<void> {
-  await ensureList(work);
+  if (!(await ensureList(work))) return;
   // Before there is anything to see.
   await ensureAudience(work, access);
   const titles = await ensureFields(work);
@@ -29,10 +30,11 @@ async function ensureAll(work: ListWork, access: SiteAccess): Promise<void> {
  * Makes lists in a site as they are declared, or adds what they lack: columns, indexes, unique values, choices, the validation
  * formula, native views, the permissions that its audience declares, and the groups that they name. Reads first and does only
  * what is missing, so it can be run again at any time, also after it was interrupted. Never drops a column, a choice or a view.
- * @returns what was found and done, in sentences
+ * @returns what was found and done, in sentences; with `preview` what would be done
+ * @throws the reason of the signal if the caller stopped it
  */
 export async function provision(
-  site: SiteConnection,
+  given: SiteConnection,
   lists: readonly ListDeclaration[],
   options: ProvisionOptions = {},
 ): Promise<ProvisioningReport> {
@@ -55,6 +57,9 @@ export async function provision(
     },
   };
 
+  const { preview = false, signal } = options;
+  // A preview cannot write even where a step does not know that it is one.
+  const site = preview ? lookOnly(given) : given;
   const zone = await readSiteZone(site);
   if (zone !== site.zone) {
     tell.warn(
@@ -73,10 +78,11 @@ export async function provision(
     }
   };
   const access = new SiteAccess(site);
-  await inRounds('Groups', () => ensureNamedGroups(access, lists, (line) => tell.did(line)));
+  await inRounds('Groups', () => ensureNamedGroups(access, lists, preview, (line) => tell.did(line)));
   for (const list of lists) {
+    signal?.throwIfAborted();
     const before = changes;
-    const work = listWork(site, list, listContext(site, list).sharePointList, tell);
+    const work = listWork(site, list, listContext(site, list).sharePointList, preview, tell);
     await inRounds(list.title, () => ensureAll(work, access));
     if (changes === before) say(`${list.title}: complete, nothing to do.`);
   }

@@ -1,8 +1,12 @@
 export interface ProvisionOptions {
   onProgress?(line: string): void;
+  /** Look only: the report says what would be done, nothing is. */
+  readonly preview?: boolean;
+  /** Stops between two lists; what was made until then stays. */
+  readonly signal?: AbortSignal;
 }
 
-/** What provisioning found and did, in sentences for the person who installs. */
+/** What provisioning found and did, or would do, in sentences for the person who installs. */
 export interface ProvisioningReport {
   /** Everything in order, list by list. */
   readonly lines: readonly string[];

@@ -29,6 +29,10 @@ function viewXml({ list, codec }: ListWork, view: View): string {
 async function ensureView(work: ListWork, view: View, id: string | undefined): Promise<void> {
   const views = work.sharePointList().views;
   let viewId = id;
+  if (viewId === undefined && work.preview) {
+    work.did(`added the view “${view.title}”.`);
+    return;
+  }
   if (viewId === undefined) {
     const made: unknown = await views.add(view.title, false, {
       ViewQuery: camlQuery(work.list, work.codec, view),

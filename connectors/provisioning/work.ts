@@ -8,6 +8,8 @@ export interface ListWork {
   readonly list: ListDeclaration;
   readonly codec: ListCodec<ListDeclaration>;
   readonly sharePointList: () => IList;
+  /** Nothing that is written reaches the service: what was just made is not there to be read. */
+  readonly preview: boolean;
   /** Something was made or changed: one line, beginning with the list's title. */
   did(what: string): void;
   /** Something differs and was left as it is. */
@@ -18,6 +20,7 @@ export function listWork(
   site: SiteConnection,
   list: ListDeclaration,
   sharePointList: () => IList,
+  preview: boolean,
   tell: { did(line: string): void; warn(line: string): void },
 ): ListWork {
   return {
@@ -25,6 +28,7 @@ export function listWork(
     list,
     codec: listCodec(list, site.zone),
     sharePointList,
+    preview,
     did: (what) => tell.did(`${list.title}: ${what}`),
     warn: (what) => tell.warn(`${list.title}: ${what}`),
   };
