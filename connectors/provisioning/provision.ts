@@ -40,14 +40,14 @@ export async function provision(
 ): Promise<ProvisioningReport> {
   const lines: string[] = [];
   const warnings: string[] = [];
-  let changes = 0;
+  const done: string[] = [];
   const say = (line: string): void => {
     lines.push(line);
     options.onProgress?.(line);
   };
   const tell = {
     did(line: string): void {
-      changes += 1;
+      done.push(line);
       say(line);
     },
     warn(line: string): void {
@@ -81,10 +81,10 @@ export async function provision(
   await inRounds('Groups', () => ensureNamedGroups(access, lists, preview, (line) => tell.did(line)));
   for (const list of lists) {
     signal?.throwIfAborted();
-    const before = changes;
+    const before = done.length;
     const work = listWork(site, list, listContext(site, list).sharePointList, preview, tell);
     await inRounds(list.title, () => ensureAll(work, access));
-    if (changes === before) say(`${list.title}: complete, nothing to do.`);
+    if (done.length === before) say(`${list.title}: complete, nothing to do.`);
   }
-  return { lines, changes, warnings };
+  return { lines, done, changes: done.length, warnings };
 }

@@ -10,7 +10,9 @@ export interface ProvisionOptions {
 export interface ProvisioningReport {
   /** Everything in order, list by list. */
   readonly lines: readonly string[];
-  /** How many things were made or changed; 0 on a site that was complete. */
+  /** What was made or changed, of the lines; nothing on a site that was complete. */
+  readonly done: readonly string[];
+  /** How many things that is. */
   readonly changes: number;
   /** What a person should look at: something differs and was left as it is. */
   readonly warnings: readonly string[];

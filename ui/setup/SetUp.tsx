@@ -10,6 +10,7 @@ import { Note } from '../kit/Note.js';
 import { sentenceOf } from '../kit/sentence.js';
 import { useLoad } from '../kit/useLoad.js';
 import { useData } from '../part/data.js';
+import { SetUpLines } from './SetUpLines.js';
 
 const useStyles = makeStyles({
   panel: {
@@ -21,19 +22,6 @@ const useStyles = makeStyles({
   },
   title: { ...typographyStyles.subtitle2, margin: 0 },
   text: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
-  // As high as it gets, so that the page does not grow with each line.
-  lines: {
-    ...typographyStyles.caption1,
-    boxSizing: 'border-box',
-    width: '100%',
-    height: '14rem',
-    overflowY: 'auto',
-    margin: 0,
-    padding: tokens.spacingHorizontalM,
-    listStyleType: 'none',
-    backgroundColor: tokens.colorNeutralBackground3,
-    borderRadius: tokens.borderRadiusMedium,
-  },
 });
 
 /** Makes the lists of a site. */
@@ -90,10 +78,6 @@ function Provision(props: SetUpProps): JSX.Element {
   const [working, setWorking] = React.useState(false);
   const [failure, setFailure] = React.useState<string | undefined>(undefined);
   const [report, setReport] = React.useState<ProvisioningReport | undefined>(undefined);
-  const box = React.useRef<HTMLUListElement>(null);
-  React.useEffect(() => {
-    if (box.current !== null) box.current.scrollTop = box.current.scrollHeight;
-  }, [lines]);
 
   const connection = site === 'register' ? data.sites.register : data.sites.partnership;
   const make: MakeLists =
@@ -146,13 +130,7 @@ function Provision(props: SetUpProps): JSX.Element {
         </Note>
       ))}
       {working ? <Loading label="Setting up" /> : null}
-      {lines.length === 0 ? null : (
-        <ul ref={box} className={styles.lines} aria-label="What was done" tabIndex={0}>
-          {lines.map((line, index) => (
-            <li key={`${index} ${line}`}>{line}</li>
-          ))}
-        </ul>
-      )}
+      <SetUpLines label="What was done" lines={lines} />
     </div>
   );
 }

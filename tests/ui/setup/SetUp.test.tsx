@@ -9,7 +9,12 @@ import SetUp from '../../../ui/setup/SetUp.js';
 import { memoryData } from '../memory/memoryData.js';
 import { show } from '../memory/show.js';
 
-const complete: ProvisioningReport = { lines: ['made the list People'], changes: 1, warnings: [] };
+const complete: ProvisioningReport = {
+  lines: ['made the list People'],
+  done: ['made the list People'],
+  changes: 1,
+  warnings: [],
+};
 
 describe('setting up a site', () => {
   it('names the lists, shows what is done, and then hands over to the part', async () => {

@@ -18,4 +18,12 @@ export const screens: readonly RegisterScreen[] = [
     offeredTo: ({ cases }) => cases.provision,
     Content: React.lazy(() => import('../portability/WholeRegister.js')),
   },
+  {
+    id: 'setUp',
+    heading: 'Set up again',
+    sentence:
+      'See what a new version adds to the sites (lists, columns, views, permissions), and add it. Nothing is dropped.',
+    offeredTo: ({ cases }) => cases.provision,
+    Content: React.lazy(() => import('../../setup/SetUpAgain.js')),
+  },
 ];
