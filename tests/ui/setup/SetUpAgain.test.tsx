@@ -58,11 +58,11 @@ describe('setting up again', () => {
   it('shows the lines as they come, and stops when asked to', async () => {
     const { user } = open({
       kinds: () => Promise.resolve(['register'] as const),
-      setUp(_, { preview, onProgress, signal }) {
-        if (preview) return Promise.resolve(report([lacking]));
-        onProgress?.('People: added the column “Team”.');
+      setUp(_, options) {
+        if (options.preview) return Promise.resolve(report([lacking]));
+        options.onProgress?.('People: added the column “Team”.');
         return new Promise((_resolve, reject) => {
-          signal?.addEventListener('abort', () => reject(new DOMException('stopped', 'AbortError')));
+          options.signal?.addEventListener('abort', () => reject(new DOMException('stopped', 'AbortError')));
         });
       },
     });
