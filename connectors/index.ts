@@ -45,4 +45,4 @@ export { connectSite } from './session/connectSite.js';
 export type { ConnectOptions, RequestLogEntry, SignIn, SiteConnection } from './session/site.js';
 export { readSiteZone } from './session/zone.js';
 export { openWorkingSet } from './workingSet/openWorkingSet.js';
-export type { RankedColumn, SortKey, WorkingSet, WorkingSetOptions } from './workingSet/types.js';
+export type { RankedColumn, RowChange, SortKey, WorkingSet, WorkingSetOptions } from './workingSet/types.js';

@@ -1,4 +1,11 @@
-import type { AnyCondition, ListDeclaration, UnreadableRow } from '@phb/schemas';
+import {
+  z,
+  type AnyCondition,
+  type ItemId,
+  type ListDeclaration,
+  type SiteUserId,
+  type UnreadableRow,
+} from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
 import { ConnectorError } from '../errors/connectorError.js';
 import { expecting } from '../errors/expecting.js';
@@ -7,11 +14,16 @@ import { followChanges, type Subscription } from './changeFeed.js';
 import { notifier } from './notify.js';
 import { RowSource } from './source.js';
 import { Table } from './table.js';
+import type { RowChange } from './types.js';
 
 /** Requests under way at once: a browser opens six connections to a host, and one is left for the person. */
 const atOnce = 5;
 /** Above that many changed rows a new load is quicker than asking for each. */
 const mostChanges = 1_000;
+
+/** Who saved an item last, and when: asked for only of what changed. */
+const saved = z.object({ Id: z.int(), Modified: z.string(), EditorId: z.int() });
+const unknown: RowChange = { by: undefined, at: undefined };
 
 /** Does the work for each of the things, some at a time. Stops at the first failure. */
 async function inLanes<T>(things: readonly T[], work: (thing: T) => Promise<void>): Promise<void> {
@@ -29,6 +41,8 @@ export class LoadedRows {
   loadedAt: Temporal.Instant | undefined;
   total: number | undefined;
   progress = 0;
+  /** See {@link WorkingSet.changes}. */
+  changes: ReadonlyMap<ItemId, RowChange> = new Map();
   table: Table;
   /** Versions of earlier tables, so that the version of the set always rises. */
   #versionsBefore = 0;
@@ -193,15 +207,32 @@ export class LoadedRows {
   async #readAgain(ids: readonly number[]): Promise<number> {
     const found: unknown[] = [];
     await inLanes(this.#source.byIds(ids), async (question) => {
-      found.push(...(await this.#source.read(question)));
+      found.push(...(await this.#source.read(question, ['Modified', 'EditorId'])));
     });
     if (this.#controller.signal.aborted) return 0;
+    this.#note(ids, found);
     const before = this.table.version;
     const gone = new Set(ids.filter((id) => this.table.has(id)));
     this.#put(this.table, found);
     const foundIds = new Set(found.map((item): unknown => Reflect.get(Object(item), 'Id')));
     for (const id of gone) if (!foundIds.has(id)) this.table.remove(id);
     return this.table.version - before;
+  }
+
+  #note(ids: readonly number[], found: readonly unknown[]): void {
+    if (ids.length === 0) return;
+    const changes = new Map(this.changes);
+    for (const id of ids) changes.set(id as ItemId, { ...unknown });
+    expecting(this.list.title, () => {
+      for (const item of found) {
+        const { Id, Modified, EditorId } = saved.parse(item);
+        changes.set(Id as ItemId, { by: EditorId as SiteUserId, at: Temporal.Instant.from(Modified) });
+      }
+    });
+    this.changes = changes;
+    // Told of even if nothing that the set holds is another: an open case may show more of the row.
+    this.#stateChanges += 1;
+    this.#notifier.tell();
   }
 
   async #reload(): Promise<{ readonly changed: number }> {

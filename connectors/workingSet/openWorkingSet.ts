@@ -35,6 +35,9 @@ export function openWorkingSet<L extends ListDeclaration, K extends ColumnName<L
     get unreadable() {
       return rows.unreadable;
     },
+    get changes() {
+      return rows.changes;
+    },
     get total() {
       return rows.total;
     },

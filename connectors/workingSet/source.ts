@@ -62,13 +62,14 @@ export class RowSource {
     return [...windows].reverse().map((ids) => ({ ids }));
   }
 
-  /** The rows of some windows that the set asks for. */
-  async read(windows: AnyCondition): Promise<readonly unknown[]> {
+  /** The rows of some windows that the set asks for. @param more columns of SharePoint's own to read besides */
+  async read(windows: AnyCondition, more: readonly string[] = []): Promise<readonly unknown[]> {
     const { site, list } = this.#context;
     const where: AnyCondition = this.where === undefined ? windows : { all: [windows, this.where] };
     const options = { personal: asksPersonal(list, this.where), light: true, signal: this.signal };
+    const select = [...this.select, ...more].join(',');
     const items: unknown[] = [];
-    let next: string | undefined = queryUrl(this.#context, { where, pageSize: largestPage }, this.select.join(','));
+    let next: string | undefined = queryUrl(this.#context, { where, pageSize: largestPage }, select);
     while (next !== undefined) {
       const page: Awaited<ReturnType<typeof getPage>> = await getPage(site, list, next, options);
       items.push(...page.items);

@@ -1,4 +1,13 @@
-import type { ColumnName, Condition, ItemId, ListDeclaration, ReferenceOf, RowOf, UnreadableRow } from '@phb/schemas';
+import type {
+  ColumnName,
+  Condition,
+  ItemId,
+  ListDeclaration,
+  ReferenceOf,
+  RowOf,
+  SiteUserId,
+  UnreadableRow,
+} from '@phb/schemas';
 import type { Temporal } from 'temporal-polyfill';
 import type { ConnectorError } from '../errors/connectorError.js';
 
@@ -19,6 +28,13 @@ export interface RankedColumn<V> {
 export interface WorkingSetOptions<L extends ListDeclaration> {
   /** Which rows; only indexed columns can be asked about. */
   readonly where?: Condition<L['columns']>;
+}
+
+/** A change of a row that the change log told of after the set was loaded. Another change of the row is another object. */
+export interface RowChange {
+  /** Who saved it last. Unknown, as is the time, if the row is gone or does not belong to the set any more. */
+  readonly by: SiteUserId | undefined;
+  readonly at: Temporal.Instant | undefined;
 }
 
 /**
@@ -56,6 +72,8 @@ export interface WorkingSet<L extends ListDeclaration, K extends ColumnName<L['c
   ): readonly { readonly value: RowOf<L>[C]; readonly count: number }[];
   /** Asks the change log what changed since, and reads only that. One request for the whole site when nothing did. */
   refresh(): Promise<{ readonly changed: number }>;
+  /** The rows that changed since the set was loaded, each with its last change; rows outside the set too. */
+  readonly changes: ReadonlyMap<ItemId, RowChange>;
   /** Calls the listener after changes, at most once a frame. Returns the way to stop. */
   subscribe(listener: () => void): () => void;
   /** Stops loading and forgets the rows. */

@@ -2,6 +2,7 @@ import * as React from 'react';
 import type { WorkingSet } from '@phb/connectors';
 import type { ColumnName, Condition, ListDeclaration } from '@phb/schemas';
 import { useData } from '../part/data.js';
+import { onPulse } from './pulse.js';
 
 /** A working set as it stands now: a new object whenever rows came, changed or went, so that it can be a dependency. */
 export interface WorkingSetView<L extends ListDeclaration, K extends ColumnName<L['columns']>> {
@@ -28,7 +29,7 @@ export function workingSetOf<L extends ListDeclaration, const K extends ColumnNa
 }
 
 /**
- * Opens a working set for as long as the component stands, and asks the change log again when the person comes back to the page.
+ * Opens a working set for as long as the component stands, and follows the change log quietly while the page is visible.
  * @param question a constant outside the component: another object opens another set
  * @param when open it once this is true
  */
@@ -66,17 +67,6 @@ export function useWorkingSet<L extends ListDeclaration, K extends ColumnName<L[
       set?.close();
     };
   }, [set, viewNow]);
-  React.useEffect(() => {
-    const comeBack = (): void => {
-      if (document.visibilityState === 'visible' && set?.state === 'ready') void refreshQuietly(set);
-    };
-    document.addEventListener('visibilitychange', comeBack);
-    return () => document.removeEventListener('visibilitychange', comeBack);
-  }, [set]);
+  React.useEffect(() => onPulse(async () => (set?.state === 'ready' ? set.refresh() : undefined)), [set]);
   return view?.set === set ? view : viewNow();
-}
-
-/** A refresh that nobody asked for: if it fails the rows stay as they were read, and the as-at time goes on saying when. */
-async function refreshQuietly(set: { refresh(): Promise<unknown> }): Promise<void> {
-  await set.refresh().catch(() => undefined);
 }

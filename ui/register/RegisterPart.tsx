@@ -15,6 +15,8 @@ import { useWidth } from '../kit/useWidth.js';
 import { useSites } from '../part/data.js';
 import { useEnvironment } from '../part/environment.js';
 import { isFiltered } from './filters.js';
+import { markMoved } from './moved/markMoved.js';
+import { useMoved } from './moved/useMoved.js';
 import { RegisterFilter } from './RegisterFilter.js';
 import type { OpenFilter } from './RegisterFilter.js';
 import { RegisterGrid } from './RegisterGrid.js';
@@ -31,6 +33,7 @@ import { useSelection } from './useSelection.js';
 const CaseDrawer = React.lazy(() => import(/* webpackChunkName: 'case' */ './case/CaseDrawer.js'));
 const MoreMenu = React.lazy(() => import(/* webpackChunkName: 'screens' */ './screens/MoreMenu.js'));
 const OpenScreen = React.lazy(() => import(/* webpackChunkName: 'screens' */ './screens/OpenScreen.js'));
+const MovedBar = React.lazy(() => import(/* webpackChunkName: 'moved' */ './moved/MovedBar.js'));
 const ArrangeBar = React.lazy(() => import(/* webpackChunkName: 'arrange' */ './arrange/ArrangeBar.js'));
 
 const useStyles = makeStyles({
@@ -64,6 +67,11 @@ export default function RegisterPart(): JSX.Element {
   const card = useRegisterColumns(source, true);
   const all = useRegisterColumns(source, false);
   const wide = React.useMemo(() => laidOut(all, layout), [all, layout]);
+  const moved = useMoved(cases, opened);
+  const columns = React.useMemo(
+    () => markMoved(narrow ? card : wide, moved, cases.set, members, register.zone),
+    [narrow, card, wide, moved, cases, members, register],
+  );
 
   const asked = painted && cases.state !== 'failed';
   const onCases = usePermissions(personalHealthBudgets, asked);
@@ -139,6 +147,13 @@ export default function RegisterPart(): JSX.Element {
               count={count}
               narrowed={narrowed}
               onClear={clear}
+              moved={
+                moved.unseen.size === 0 ? null : (
+                  <React.Suspense fallback={null}>
+                    <MovedBar count={moved.unseen.size} onSeen={moved.seeAll} />
+                  </React.Suspense>
+                )
+              }
               {...(narrow
                 ? {
                     cards: {
@@ -179,7 +194,7 @@ export default function RegisterPart(): JSX.Element {
               state={state}
               view={view}
               onView={setView}
-              columns={narrow ? card : wide}
+              columns={columns}
               rowHeight={narrow ? rowHeights.card : rowHeights[layout.density]}
               narrow={narrow}
               entries={groups.entries}
@@ -204,7 +219,13 @@ export default function RegisterPart(): JSX.Element {
       />
       {opened === undefined ? null : (
         <React.Suspense fallback={null}>
-          <CaseDrawer opened={opened} onOpen={setOpened} onClose={() => setOpened(undefined)} onSaved={afterSave} />
+          <CaseDrawer
+            opened={opened}
+            changes={cases.set.changes}
+            onOpen={setOpened}
+            onClose={() => setOpened(undefined)}
+            onSaved={afterSave}
+          />
         </React.Suspense>
       )}
     </PartFrame>

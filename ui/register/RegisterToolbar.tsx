@@ -18,6 +18,8 @@ interface RegisterToolbarProps {
   readonly count: string;
   readonly narrowed: boolean;
   readonly onClear: () => void;
+  /** What others changed meanwhile. */
+  readonly moved?: React.ReactNode;
   /** On a narrow screen the headings are not there: sorting and filters stand here. */
   readonly cards?: CardToolsProps;
 }
@@ -34,11 +36,14 @@ export function RegisterToolbar(props: RegisterToolbarProps): JSX.Element {
       onSearch={props.onSearch}
       count={props.count}
       after={
-        props.narrowed ? (
-          <Button size="small" appearance="subtle" onClick={props.onClear}>
-            Clear filters
-          </Button>
-        ) : null
+        <>
+          {props.narrowed ? (
+            <Button size="small" appearance="subtle" onClick={props.onClear}>
+              Clear filters
+            </Button>
+          ) : null}
+          {props.moved}
+        </>
       }
     >
       {cards === undefined ? null : (

@@ -165,7 +165,13 @@ export default function ReviewsPart(): JSX.Element {
           />
         )}
         {opened === undefined ? null : (
-          <CaseDrawer opened={opened} onOpen={setOpened} onClose={() => setOpened(undefined)} onSaved={bringUpToDate} />
+          <CaseDrawer
+            opened={opened}
+            changes={cases.set.changes}
+            onOpen={setOpened}
+            onClose={() => setOpened(undefined)}
+            onSaved={bringUpToDate}
+          />
         )}
       </React.Suspense>
     </PartFrame>

@@ -1,4 +1,5 @@
 import {
+  currentUser,
   listConnector,
   openWorkingSet,
   provision,
@@ -259,6 +260,33 @@ describe('refreshing', () => {
     for (let row = 0; row < set.size; row += 1) expect(set.indexOf(set.ref(row))).toBe(row);
     expect(local.passed.length).toBeLessThanOrEqual(3);
     await expect(set.refresh()).resolves.toEqual({ changed: 0 });
+    set.close();
+  });
+
+  it('tells which rows changed since it was loaded, who saved them last, and when', async () => {
+    const set = open(['count', 'financialYear'], { where: { column: 'financialYear', is: 'eq', value: '2020/21' } });
+    await ready(set);
+    expect(set.changes.size).toBe(0);
+    const [one, two] = await Promise.all([set.ref(0), set.ref(1)].map((ref) => direct.get(ref)));
+    if (!one || !two) throw new Error('rows are missing');
+    const owner = listConnector(local.connectDirectly('/sites/phb', 'owner'), targets);
+    const [me, other] = await Promise.all([direct.site, owner.site].map((site) => currentUser(site)));
+    await owner.update(one, { count: 555_555 });
+    await direct.recycle(two);
+    await set.refresh();
+    const changed = set.changes.get(one.id);
+    expect(changed).toMatchObject({ by: other?.id });
+    expect(other?.id).not.toBe(me?.id);
+    expect(changed?.at?.until(Temporal.Now.instant()).total('seconds')).toBeLessThan(60);
+    expect(set.changes.get(two.id)).toEqual({ by: undefined, at: undefined });
+    // Nothing changed: the same objects. Changed again: another.
+    await set.refresh();
+    expect(set.changes.get(one.id)).toBe(changed);
+    const now = await direct.get(one.ref);
+    if (!now) throw new Error('the row is gone');
+    await direct.update(now, { count: 555_556 });
+    await set.refresh();
+    expect(set.changes.get(one.id)).toMatchObject({ by: me?.id });
     set.close();
   });
 

@@ -20,6 +20,7 @@ import type {
   Query,
   ReferenceOf,
   RowOf,
+  SiteUserId,
   Stored,
 } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
@@ -40,6 +41,8 @@ export interface MemoryList<L extends ListDeclaration> extends ListConnector<L> 
   /** What was asked, in order: "add P-…", "update PHB-… nextReviewDue". */
   readonly log: readonly string[];
   readonly version: () => number;
+  /** Who saved a row last. */
+  readonly savedBy: (id: ItemId) => SiteUserId | undefined;
   readonly refusal: (what: 'add' | 'update' | 'get' | 'all') => ConnectorError | undefined;
 }
 
@@ -165,6 +168,7 @@ export function memoryList<L extends ListDeclaration>(site: SiteConnection, list
     list,
     log,
     version: () => version,
+    savedBy: (id) => testMembers[kept.get(id)?.[0]?.by ?? 0]?.id,
     refusal: (what) => refusals.get(what),
     rows: () => [...stored.values()].sort((a, b) => a.id - b.id),
     fill: (rows) => {

@@ -14,6 +14,8 @@ export function memoryWorkingSet<L extends ListDeclaration, K extends ColumnName
   let state: 'loading' | 'ready' | 'failed' = 'loading';
   let version = 0;
   let listVersion = -1;
+  let known: ReadonlyMap<number, string> = new Map();
+  let changes: WorkingSet<L, K>['changes'] = new Map();
   const listeners = new Set<() => void>();
   const tell = (): void => {
     version += 1;
@@ -21,6 +23,7 @@ export function memoryWorkingSet<L extends ListDeclaration, K extends ColumnName
   };
   const read = (): void => {
     listVersion = list.version();
+    known = new Map(list.rows().map(({ id, etag }) => [id, etag]));
     rows = list
       .rows()
       .filter((row) => matches(row as Readonly<Record<string, unknown>>, where as AnyCondition | undefined));
@@ -113,8 +116,16 @@ export function memoryWorkingSet<L extends ListDeclaration, K extends ColumnName
         .sort(([a], [b]) => compareValues(a, b))
         .map(([value, count]) => ({ value: value as RowOf<L>[typeof column], count }));
     },
+    get changes() {
+      return changes;
+    },
     refresh: async () => {
       if (list.version() === listVersion) return { changed: 0 };
+      const changed = list.rows().filter(({ id, etag }) => known.get(id) !== etag);
+      changes = new Map([
+        ...changes,
+        ...changed.map(({ id, modified }) => [id, { by: list.savedBy(id), at: modified }] as const),
+      ]);
       read();
       tell();
       return { changed: 1 };

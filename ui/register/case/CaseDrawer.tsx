@@ -1,4 +1,6 @@
 import * as React from 'react';
+import type { RowChange } from '@phb/connectors';
+import type { ItemId } from '@phb/schemas';
 import { PanelDrawer } from '../../kit/PanelDrawer.js';
 import { useLeaveGuard } from '../../kit/useLeaveGuard.js';
 import type { OpenedCase } from '../useOpenCase.js';
@@ -7,11 +9,15 @@ import { NewCase } from './NewCase.js';
 
 interface CaseDrawerProps {
   readonly opened: OpenedCase;
+  /** What the change log told of the cases since they were loaded, where a working set of them is at hand. */
+  readonly changes?: ReadonlyMap<ItemId, RowChange>;
   readonly onOpen: (opened: OpenedCase) => void;
   readonly onClose: () => void;
   /** Something was saved: what lists it should read it again. */
   readonly onSaved: () => void;
 }
+
+const noChanges: ReadonlyMap<ItemId, RowChange> = new Map();
 
 function isSame(a: OpenedCase, b: OpenedCase): boolean {
   return a.kind === 'new' ? b.kind === 'new' : b.kind === 'case' && a.ref === b.ref;
@@ -47,6 +53,7 @@ export default function CaseDrawer(props: CaseDrawerProps): JSX.Element {
           key={showing.ref}
           caseRef={showing.ref}
           pane={opened.kind === 'case' ? opened.pane : undefined}
+          changes={props.changes ?? noChanges}
           leave={leave}
           onUnsaved={setUnsaved}
           onSaved={props.onSaved}

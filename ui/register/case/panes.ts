@@ -64,4 +64,10 @@ export const panes: readonly CasePane[] = [
     offeredTo: whoMayOpen(restrictedMatters),
     Content: React.lazy(() => import(/* webpackChunkName: 'case-rows' */ './RestrictedPane.js')),
   },
+  {
+    id: 'history',
+    label: 'History',
+    offeredTo: () => true,
+    Content: React.lazy(() => import(/* webpackChunkName: 'history' */ '../history/HistoryPane.js')),
+  },
 ];
