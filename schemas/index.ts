@@ -31,6 +31,7 @@ export * from './lists/contacts.js';
 export * from './lists/contactsLog.js';
 export * from './lists/decisions.js';
 export * from './lists/foiRequests.js';
+export * from './lists/importProfiles.js';
 export * from './lists/importRuns.js';
 export * from './lists/milestones.js';
 export * from './lists/monitoringReturns.js';

@@ -22,7 +22,7 @@ export const headingSynonyms: Readonly<Record<string, Readonly<Record<string, re
     doNotDisclose: ['confidential', 'sensitive record', 'restricted address', 'DND'],
   },
   'Personal health budgets': {
-    ref: ['case ref', 'PHB ref', 'PHB reference', 'PHB no', 'case no', 'case number'],
+    ref: ['case ref', 'PHB ref', 'PHB reference', 'PHB no', 'case no', 'case number', 'programme ref'],
     status: ['case status', 'PHB status', 'state'],
     category: ['care type', 'eligibility', 'funding category', 'PHB category', 'client group'],
     forms: ['PHB type', 'how held', 'delivery', 'option', 'type of budget', 'management option', 'forms'],
@@ -32,7 +32,7 @@ export const headingSynonyms: Readonly<Record<string, Readonly<Record<string, re
     offeredOn: ['offer date', 'PHB offered'],
     planAgreedOn: ['plan date', 'support plan agreed', 'care plan date'],
     startsOn: ['start date', 'start', 'PHB start', 'commencement date', 'from'],
-    firstPaymentOn: ['first payment', 'first payment date', 'date first paid'],
+    firstPaymentOn: ['first payment', 'first payment date', 'date first paid', 'first paid'],
     endsOn: ['end date', 'end', 'PHB end', 'to', 'closed date'],
     endReason: ['end reason', 'closure reason', 'reason ended'],
     amount: ['weekly cost', 'budget', 'PHB amount', 'approved budget', 'annual budget', 'value', 'cost'],
@@ -40,12 +40,22 @@ export const headingSynonyms: Readonly<Record<string, Readonly<Record<string, re
     nhsShare: ['NHS %', 'health share', 'CCG share', 'ICB share', 'health contribution'],
     councilShare: ['LA %', 'LA share', 'social care share', 'council contribution'],
     nextReviewDue: ['review due', 'next review', 'review date'],
+    costCentre: ['cost center', 'cost code'],
+    subjectiveCode: ['subjective', 'account code'],
   },
   'Case notes': { text: ['comments', 'remarks', 'notes'] },
   'Packages of care': {
     fundingStream: ['funding type', 'funding', 'stream', 'package type'],
     startsOn: ['package start', 'start date'],
     endsOn: ['package end', 'end date'],
+  },
+  Purchases: {
+    boughtOn: ['posted', 'posting date', 'transaction date', 'purchase date', 'date bought'],
+    kind: ['group', 'merchant category', 'category of spend'],
+    description: ['details', 'narrative', 'transaction details'],
+    amount: ['transaction amount', 'amount spent'],
+    payee: ['merchant', 'supplier', 'payee name'],
+    invoiceNumber: ['transaction', 'transaction id', 'invoice', 'invoice no'],
   },
 };
 

@@ -30,6 +30,9 @@ export {
 export type { AnyRow } from './rowIndex.js';
 export { isSameValue } from './sameValue.js';
 export { dateOfSerial, readSourceDate, tellDateOrder, type DateOrder } from './sourceDate.js';
+export { importableLists } from './importableLists.js';
+export { examplesOf, fitOf, proposeProfile, suggestionsFor } from './proposeProfile.js';
+export { keysToChoose, withLists, withMapping, withoutMapping } from './shapeProfile.js';
 export { mappingsFrom, suggestMapping, type MappingSuggestion } from './suggest.js';
 export { readSourceCell, usualTransform, type Transform } from './transform.js';
 export { readAmount } from './amount.js';

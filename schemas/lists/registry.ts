@@ -8,6 +8,7 @@ import { contacts } from './contacts.js';
 import { contactsLog } from './contactsLog.js';
 import { decisions } from './decisions.js';
 import { foiRequests } from './foiRequests.js';
+import { importProfiles } from './importProfiles.js';
 import { importRuns } from './importRuns.js';
 import { milestones } from './milestones.js';
 import { monitoringReturns } from './monitoringReturns.js';
@@ -56,6 +57,7 @@ export const lists: readonly ListDeclaration[] = [
   contacts,
   settings,
   savedViews,
+  importProfiles,
   importRuns,
   sharedCases,
   actions,

@@ -1,6 +1,7 @@
 import type { ListDeclaration } from '../kernel/list.js';
 import { sampleCaseNotes, sampleContactsLog, sampleOrganisations, sampleParties } from './around.js';
 import { sampleApprovals, sampleDecisions, sampleRestrictedMatters } from './deciding.js';
+import { sampleImportProfiles } from './importProfiles.js';
 import { sampleImportRuns } from './importRuns.js';
 import {
   sampleBlockContracts,
@@ -47,6 +48,7 @@ export const samples: readonly Samples[] = [
   sampleContacts,
   sampleSettings,
   sampleSavedViews,
+  sampleImportProfiles,
   sampleImportRuns,
   sampleSharedCases,
   sampleActions,
