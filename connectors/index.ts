@@ -8,6 +8,7 @@ export type { ImportOutcome, ImportReport } from './importing/importReport.js';
 export {
   continueImport,
   earlierImports,
+  importUndoTables,
   startImport,
   undoImport,
   unfinishedImports,

@@ -2,13 +2,16 @@ import {
   importRuns,
   newReference,
   readPlan,
+  undoTables,
   writePlan,
+  type ImportOperation,
   type ImportPlan,
   type ImportRun,
   type ListDeclaration,
   type ReferenceOf,
   type SiteUserId,
   type Stored,
+  type UndoTable,
 } from '@phb/schemas';
 import type { Temporal } from 'temporal-polyfill';
 import { ConnectorError } from '../errors/connectorError.js';
@@ -85,6 +88,16 @@ export async function startImport(
   return ref;
 }
 
+async function operationsOf(
+  site: SiteConnection,
+  lists: readonly ListDeclaration[],
+  run: Stored<ImportRun>,
+): Promise<readonly ImportOperation[]> {
+  const json = await loadPlan(site, run.id);
+  if (json === undefined) throw notThere('an import run without its plan');
+  return readPlan(lists, json);
+}
+
 async function carryOutRun(
   site: SiteConnection,
   lists: readonly ListDeclaration[],
@@ -92,9 +105,7 @@ async function carryOutRun(
   options: RunOptions & { readonly isFirst?: boolean },
 ): Promise<ImportReport> {
   const undoing = run.status === 'Undoing';
-  const json = await loadPlan(site, run.id);
-  if (json === undefined) throw notThere('an import run without its plan');
-  const operations = readPlan(lists, json);
+  const operations = await operationsOf(site, lists, run);
   const report = await carryOut(site, lists, operations, { ...options, direction: undoing ? 'undo' : 'apply' });
   const failed = report.outcomes.filter(({ kind }) => kind !== 'written' && kind !== 'done').length;
   if (report.complete) {
@@ -146,6 +157,18 @@ export async function undoImport(
 ): Promise<ImportReport> {
   if ((await runOf(site, ref)).status !== 'Undoing') await change(site, ref, { status: 'Undoing' });
   return carryOutRun(site, lists, await runOf(site, ref), options);
+}
+
+/**
+ * What a run changed, as it was before, as tables to take away: the undo file. Rows that it added are not in them.
+ * @throws ConnectorError if the run or its plan is gone
+ */
+export async function importUndoTables(
+  site: SiteConnection,
+  lists: readonly ListDeclaration[],
+  ref: ImportRunRef,
+): Promise<readonly UndoTable[]> {
+  return undoTables(lists, await operationsOf(site, lists, await runOf(site, ref)));
 }
 
 /** Runs that were interrupted and can be continued or undone, the newest first. */

@@ -48,6 +48,11 @@ function labels(list: ListDeclaration, columns: readonly string[]): string {
 /** The answer that says: this is nobody who is in the register. */
 const someoneNew = 'new';
 
+/** The answer that names a candidate. A row that the file adds has another reference each time the file is gone through. */
+function answerFor({ ref, said, stored }: KnownRow): string {
+  return stored ? ref : `row ${said?.row ?? 0}`;
+}
+
 function likenessQuestion(
   { prepared: { list, target } }: TargetState,
   row: number,
@@ -61,9 +66,11 @@ function likenessQuestion(
     column: undefined,
     message: `Nothing that is unique finds this row, but ${candidates.length === 1 ? 'one row has' : `${candidates.length} rows have`} the same ${what}. Is it the same person?`,
     options: [
-      ...candidates.map(({ ref, said, stored }) => ({
-        answer: ref,
-        label: stored ? `Yes, it is ${ref}` : `Yes, the same as row ${said?.row ?? 0} of this file`,
+      ...candidates.map((candidate) => ({
+        answer: answerFor(candidate),
+        label: candidate.stored
+          ? `Yes, it is ${candidate.ref}`
+          : `Yes, the same as row ${candidate.said?.row ?? 0} of this file`,
       })),
       { answer: someoneNew, label: 'No, it is somebody else: add a row' },
     ],
@@ -136,7 +143,7 @@ export function matchRow(state: TargetState, row: number, values: AnyRow, answer
   if (candidates.length > 0) {
     const question = likenessQuestion(state, row, candidates);
     const answer = answers.get(question.id);
-    const same = candidates.find(({ ref }) => ref === answer);
+    const same = candidates.find((candidate) => answerFor(candidate) === answer);
     if (same) return { kind: 'known', known: same };
     if (answer !== someoneNew) return { kind: 'question', question };
   }

@@ -15,6 +15,8 @@ export interface RegisterScreenProps {
   readonly onOpenCase: (ref: Reference<'PHB'>) => void;
   /** Something in the register was saved: the grid reads it again. */
   readonly onSaved: () => void;
+  /** What would be lost if the screen were left now, as the question says it: "your answers". Undefined: nothing. */
+  readonly onUnsaved: (what: string | undefined) => void;
 }
 
 /** One of the things that a team does with its register besides reading it: it takes the place of the grid. */

@@ -4,6 +4,14 @@ import type { RegisterScreen } from './screen.js';
 /** The screens of the register in the order of the menu. Each is fetched when it is first opened. */
 export const screens: readonly RegisterScreen[] = [
   {
+    id: 'import',
+    heading: 'Import from a file',
+    sentence:
+      'Brings in what a spreadsheet, a case system, the ledger, a card provider or the council holds. You see what would change before anything is written, and can undo it.',
+    offeredTo: ({ cases }) => cases.add && cases.edit,
+    Content: React.lazy(() => import(/* webpackChunkName: 'import' */ '../importing/ImportScreen.js')),
+  },
+  {
     id: 'retention',
     heading: 'Retention',
     sentence: 'Which records are due for review, how long they are kept and why, and what was decided about them.',
