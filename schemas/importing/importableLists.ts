@@ -1,7 +1,14 @@
 import { columnsOf, type ListDeclaration } from '../kernel/list.js';
 
 /** Lists that the product keeps for itself: no file fills them. */
-const ownLists = new Set(['Settings', 'Saved views', 'Import profiles', 'Import runs', 'Approvals']);
+const ownLists = new Set([
+  'Settings',
+  'Saved views',
+  'Import profiles',
+  'Import runs',
+  'Report snapshots',
+  'Approvals',
+]);
 
 /** The lists of a register that a file may fill, each behind those that its rows point at. */
 export function importableLists(lists: readonly ListDeclaration[]): readonly ListDeclaration[] {

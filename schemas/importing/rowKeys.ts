@@ -22,6 +22,7 @@ const together: Readonly<Record<string, readonly (readonly string[])[]>> = {
   Parties: [['caseRef', 'role', 'familyName', 'givenName']],
   Organisations: [['odsCode'], ['supplierNumber'], ['name']],
   'Contacts log': [['caseRef', 'contactedOn', 'how']],
+  'Case notes': [['caseRef', 'notedOn', 'text']],
 };
 
 /** Columns that find a row each by itself, though the list does not make them unique. */

@@ -56,8 +56,9 @@ export function WordFields(props: WordFieldsProps): JSX.Element | null {
           <Select
             value={read.words[word] ?? ''}
             onChange={(_, { value }) => {
-              const { [word]: _before, ...others } = read.words;
-              onChange({ ...read, words: value === '' ? others : { ...others, [word]: value } });
+              const others = Object.entries(read.words).filter(([other]) => other !== word);
+              const all = value === '' ? others : [...others, [word, value] as const];
+              onChange({ ...read, words: Object.fromEntries(all) });
             }}
           >
             <option value="">Not explained: such rows are refused</option>
