@@ -15,8 +15,6 @@ interface FileStepProps {
   readonly state: FileState;
   /** What is below the chosen headings, once a file is open. */
   readonly table: SourceTable | undefined;
-  /** Saved profiles are known, or are known to be missing. */
-  readonly ready: boolean;
   readonly onFile: (file: File) => void;
   readonly onSheet: (opened: OpenedFile, sheet: string) => void;
   readonly onHeadings: (opened: OpenedFile, index: number) => void;
@@ -61,7 +59,7 @@ function Opened(props: FileStepProps & { readonly opened: OpenedFile }): JSX.Ele
   const { opened, table } = props;
   const { file, read } = opened;
   const styles = useImportStyles();
-  const mayGoOn = props.ready && table !== undefined && table.rows.length > 0;
+  const mayGoOn = table !== undefined && table.rows.length > 0;
   const words = (index: number): string =>
     (read.rows[index]?.cells ?? [])
       .map(cellText)

@@ -14,7 +14,7 @@ import { readProfiles } from './profiles.js';
 import type { KeptProfile } from './profiles.js';
 import { RunStep } from './RunStep.js';
 import { useImportFile } from './useImportFile.js';
-import type { OpenedFile } from './useImportFile.js';
+import type { FileState, OpenedFile } from './useImportFile.js';
 import type { RunWork } from './useRun.js';
 
 const useStyles = makeStyles({
@@ -55,6 +55,8 @@ export default function ImportScreen(props: RegisterScreenProps): JSX.Element {
   const [answers, setAnswers] = React.useState<ImportAnswers>(none);
   const [work, setWork] = React.useState<RunWork | undefined>(undefined);
   const [plan, setPlan] = React.useState<ImportPlan | undefined>(undefined);
+  /** A file that was chosen before the profiles came: one of them may know which sheet is meant. */
+  const [waiting, setWaiting] = React.useState<File | undefined>(undefined);
   const [busy, setBusy] = React.useState(false);
 
   const opened = file.state.status === 'open' ? file.state.opened : undefined;
@@ -79,6 +81,12 @@ export default function ImportScreen(props: RegisterScreenProps): JSX.Element {
   }, [onUnsaved, busy, atWork]);
 
   const wantedSheets = kept.flatMap(({ profile }) => (profile.file.sheet === undefined ? [] : [profile.file.sheet]));
+  const profilesAsked = profiles.status !== 'loading';
+  React.useEffect(() => {
+    if (waiting === undefined || !profilesAsked) return;
+    setWaiting(undefined);
+    file.open(waiting, wantedSheets);
+  });
   const toColumns = (): void => {
     if (table !== undefined && chosen === undefined) {
       // Of those whose columns are all there, the one that knows most of them.
@@ -95,6 +103,7 @@ export default function ImportScreen(props: RegisterScreenProps): JSX.Element {
   };
   const startAgain = (): void => {
     file.close();
+    setWaiting(undefined);
     setChosen(undefined);
     setAnswers(none);
     setPlan(undefined);
@@ -154,10 +163,9 @@ export default function ImportScreen(props: RegisterScreenProps): JSX.Element {
       ) : (
         <>
           <FileStep
-            state={file.state}
+            state={waiting === undefined ? file.state : reading}
             table={table}
-            ready={profiles.status !== 'loading'}
-            onFile={(one) => onOtherTable(() => file.open(one, wantedSheets))}
+            onFile={(one) => onOtherTable(() => setWaiting(one))}
             onSheet={(now, sheet) => onOtherTable(() => file.readSheet(now, sheet))}
             onHeadings={(now, index) => onOtherTable(() => file.headingsAt(now, index))}
             onClose={startAgain}
@@ -177,6 +185,7 @@ export default function ImportScreen(props: RegisterScreenProps): JSX.Element {
   );
 }
 
+const reading: FileState = { status: 'reading', progress: undefined };
 const nothingKept: readonly KeptProfile[] = [];
 
 function tableOf({ read, headingIndex }: OpenedFile): SourceTable {
