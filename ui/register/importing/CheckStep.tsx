@@ -96,7 +96,7 @@ function rowsOf({ rows }: ImportPlan, shown: Shown): number {
 }
 
 /** What is written, in words: "5 new rows and 2 changed rows". */
-export function writesInWords({ counts: { added, changed } }: ImportPlan): string {
+function writesInWords({ counts: { added, changed } }: ImportPlan): string {
   const rows = (count: number, kind: string): string[] =>
     count === 0 ? [] : [`${showNumber(count)} ${kind} ${count === 1 ? 'row' : 'rows'}`];
   return [...rows(added, 'new'), ...rows(changed, 'changed')].join(' and ');

@@ -80,13 +80,13 @@ export default function ImportScreen(props: RegisterScreenProps): JSX.Element {
     return () => onUnsaved(undefined);
   }, [onUnsaved, busy, atWork]);
 
-  const wantedSheets = kept.flatMap(({ profile }) => (profile.file.sheet === undefined ? [] : [profile.file.sheet]));
+  const { open } = file;
   const profilesAsked = profiles.status !== 'loading';
   React.useEffect(() => {
     if (waiting === undefined || !profilesAsked) return;
     setWaiting(undefined);
-    file.open(waiting, wantedSheets);
-  });
+    open(waiting, sheetsOf(kept));
+  }, [waiting, profilesAsked, open, kept]);
   const toColumns = (): void => {
     if (table !== undefined && chosen === undefined) {
       // Of those whose columns are all there, the one that knows most of them.
@@ -183,6 +183,11 @@ export default function ImportScreen(props: RegisterScreenProps): JSX.Element {
       )}
     </div>
   );
+}
+
+/** The sheets that saved profiles read. */
+function sheetsOf(kept: readonly KeptProfile[]): readonly string[] {
+  return kept.flatMap(({ profile }) => (profile.file.sheet === undefined ? [] : [profile.file.sheet]));
 }
 
 const reading: FileState = { status: 'reading', progress: undefined };

@@ -19,7 +19,7 @@ interface WordFieldsProps {
 const mostWords = 30;
 
 /** The words of a column that mean nothing to the register, and those that were explained before. */
-export function wordsToExplain(column: Column, read: Words, table: SourceTable, heading: string): readonly string[] {
+function wordsToExplain(column: Column, read: Words, table: SourceTable, heading: string): readonly string[] {
   const at = table.headings.indexOf(heading);
   const unknown = new Set(Object.keys(read.words));
   const seen = new Set<string>();

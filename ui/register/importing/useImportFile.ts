@@ -62,22 +62,29 @@ export function useImportFile(): ImportFileUse {
       },
     );
   }, []);
-  const options = (signal: AbortSignal) => ({
-    signal,
-    onProgress: (done: number, total: number): void => {
-      if (!signal.aborted) setState({ status: 'reading', progress: total === 0 ? undefined : done / total });
-    },
-  });
-
-  return {
-    state,
-    open: (blob, wantedSheets) =>
+  const options = React.useCallback(
+    (signal: AbortSignal) => ({
+      signal,
+      onProgress: (done: number, total: number): void => {
+        if (!signal.aborted) setState({ status: 'reading', progress: total === 0 ? undefined : done / total });
+      },
+    }),
+    [],
+  );
+  const open = React.useCallback(
+    (blob: Blob, wantedSheets: readonly string[]) =>
       begin(async (signal) => {
         const file = await openImportFile(blob);
         const named = file.sheets.map(({ name }) => name);
         const sheet = wantedSheets.find((name) => named.includes(name)) ?? named[0];
         return opened(file, sheet, await file.read(sheet, options(signal)));
       }),
+    [begin, options],
+  );
+
+  return {
+    state,
+    open,
     readSheet: ({ file }, sheet) =>
       begin(async (signal) => opened(file, sheet, await file.read(sheet, options(signal)))),
     headingsAt: (now, index) =>

@@ -1,4 +1,4 @@
-/** @jest-environment ./tests/ui/connectedDom.cjs */
+/** @jest-environment <rootDir>/tests/ui/connectedDom.cjs */
 import { listConnector } from '@phb/connectors';
 import { importProfiles, importRuns, people, personalHealthBudgets, readProfile } from '@phb/schemas';
 import { screen, waitFor, within } from '@testing-library/react';

@@ -62,7 +62,10 @@ function opens(porter: Partial<Porter>, onSaved = jest.fn()): { user: ReturnType
     bring: () => Promise.resolve(whole),
     ...porter,
   };
-  show(<WholeRegister porter={given} onClose={jest.fn()} onOpenCase={jest.fn()} onSaved={onSaved} />, memoryData());
+  show(
+    <WholeRegister porter={given} onClose={jest.fn()} onOpenCase={jest.fn()} onUnsaved={jest.fn()} onSaved={onSaved} />,
+    memoryData(),
+  );
   return { user: userEvent.setup({ delay: null }) };
 }
 const choose = (user: ReturnType<typeof userEvent.setup>): Promise<void> =>
