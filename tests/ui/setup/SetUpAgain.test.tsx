@@ -21,7 +21,10 @@ const renamed = 'People: the column “Postcode” is called “Post code” in 
 function open(setter: SiteSetter) {
   const onSaved = jest.fn();
   const nothing = (): void => undefined;
-  show(<SetUpAgain setter={setter} onClose={nothing} onOpenCase={nothing} onSaved={onSaved} />, memoryData());
+  show(
+    <SetUpAgain setter={setter} onClose={nothing} onOpenCase={nothing} onUnsaved={() => undefined} onSaved={onSaved} />,
+    memoryData(),
+  );
   return { onSaved, user: userEvent.setup({ delay: null }) };
 }
 
