@@ -39,6 +39,8 @@ export { permissions, type ListPermissions } from './permissions/permissions.js'
 export { exportSite, type ExportOptions, type ExportProgress, type SiteExport } from './portability/exportSite.js';
 export { ExportFileError } from './portability/exportFileError.js';
 export { importSite, type ListReport, type SiteImportOptions, type SiteReport } from './portability/importSite.js';
+export { packPersonRecord } from './portability/personFiles.js';
+export { readPersonRecord, type PersonRecord, type PersonRecordOptions } from './portability/readPersonRecord.js';
 export { openExport, type OpenedExport } from './portability/openExport.js';
 export { previewCases, publishCases } from './publishing/publishCases.js';
 export type { PublishOptions, PublishOutcome, PublishPreview, PublishReceipt } from './publishing/types.js';

@@ -20,6 +20,8 @@ export interface ColumnBase<Kind extends string, Value, Indexed extends boolean 
   readonly unique: boolean;
   /** Identifies a person: never in a Title, an address, a file name, a notification or a log. */
   readonly personal: boolean;
+  /** Speaks of somebody besides the person whom the row is about: looked at before it is handed to that person. */
+  readonly aboutOthers?: true;
   /** Exists for the type only; never set. */
   readonly valueType?: Value;
 }
@@ -98,6 +100,7 @@ interface Options {
   readonly description?: string;
   readonly required?: boolean;
   readonly personal?: boolean;
+  readonly aboutOthers?: true;
 }
 interface IndexOptions extends Options {
   readonly indexed?: boolean;
@@ -117,6 +120,7 @@ function base<Kind extends ColumnKind, O extends IndexOptions>(kind: Kind, optio
     indexed: ((options.indexed ?? false) || unique) as Indexed<O>,
     unique,
     personal: options.personal ?? false,
+    ...(options.aboutOthers ? { aboutOthers: options.aboutOthers } : {}),
   };
 }
 

@@ -18,7 +18,13 @@ export const purchases = defineList({
     description: text({ label: 'What was bought', required: true, personal: true }),
     amount: money({ label: 'Amount', required: true, description: 'Below 0 for a refund.' }),
     organisationRef: refersTo('ORG', { label: 'Provider' }),
-    payee: text({ label: 'Paid to', personal: true, maxLength: 100, description: 'If it is not an organisation.' }),
+    payee: text({
+      label: 'Paid to',
+      personal: true,
+      aboutOthers: true,
+      maxLength: 100,
+      description: 'If it is not an organisation.',
+    }),
     invoiceNumber: code({
       label: 'Invoice number',
       indexed: true,

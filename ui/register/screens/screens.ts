@@ -19,6 +19,14 @@ export const screens: readonly RegisterScreen[] = [
     Content: React.lazy(() => import('../retention/RetentionScreen.js')),
   },
   {
+    id: 'onePerson',
+    heading: 'Everything on one person',
+    sentence:
+      'For a subject access request: every row of every list with its versions, looked through and handed over.',
+    offeredTo: ({ people }) => people.read && people.edit,
+    Content: React.lazy(() => import('../portability/OnePerson.js')),
+  },
+  {
     id: 'wholeRegister',
     heading: 'Whole register',
     sentence: 'Take everything out as one file, for an exit or a move, or bring such a file in.',
