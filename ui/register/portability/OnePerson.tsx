@@ -63,7 +63,13 @@ export default function OnePerson(props: OnePersonProps): JSX.Element {
       {asked === undefined ? (
         <WhoAsked onAsked={setAsked} />
       ) : (
-        <OneRecord key={asked.person.ref} asked={asked} source={source} onOther={() => setAsked(undefined)} />
+        <OneRecord
+          key={asked.person.ref}
+          asked={asked}
+          source={source}
+          onOther={() => setAsked(undefined)}
+          onUnsaved={props.onUnsaved}
+        />
       )}
     </div>
   );
@@ -143,6 +149,7 @@ interface OneRecordProps {
   readonly asked: Asked;
   readonly source: RecordSource;
   readonly onOther: () => void;
+  readonly onUnsaved: RegisterScreenProps['onUnsaved'];
 }
 
 function clockInWords(
@@ -232,7 +239,13 @@ function OneRecord(props: OneRecordProps): JSX.Element {
         </div>
       </section>
       {record === undefined ? null : (
-        <RecordToHand record={record} busy={busy} made={made} onHand={(cuts) => hand(record, cuts)} />
+        <RecordToHand
+          record={record}
+          busy={busy}
+          made={made}
+          onHand={(cuts) => hand(record, cuts)}
+          onUnsaved={props.onUnsaved}
+        />
       )}
     </>
   );

@@ -6,7 +6,6 @@ import type { CutReason, MarkReason, ThirdPartyMark } from '@phb/schemas';
 import { Note } from '../../kit/Note.js';
 import { PagedTable } from '../../kit/PagedTable.js';
 import { SummaryTable } from '../../kit/SummaryTable.js';
-import { useUnsaved } from '../../part/unsaved.js';
 import { useScreenStyles } from '../screens/screenStyles.js';
 
 const useStyles = makeStyles({
@@ -29,17 +28,22 @@ interface RecordToHandProps {
   readonly busy: boolean;
   readonly made: boolean;
   readonly onHand: (cuts: ReadonlyMap<string, CutReason>) => void;
+  /** What would be lost by leaving, undefined if nothing. */
+  readonly onUnsaved: (what: string | undefined) => void;
 }
 
 /** What was found, what of it speaks of others, and what is decided about each of those values before it is handed over. */
 export function RecordToHand(props: RecordToHandProps): JSX.Element {
-  const { record, busy, made, onHand } = props;
+  const { record, busy, made, onHand, onUnsaved } = props;
   const styles = useScreenStyles();
   const own = useStyles();
   const marks = React.useMemo(() => thirdPartyMarks(record.rows), [record]);
   const [decided, setDecided] = React.useState<ReadonlyMap<string, Decision>>(new Map());
   const [rest, setRest] = React.useState<Decision>('keep');
-  useUnsaved(decided.size > 0 && !made);
+  React.useEffect(
+    () => onUnsaved(decided.size > 0 && !made ? 'what you decided about each value' : undefined),
+    [decided, made, onUnsaved],
+  );
   const open = marks.filter(({ id }) => !decided.has(id));
   const decide = (ids: readonly string[], decision: Decision): void =>
     setDecided((before) => new Map([...before, ...ids.map((id) => [id, decision] as const)]));

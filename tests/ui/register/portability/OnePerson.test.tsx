@@ -63,7 +63,10 @@ async function open(given: Partial<RecordSource> = {}, data = sampleRegister()):
     },
     ...given,
   };
-  show(<OnePerson source={source} onClose={jest.fn()} onOpenCase={jest.fn()} onSaved={jest.fn()} />, data);
+  show(
+    <OnePerson source={source} onClose={jest.fn()} onOpenCase={jest.fn()} onUnsaved={jest.fn()} onSaved={jest.fn()} />,
+    data,
+  );
   await screen.findByRole('textbox', { name: /^Who asked/ });
 }
 async function ask(who: string, received?: string): Promise<void> {
