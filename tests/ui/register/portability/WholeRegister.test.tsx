@@ -63,14 +63,7 @@ function opens(porter: Partial<Porter>, onSaved = jest.fn()): { user: ReturnType
     ...porter,
   };
   show(
-    <WholeRegister
-      porter={given}
-      onClose={jest.fn()}
-      onOpenCase={jest.fn()}
-      onUnsaved={jest.fn()}
-      onUnsaved={jest.fn()}
-      onSaved={onSaved}
-    />,
+    <WholeRegister porter={given} onClose={jest.fn()} onOpenCase={jest.fn()} onUnsaved={jest.fn()} onSaved={onSaved} />,
     memoryData(),
   );
   return { user: userEvent.setup({ delay: null }) };

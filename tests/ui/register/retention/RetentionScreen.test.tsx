@@ -46,13 +46,7 @@ function filled(): MemoryData {
 async function open(data: MemoryData): Promise<void> {
   show(
     <>
-      <RetentionScreen
-        onClose={jest.fn()}
-        onOpenCase={jest.fn()}
-        onUnsaved={jest.fn()}
-        onUnsaved={jest.fn()}
-        onSaved={jest.fn()}
-      />
+      <RetentionScreen onClose={jest.fn()} onOpenCase={jest.fn()} onUnsaved={jest.fn()} onSaved={jest.fn()} />
       <MessageLine />
     </>,
     data,
