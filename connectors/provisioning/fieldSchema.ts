@@ -1,6 +1,7 @@
-import { futureMessage, internalName, type Column } from '@phb/schemas';
+import { futureMessage, internalName, type Column, type ListDeclaration } from '@phb/schemas';
 import { fieldType } from '../fieldType.js';
 import { element, writeXml, type XmlElement } from '../xml/element.js';
+import { columnFormat } from './columnFormat.js';
 
 /** English (United Kingdom): the currency is shown in pounds. */
 const poundsLocale = 2057;
@@ -71,7 +72,7 @@ function choices(words: readonly string[]): XmlElement {
 }
 
 /** The schema that SharePoint makes a column from. Its internal name is fixed by it for ever. */
-export function fieldSchema(name: string, column: Column): string {
+export function fieldSchema(name: string, column: Column, list: ListDeclaration): string {
   const [attributes, children] = special(column);
   const { min, max } = limits(column);
   const validation = columnValidation(column);
@@ -88,6 +89,7 @@ export function fieldSchema(name: string, column: Column): string {
         Indexed: column.indexed ? true : undefined,
         EnforceUniqueValues: column.unique ? true : undefined,
         MaxLength: longestText(column),
+        CustomFormatter: columnFormat(column, list),
         Min: min,
         Max: max,
         ...attributes,

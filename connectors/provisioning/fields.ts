@@ -1,8 +1,9 @@
-import { columnsOf, internalName, z, type Column } from '@phb/schemas';
+import { columnsOf, internalName, z, type Column, type ListDeclaration } from '@phb/schemas';
 import { AddFieldOptions } from '@pnp/sp/fields/index.js';
 import { spPostMerge } from '@pnp/sp/spqueryable.js';
 import { expecting } from '../errors/expecting.js';
 import { fieldType } from '../fieldType.js';
+import { columnFormat } from './columnFormat.js';
 import { columnValidation, fieldSchema, limits, longestText } from './fieldSchema.js';
 import type { ListWork } from './work.js';
 
@@ -20,6 +21,7 @@ const field = z.object({
   MaximumValue: z.optional(z.number()),
   ValidationFormula: z.optional(z.nullable(z.string())),
   ValidationMessage: z.optional(z.nullable(z.string())),
+  CustomFormatter: z.optional(z.nullable(z.string())),
 });
 type ExistingField = z.infer<typeof field>;
 
@@ -43,7 +45,11 @@ function hasOwnValidation(column: Column, existing: ExistingField): boolean {
 }
 
 /** Settings that a new version may have changed, in SharePoint's words. The name is left as it is: it may have been changed here. */
-function changedSettings(column: Column, existing: ExistingField): Readonly<Record<string, unknown>> {
+function changedSettings(
+  list: ListDeclaration,
+  column: Column,
+  existing: ExistingField,
+): Readonly<Record<string, unknown>> {
   const { min, max } = limits(column);
   const choices = allChoices(column, existing.Choices ?? []);
   const wanted: Record<string, unknown> = {
@@ -55,6 +61,9 @@ function changedSettings(column: Column, existing: ExistingField): Readonly<Reco
     ...(min === undefined ? {} : { MinimumValue: min }),
     ...(max === undefined ? {} : { MaximumValue: max }),
   };
+  const format = columnFormat(column, list);
+  // A format that is there is ours, or the site's owner has made their own: either stays.
+  if (format !== undefined && !existing.CustomFormatter) wanted.CustomFormatter = format;
   const validation = columnValidation(column, existing.Title);
   if (validation && !hasOwnValidation(column, existing)) {
     wanted.ValidationFormula = validation.formula;
@@ -79,6 +88,7 @@ const settingNames: Readonly<Record<string, string>> = {
   Choices: 'choices',
   ValidationFormula: 'validation formula',
   ValidationMessage: 'validation message',
+  CustomFormatter: 'format',
   Title: 'name',
 };
 
@@ -125,7 +135,7 @@ export async function ensureFields(work: ListWork): Promise<ReadonlyMap<string, 
     const internal = internalName(name);
     const found = existing.get(internal);
     if (!found) {
-      const SchemaXml = fieldSchema(name, column);
+      const SchemaXml = fieldSchema(name, column, work.list);
       await work
         .sharePointList()
         .fields.createFieldAsXml({ SchemaXml, Options: AddFieldOptions.AddFieldInternalNameHint });
@@ -139,7 +149,10 @@ export async function ensureFields(work: ListWork): Promise<ReadonlyMap<string, 
     } else {
       warnOfDifferences(work, name, column, found);
       const isUntouchedTitle = name === 'ref' && found.Title === 'Title';
-      const settings = { ...changedSettings(column, found), ...(isUntouchedTitle ? { Title: column.label } : {}) };
+      const settings = {
+        ...changedSettings(work.list, column, found),
+        ...(isUntouchedTitle ? { Title: column.label } : {}),
+      };
       if (Object.keys(settings).length > 0) {
         await changeField(work, column, internal, settings);
         const what = Object.keys(settings).map((key) => settingNames[key] ?? key);

@@ -5,6 +5,7 @@ import { lookOnly } from '../session/lookOnly.js';
 import type { SiteConnection } from '../session/site.js';
 import { readSiteZone } from '../session/zone.js';
 import { ensureFields } from './fields.js';
+import { ensureForms } from './forms.js';
 import { ensureList } from './lists.js';
 import { ensureNamedGroups } from './namedGroups.js';
 import { ensureAudience } from './permissions.js';
@@ -17,19 +18,21 @@ import { listWork, type ListWork } from './work.js';
 /** How often a piece of work is gone through again after an answer was lost: each reads first, so nothing is made twice. */
 const mostRounds = 3;
 
-async function ensureAll(work: ListWork, access: SiteAccess): Promise<void> {
+async function ensureAll(work: ListWork, access: SiteAccess, options: ProvisionOptions): Promise<void> {
   if (!(await ensureList(work))) return;
   // Before there is anything to see.
   await ensureAudience(work, access);
   const titles = await ensureFields(work);
   await ensureValidation(work, titles);
   await ensureViews(work);
+  if (options.listForms === true) await ensureForms(work);
 }
 
 /**
  * Makes lists in a site as they are declared, or adds what they lack: columns, indexes, unique values, choices, the validation
- * formula, native views, the permissions that its audience declares, and the groups that they name. Reads first and does only
- * what is missing, so it can be run again at any time, also after it was interrupted. Never drops a column, a choice or a view.
+ * formula, native views and forms, the permissions that its audience declares, and the groups that they name. Reads first and
+ * does only what is missing, so it can be run again at any time, also after it was interrupted. Never drops a column, a choice
+ * or a view.
  * @returns what was found and done, in sentences; with `preview` what would be done
  * @throws the reason of the signal if the caller stopped it
  */
@@ -83,7 +86,7 @@ export async function provision(
     signal?.throwIfAborted();
     const before = done.length;
     const work = listWork(site, list, listContext(site, list).sharePointList, preview, tell);
-    await inRounds(list.title, () => ensureAll(work, access));
+    await inRounds(list.title, () => ensureAll(work, access, options));
     if (done.length === before) say(`${list.title}: complete, nothing to do.`);
   }
   return { lines, done, changes: done.length, warnings };

@@ -1,4 +1,9 @@
 export interface ProvisionOptions {
+  /**
+   * Puts the product's form behind the native forms of the lists. Only where the package that holds it is deployed: SharePoint
+   * shows an error in place of a form whose extension it does not have.
+   */
+  readonly listForms?: boolean;
   onProgress?(line: string): void;
   /** Look only: the report says what would be done, nothing is. */
   readonly preview?: boolean;

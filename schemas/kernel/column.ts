@@ -47,12 +47,17 @@ export interface CodeColumn<V = unknown, I extends boolean = boolean> extends Co
 export interface NoteColumn<V = unknown> extends ColumnBase<'note', V, false> {
   readonly maxLength: number;
 }
+/** What a word stands for where it stands out: a colour and an icon, always beside the word. */
+export type WordTone = 'success' | 'warning' | 'danger' | 'info';
+
 export interface ChoiceColumn<C extends string = string, V = unknown, I extends boolean = boolean> extends ColumnBase<
   'choice',
   V,
   I
 > {
   readonly choices: readonly C[];
+  /** The words that stand out in a list of many rows. */
+  readonly tones?: Readonly<Partial<Record<string, WordTone>>>;
 }
 export interface MultiChoiceColumn<C extends string = string, V = unknown> extends ColumnBase<'multiChoice', V, false> {
   readonly choices: readonly C[];
@@ -70,6 +75,8 @@ export interface MoneyColumn<V = unknown, I extends boolean = boolean> extends C
 export interface CalendarDateColumn<V = unknown, I extends boolean = boolean> extends ColumnBase<'calendarDate', V, I> {
   /** The day of something that has happened: it is never after today. */
   readonly happened?: true;
+  /** The day by which something is to be done. With a column's name: it is done once that column holds something. */
+  readonly due?: true | string;
 }
 export type DateTimeColumn<V = unknown, I extends boolean = boolean> = ColumnBase<'dateTime', V, I>;
 export type YesNoColumn<I extends boolean = boolean> = ColumnBase<'yesNo', boolean, I>;
@@ -162,11 +169,11 @@ export function note<const O extends Options & { readonly maxLength?: number }>(
 }
 
 /** One of a list of words. The word itself is stored, so that the native list reads the same. */
-export function choice<const C extends string, const O extends IndexOptions>(
-  choices: readonly C[],
-  options: O,
-): ChoiceColumn<C, Filled<O, C>, Indexed<O>> {
-  return { ...base('choice', options), choices };
+export function choice<
+  const C extends string,
+  const O extends IndexOptions & { readonly tones?: Readonly<Partial<Record<C, WordTone>>> },
+>(choices: readonly C[], options: O): ChoiceColumn<C, Filled<O, C>, Indexed<O>> {
+  return { ...base('choice', options), choices, ...(options.tones === undefined ? {} : { tones: options.tones }) };
 }
 
 /** Any of a list of words, none included. SharePoint cannot index it. */
@@ -198,10 +205,14 @@ export function money<const O extends RangeOptions>(options: O): MoneyColumn<Fil
 }
 
 /** A day without a time. `happened` says that it may not lie in the future: a plan cannot have been agreed in 2099. */
-export function calendarDate<const O extends IndexOptions & { readonly happened?: true }>(
+export function calendarDate<const O extends IndexOptions & { readonly happened?: true; readonly due?: true | string }>(
   options: O,
 ): CalendarDateColumn<Filled<O, Temporal.PlainDate>, Indexed<O>> {
-  return { ...base('calendarDate', options), ...(options.happened ? { happened: true } : {}) };
+  return {
+    ...base('calendarDate', options),
+    ...(options.happened ? { happened: true } : {}),
+    ...(options.due === undefined ? {} : { due: options.due }),
+  };
 }
 
 /** A moment, to the second. */

@@ -65,6 +65,8 @@ export interface ListDeclaration<C extends Columns = Columns> {
    */
   readonly coupled: readonly (readonly string[])[];
   readonly views: Readonly<Record<string, View>>;
+  /** Rows that are history: the native views show them quieter. By the words of one of the columns. */
+  readonly quiet?: { readonly column: string; readonly words: readonly string[] };
 }
 
 /** The row type of a list. */
@@ -128,6 +130,7 @@ export function defineList<const C extends Columns>(declaration: {
   readonly rules?: readonly DeclaredRule<C>[];
   readonly coupled?: readonly (readonly ColumnName<C>[])[];
   readonly views: Readonly<Record<string, DeclaredView<C>>>;
+  readonly quiet?: { readonly column: ColumnName<C>; readonly words: readonly string[] };
 }): ListDeclaration<C> {
   const { audience = 'site' } = declaration;
   const columns = Object.entries<Column>(declaration.columns);

@@ -20,10 +20,16 @@ export const actions = defineList({
     dueOn: calendarDate({
       label: 'Due on',
       indexed: true,
+      due: 'completedOn',
       description: 'The final date. A month alone means its last day.',
     }),
     datePrecision: choice(datePrecisions, { label: 'Date given to the' }),
-    status: choice(actionStatuses, { label: 'Status', required: true, indexed: true }),
+    status: choice(actionStatuses, {
+      label: 'Status',
+      required: true,
+      indexed: true,
+      tones: { 'On track': 'success', 'At risk': 'warning', Complete: 'info' },
+    }),
     completedOn: calendarDate({ label: 'Completed on' }),
   },
   rules: [
@@ -44,6 +50,7 @@ export const actions = defineList({
     ['dueOn', 'datePrecision'],
     ['status', 'completedOn'],
   ],
+  quiet: { column: 'status', words: ['Complete'] },
   views: {
     plan: {
       title: 'Action plan',

@@ -23,7 +23,12 @@ export const importRuns = defineList({
       maxLength: 100,
       description: 'The list that the rows were meant for.',
     }),
-    status: choice(importRunStatuses, { label: 'Status', required: true, indexed: true }),
+    status: choice(importRunStatuses, {
+      label: 'Status',
+      required: true,
+      indexed: true,
+      tones: { Finished: 'success', Stopped: 'warning' },
+    }),
     startedAt: dateTime({ label: 'Started', required: true, indexed: true }),
     finishedAt: dateTime({ label: 'Ended' }),
     importedBy: person({ label: 'Imported by' }),

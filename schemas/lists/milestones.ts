@@ -12,7 +12,7 @@ export const milestones = defineList({
     ref: reference('M', { label: 'Milestone reference' }),
     actionRef: refersTo('A', { label: 'Action', required: true }),
     step: text({ label: 'Step', required: true }),
-    dueOn: calendarDate({ label: 'Due on', required: true, indexed: true }),
+    dueOn: calendarDate({ label: 'Due on', required: true, indexed: true, due: 'completedOn' }),
     datePrecision: choice(datePrecisions, { label: 'Date given to the' }),
     completedOn: calendarDate({ label: 'Completed on' }),
   },

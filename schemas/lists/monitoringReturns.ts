@@ -29,7 +29,7 @@ export const monitoringReturns = defineList({
     caseRef: refersTo('PHB', { label: 'Case', required: true }),
     periodFrom: calendarDate({ label: 'Period from', required: true }),
     periodTo: calendarDate({ label: 'Period to', required: true, description: 'The last day of the period.' }),
-    dueOn: calendarDate({ label: 'Due on', required: true, indexed: true }),
+    dueOn: calendarDate({ label: 'Due on', required: true, indexed: true, due: 'receivedOn' }),
     receivedOn: calendarDate({ label: 'Received on', indexed: true, happened: true }),
     paidIn: money({ label: 'Paid in', min: 0 }),
     spent: money({ label: 'Spent', min: 0 }),

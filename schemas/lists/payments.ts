@@ -17,7 +17,12 @@ export const payments = defineList({
     ref: reference('PAY', { label: 'Payment reference' }),
     caseRef: refersTo('PHB', { label: 'Case', required: true }),
     kind: choice(['Scheduled', 'One-off', 'Correction', 'Repayment'], { label: 'Kind', required: true }),
-    status: choice(paymentStatuses, { label: 'Status', required: true, indexed: true }),
+    status: choice(paymentStatuses, {
+      label: 'Status',
+      required: true,
+      indexed: true,
+      tones: { Paid: 'success', Held: 'warning' },
+    }),
     periodFrom: calendarDate({ label: 'Period from' }),
     periodTo: calendarDate({ label: 'Period to', description: 'The last day of the period.' }),
     dueOn: calendarDate({ label: 'Due on', required: true, indexed: true }),
@@ -84,6 +89,7 @@ export const payments = defineList({
     ['periodFrom', 'periodTo'],
     ['amount', 'nhsPart', 'councilPart', 'otherPart'],
   ],
+  quiet: { column: 'status', words: ['Cancelled'] },
   views: {
     due: {
       title: 'Not paid yet',

@@ -18,6 +18,7 @@ import {
   amountPeriods,
   capacityBases,
   caseStatuses,
+  caseStatusTones,
   categories,
   closedStatuses,
   endReasons,
@@ -40,7 +41,7 @@ export const personalHealthBudgets = defineList({
     ref: reference('PHB', { label: 'Case reference' }),
     personRef: refersTo('P', { label: 'Person', required: true }),
     packageRef: refersTo('PKG', { label: 'Package of care' }),
-    status: choice(caseStatuses, { label: 'Status', required: true, indexed: true }),
+    status: choice(caseStatuses, { label: 'Status', required: true, indexed: true, tones: caseStatusTones }),
     category: choice(categories, {
       label: 'Category',
       required: true,
@@ -181,6 +182,7 @@ export const personalHealthBudgets = defineList({
     nextReviewDue: calendarDate({
       label: 'Next review due',
       indexed: true,
+      due: true,
       description: 'Worked out from the review clocks; a copy of the open row in Reviews.',
     }),
     closedOn: calendarDate({
@@ -280,6 +282,7 @@ export const personalHealthBudgets = defineList({
     ['nhsShare', 'councilShare', 'otherShare', 'oddPennyTo'],
     ['paymentFrequency', 'paymentDay'],
   ],
+  quiet: { column: 'status', words: closedStatuses },
   views: {
     live: {
       title: 'Live cases',

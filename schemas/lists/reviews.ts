@@ -14,7 +14,7 @@ export const reviews = defineList({
     ref: reference('R', { label: 'Review reference' }),
     caseRef: refersTo('PHB', { label: 'Case', required: true }),
     kind: choice(reviewKinds, { label: 'Kind' }),
-    dueOn: calendarDate({ label: 'Due on', indexed: true }),
+    dueOn: calendarDate({ label: 'Due on', indexed: true, due: 'doneOn' }),
     doneOn: calendarDate({ label: 'Done on', indexed: true, happened: true }),
     clocks: multiChoice(clockIds, {
       label: 'Clocks',

@@ -1,6 +1,6 @@
 import { calendarDate, choice, dateTime, money, multiChoice, number, reference, text } from '../kernel/column.js';
 import { defineList, type RowOf } from '../kernel/list.js';
-import { amountPeriods, caseStatuses, categories, forms } from './terms.js';
+import { amountPeriods, caseStatuses, caseStatusTones, categories, closedStatuses, forms } from './terms.js';
 
 /**
  * What a partner may see of the cases it pays for: only the agreed columns, written by the publish step and never typed in.
@@ -19,7 +19,7 @@ export const sharedCases = defineList({
     familyName: text({ label: 'Family name', required: true, indexed: true, personal: true, maxLength: 100 }),
     givenName: text({ label: 'Given name', required: true, personal: true, maxLength: 100 }),
     dateOfBirth: calendarDate({ label: 'Date of birth', personal: true }),
-    status: choice(caseStatuses, { label: 'Status', required: true, indexed: true }),
+    status: choice(caseStatuses, { label: 'Status', required: true, indexed: true, tones: caseStatusTones }),
     category: choice(categories, { label: 'Category', required: true, indexed: true }),
     forms: multiChoice(forms, { label: 'Form' }),
     startsOn: calendarDate({ label: 'Starts on', indexed: true }),
@@ -31,10 +31,11 @@ export const sharedCases = defineList({
       description: 'The council’s part of the approved amount, to the penny.',
     }),
     amountPeriod: choice(amountPeriods, { label: 'Per' }),
-    nextReviewDue: calendarDate({ label: 'Next review due', indexed: true }),
+    nextReviewDue: calendarDate({ label: 'Next review due', indexed: true, due: true }),
     publishedAt: dateTime({ label: 'Published', required: true, indexed: true }),
     basis: text({ label: 'Basis for sharing', required: true, maxLength: 255 }),
   },
+  quiet: { column: 'status', words: closedStatuses },
   views: {
     all: {
       title: 'Shared cases',

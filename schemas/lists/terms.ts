@@ -1,3 +1,5 @@
+import type { WordTone } from '../kernel/column.js';
+
 /** Words that several lists share. The word itself is stored in SharePoint, so these are the words people read. */
 
 /** How a package of care is funded. FoH is Dorset's own code, which no source spells out: it stays as it is. */
@@ -53,6 +55,14 @@ export const caseStatuses = [
   'Closed',
 ] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
+
+/** The statuses that stand out: what runs, what is held up, what comes to its end. The stages before are plain words. */
+export const caseStatusTones = {
+  Live: 'success',
+  Suspended: 'warning',
+  Deferred: 'warning',
+  Ending: 'info',
+} as const satisfies Readonly<Partial<Record<CaseStatus, WordTone>>>;
 
 /** Statuses of cases that nobody works on any more: they stay on the server and are found by reference. */
 export const closedStatuses = ['Declined', 'Refused', 'Closed'] as const satisfies readonly CaseStatus[];

@@ -10,6 +10,7 @@ import { Note } from '../kit/Note.js';
 import { sentenceOf } from '../kit/sentence.js';
 import { useLoad } from '../kit/useLoad.js';
 import { useData } from '../part/data.js';
+import { useEnvironment } from '../part/environment.js';
 import { SetUpLines } from './SetUpLines.js';
 
 const useStyles = makeStyles({
@@ -72,6 +73,7 @@ function AskTheOwner(props: { readonly site: SiteKind }): JSX.Element {
 function Provision(props: SetUpProps): JSX.Element {
   const { site, onDone } = props;
   const data = useData();
+  const { signIn } = useEnvironment();
   const styles = useStyles();
   const { announce } = useAnnounce();
   const [lines, setLines] = React.useState<readonly string[]>([]);
@@ -85,7 +87,8 @@ function Provision(props: SetUpProps): JSX.Element {
     ((kind, onProgress) =>
       connection === undefined
         ? Promise.reject(new TypeError('the host names no partnership site'))
-        : provision(connection, listsOf(kind), { onProgress }));
+        : // A part on a SharePoint page came from the package that holds the forms too; the Teams tab may stand without it.
+          provision(connection, listsOf(kind), { onProgress, listForms: signIn.kind === 'page' }));
   const start = (): void => {
     setWorking(true);
     setFailure(undefined);

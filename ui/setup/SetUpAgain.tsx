@@ -9,6 +9,7 @@ import { Note } from '../kit/Note.js';
 import { sentenceOf } from '../kit/sentence.js';
 import { useLoad } from '../kit/useLoad.js';
 import { useData } from '../part/data.js';
+import { useEnvironment } from '../part/environment.js';
 import type { RegisterScreenProps } from '../register/screens/screen.js';
 import { SetUpLines } from './SetUpLines.js';
 import { siteNames, siteSetter, type SiteSetter } from './siteSetter.js';
@@ -40,10 +41,13 @@ interface SetUpAgainProps extends RegisterScreenProps {
 /** What setting the sites up again would do, found out without doing it; and doing it. For whoever may make lists there. */
 export default function SetUpAgain(props: SetUpAgainProps): JSX.Element {
   const data = useData();
+  const { signIn } = useEnvironment();
   const styles = useStyles();
   const { announce } = useAnnounce();
   const given = props.setter;
-  const setter = React.useMemo(() => given ?? siteSetter(data), [given, data]);
+  // A part on a SharePoint page came from the package that holds the native forms too; the Teams tab may stand without it.
+  const hasForms = signIn.kind === 'page';
+  const setter = React.useMemo(() => given ?? siteSetter(data, hasForms), [given, data, hasForms]);
   const [work, setWork] = React.useState<Work>({ status: 'idle' });
   const running = React.useRef<AbortController | undefined>(undefined);
   React.useEffect(() => () => running.current?.abort(), []);

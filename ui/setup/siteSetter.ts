@@ -16,8 +16,11 @@ export const siteNames: Readonly<Record<SiteKind, string>> = {
   partnership: 'Partnership site',
 };
 
-/** Sets up the part's own sites through the connectors. */
-export function siteSetter(data: Data): SiteSetter {
+/**
+ * Sets up the part's own sites through the connectors.
+ * @param listForms whether the package that holds the native forms is surely deployed
+ */
+export function siteSetter(data: Data, listForms: boolean): SiteSetter {
   const siteOf = (kind: SiteKind): Data['sites']['partnership'] => data.sites[kind];
   return {
     async kinds() {
@@ -33,7 +36,7 @@ export function siteSetter(data: Data): SiteSetter {
     setUp(kind, options) {
       const site = siteOf(kind);
       if (site === undefined) return Promise.reject(new TypeError(`the host names no ${kind} site`));
-      return provision(site, listsOf(kind), options);
+      return provision(site, listsOf(kind), { listForms, ...options });
     },
   };
 }

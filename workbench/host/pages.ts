@@ -1,9 +1,7 @@
 /** A page of the workbench's two sites, with the web part that stands on it. */
-export interface SitePage {
+export interface SitePage extends PageOfSite {
   readonly key: 'register' | 'reviews' | 'reports' | 'partnership';
   readonly path: string;
-  readonly title: string;
-  readonly site: 'register' | 'partnership';
   /** The alias in the web part's manifest. */
   readonly webPart: string;
 }
@@ -16,6 +14,16 @@ export const sites = {
 
 /** The keys of the two sites. */
 export const siteKeys = ['register', 'partnership'] as const;
+
+export type SiteKey = (typeof siteKeys)[number];
+
+/** What the frame of a site needs to know of a page on it. */
+export interface PageOfSite {
+  /** The page of the navigation that it is, or what else. */
+  readonly key: string;
+  readonly title: string;
+  readonly site: SiteKey;
+}
 
 /** The pages, in the order of the navigation. */
 export const sitePages: readonly SitePage[] = [

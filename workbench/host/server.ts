@@ -14,6 +14,8 @@ import type { Person } from '../identity/people.js';
 import type { SignInTokens } from '../identity/signInTokens.js';
 import { bundleFile, bundlePath } from './bundle.js';
 import { ownFilesPath, switchPaths } from './frame.js';
+import { listAddress } from './lists/address.js';
+import { sendListPage } from './lists/sendListPage.js';
 import { moduleFile, modulesPath } from './modules.js';
 import { ownFile } from './ownFiles.js';
 import { sitePages, teamsPath } from './pages.js';
@@ -118,6 +120,8 @@ async function answerGet(
   }
   const page = sitePages.find((each) => each.path === url.pathname);
   if (page !== undefined) return sendSitePage(response, page, visit, settings);
+  const native = listAddress(url);
+  if (native !== undefined) return sendListPage(response, native, url, visit, settings);
   if (url.pathname === teamsPath) {
     const { page: teams, nonce } = teamsPage(url, visit, await installedApp(settings.tabFolder), settings);
     sendPage(response, 200, teams, teamsPolicy(nonce, settings));

@@ -3,13 +3,16 @@ import type { FrameOptions } from './frame.js';
 import { dataBlock, html } from './html.js';
 import type { Html } from './html.js';
 import { sitePages, sites, teamsPath } from './pages.js';
-import type { SitePage } from './pages.js';
-import type { PageBoot } from './browser/sharepoint/boot.js';
+import type { PageOfSite } from './pages.js';
+import type { FormPageBoot, WebPartPageBoot } from './browser/sharepoint/boot.js';
+import { contentsPath } from './lists/address.js';
 
 /** What the pages of the sites have in common beyond the frame. */
-export type SitePageOptions = Pick<FrameOptions, 'person' | 'theme' | 'here' | 'notice'> & { readonly page: SitePage };
+export type SitePageOptions = Pick<FrameOptions, 'person' | 'theme' | 'here' | 'notice'> & {
+  readonly page: PageOfSite;
+};
 
-function siteHeader(page: SitePage): Html {
+function siteHeader(page: PageOfSite): Html {
   return html`<div class="site-header">
     <p class="site-title">${sites[page.site].title}</p>
     <nav aria-label="Pages">
@@ -20,6 +23,11 @@ function siteHeader(page: SitePage): Html {
               <a href="${each.path}" ${each.key === page.key ? html`aria-current="page"` : undefined}>${each.title}</a>
             </li>`,
         )}
+        <li>
+          <a href="${contentsPath(page.site)}" ${page.key === 'contents' ? html`aria-current="page"` : undefined}
+            >Site contents</a
+          >
+        </li>
         <li><a href="${teamsPath}">Teams</a></li>
       </ul>
     </nav>
@@ -27,7 +35,7 @@ function siteHeader(page: SitePage): Html {
 }
 
 /** A SharePoint-like page with one web part on it. */
-export function webPartPage(options: SitePageOptions, boot: PageBoot, nonce: string): string {
+export function webPartPage(options: SitePageOptions, boot: WebPartPageBoot, nonce: string): string {
   const { page } = options;
   return framePage({
     ...options,
@@ -38,6 +46,36 @@ export function webPartPage(options: SitePageOptions, boot: PageBoot, nonce: str
       <script type="module" nonce="${nonce}" src="${ownFilesPath}browser/sharepoint/page.js"></script>`,
     main: html`<h1 class="visually-hidden">${page.title}</h1>
       <div id="web-part" data-state="loading"><p class="loading">Loading</p></div>`,
+  });
+}
+
+/** SharePoint's page for one of a list's three forms, with the form customizer that stands behind it. */
+export function formPage(options: SitePageOptions, boot: FormPageBoot, nonce: string): string {
+  const { page } = options;
+  return framePage({
+    ...options,
+    title: `${page.title} - ${sites[page.site].title}`,
+    bodyClass: 'site',
+    header: siteHeader(page),
+    head: html`${dataBlock('page-boot', boot)}
+      <script type="module" nonce="${nonce}" src="${ownFilesPath}browser/listForm/page.js"></script>`,
+    main: html`<h1 class="visually-hidden">${page.title}</h1>
+      <div id="web-part" data-state="loading"><p class="loading">Loading</p></div>`,
+  });
+}
+
+/** A page of a site that needs no script: its lists, and the native view of one. */
+export function plainPage(options: SitePageOptions, main: Html): string {
+  const { page } = options;
+  return framePage({
+    ...options,
+    title: `${page.title} - ${sites[page.site].title}`,
+    bodyClass: 'site',
+    header: siteHeader(page),
+    main: html`<div class="native">
+      <h1>${page.title}</h1>
+      ${main}
+    </div>`,
   });
 }
 

@@ -61,7 +61,7 @@ const basisForSharing = 'Jointly funded cases: information sharing agreement of 
 /** Makes the lists of a site, and says in one line what came of it. */
 async function setUp(name: string, site: SiteConnection, kind: SiteKind, say: (line: string) => void): Promise<void> {
   const declared = listsOf(kind);
-  const { changes, warnings } = await provision(site, declared);
+  const { changes, warnings } = await provision(site, declared, { listForms: true });
   for (const warning of warnings) say(`${name}: ${warning}`);
   say(`${name}: ${declared.length} lists ${changes === 0 ? 'complete, nothing to do' : 'set up'}`);
 }

@@ -1,0 +1,30 @@
+import * as React from 'react';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { columnsOf } from '@phb/schemas';
+import type { ListDeclaration } from '@phb/schemas';
+import { Facts } from '../kit/Facts.js';
+import { shownValue } from '../kit/form/shownValue.js';
+import type { RowFile } from './readRow.js';
+
+const useStyles = makeStyles({ view: { paddingBottom: tokens.spacingVerticalM } });
+
+interface RowDisplayProps {
+  readonly list: ListDeclaration;
+  readonly file: RowFile;
+}
+
+/** A row of any list to read: each column with its label, people by name. */
+export function RowDisplay(props: RowDisplayProps): JSX.Element {
+  const { list, file } = props;
+  const styles = useStyles();
+  const values: Readonly<Record<string, unknown>> = file.row;
+  const facts = columnsOf(list).map(([name, column]): readonly [string, string] => {
+    const shown = shownValue(column, values[name], file.members);
+    return [column.label, shown === '' ? 'Not recorded' : shown];
+  });
+  return (
+    <div className={styles.view}>
+      <Facts facts={facts} />
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { html } from '../html.js';
+import type { Html } from '../html.js';
+import { cell, rowClass, shownText } from './cells.js';
+import type { CellSettings } from './cells.js';
+import type { NativeField, NativeList, NativeRow } from './readList.js';
+
+function viewSwitch(list: NativeList): Html {
+  return html`<nav aria-label="Views">
+    <ul class="views">
+      ${list.views.map(
+        (view) =>
+          html`<li>
+            <a
+              href="${encodeURI(view.ServerRelativeUrl)}"
+              ${view.Id === list.view.Id ? html`aria-current="page"` : undefined}
+              >${view.Title}</a
+            >
+          </li>`,
+      )}
+    </ul>
+  </nav>`;
+}
+
+function sortLink(list: NativeList, field: NativeField, query: URLSearchParams): Html {
+  const isSorted = query.get('SortField') === field.InternalName;
+  const descending = isSorted && query.get('SortDir') !== 'Desc';
+  const next = new URLSearchParams(query);
+  for (const name of [...next.keys()]) if (/^(Paged|p_|PageFirstRow)/.test(name)) next.delete(name);
+  next.set('SortField', field.InternalName);
+  next.set('SortDir', descending ? 'Desc' : 'Asc');
+  const address = `${encodeURI(list.view.ServerRelativeUrl)}?${next.toString()}`;
+  const sorted = isSorted ? (descending ? 'ascending' : 'descending') : undefined;
+  return html`<th scope="col" ${sorted === undefined ? undefined : html`aria-sort="${sorted}"`}>
+    <a href="${address}">${field.Title}</a>
+  </th>`;
+}
+
+function rowHtml(list: NativeList, address: string, row: NativeRow, settings: CellSettings): Html {
+  const id = String(row['ID']);
+  const form = (page: string): string => `${encodeURI(address)}/${page}?ID=${encodeURIComponent(id)}`;
+  const title = shownText(row, 'Title') || id;
+  return html`<tr class="${rowClass(row, list.fields, list.view.CustomFormatter, settings)}">
+    ${list.fields.map((field) =>
+      field.InternalName === 'Title'
+        ? html`<th scope="row"><a href="${form('DispForm.aspx')}">${title}</a></th>`
+        : html`<td data-type="${field.TypeAsString}">${cell(row, list.fields, field, settings)}</td>`,
+    )}
+    <td>
+      <a href="${form('EditForm.aspx')}">Edit<span class="visually-hidden"> ${title}</span></a>
+    </td>
+  </tr>`;
+}
+
+/** SharePoint's view of a list: commands, views, and the rows with each column's own format. */
+export function listView(list: NativeList, address: string, query: URLSearchParams, settings: CellSettings): Html {
+  const next = list.next?.replace(/^\?/, '');
+  return html`<p class="quiet">${list.description}</p>
+    <p class="commands"><a class="button" href="${encodeURI(address)}/NewForm.aspx">New</a></p>
+    ${viewSwitch(list)}
+    <div class="scrolls" tabindex="0" role="region" aria-label="${list.view.Title}">
+      <table class="rows">
+        <caption class="visually-hidden">
+          ${list.view.Title}
+        </caption>
+        <thead>
+          <tr>
+            ${list.fields.map((field) => sortLink(list, field, query))}
+            <th scope="col"><span class="visually-hidden">Commands</span></th>
+          </tr>
+        </thead>
+        <tbody>
+          ${list.rows.map((row) => rowHtml(list, address, row, settings))}
+        </tbody>
+      </table>
+    </div>
+    ${list.rows.length === 0 ? html`<p>There are no rows in this view.</p>` : undefined}
+    ${
+      next === undefined
+        ? undefined
+        : html`<p><a href="${encodeURI(list.view.ServerRelativeUrl)}?${next}">Next page</a></p>`
+    }`;
+}
