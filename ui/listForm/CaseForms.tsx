@@ -12,7 +12,7 @@ import { readCase } from '../register/case/readCase.js';
 import type { OpenedCase } from '../register/useOpenCase.js';
 import type { ListFormProps } from './request.js';
 
-type CaseProps = Omit<ListFormProps, 'request'> & { readonly caseRef: Reference<'PHB'> };
+type CaseProps = Omit<ListFormProps, 'request' | 'mode'> & { readonly caseRef: Reference<'PHB'> };
 
 const nothing = (): void => undefined;
 
@@ -54,7 +54,7 @@ export function CaseEdit(props: CaseProps): JSX.Element {
 }
 
 /** The new case behind the native new form: first the person by NHS number, then the case. */
-export function CaseNew(props: Omit<ListFormProps, 'request'>): JSX.Element {
+export function CaseNew(props: Omit<ListFormProps, 'request' | 'mode'>): JSX.Element {
   const { onUnsaved } = props;
   const [opened, setOpened] = React.useState<OpenedCase | undefined>(undefined);
   const saved = React.useRef(false);

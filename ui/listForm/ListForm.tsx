@@ -22,6 +22,8 @@ import { RowEdit, RowNew } from './RowForm.js';
 export default function ListForm(props: { readonly request: ListFormRequest }): JSX.Element {
   const { request } = props;
   const list = listAtPath(request.listPath);
+  const [mode, setMode] = React.useState(request.mode);
+  const [ref, setRef] = React.useState('');
   const [unsaved, setUnsaved] = React.useState(false);
   const { leave, dialog } = useLeaveGuard(unsaved, 'what you typed here');
   if (list === undefined) {
@@ -36,29 +38,34 @@ export default function ListForm(props: { readonly request: ListFormRequest }): 
   }
   const form: ListFormProps = {
     request,
+    mode,
     onUnsaved: setUnsaved,
     onSaved: () => request.onSaved(),
     leave,
     onClose: () => leave(() => request.onClosed()),
   };
-  const isDisplay = request.mode === 'display' || whyReadOnly(list) !== undefined;
+  const isDisplay = mode === 'display' || whyReadOnly(list) !== undefined;
   return (
     <PartFrame
-      heading={headingOf(list, request)}
+      heading={mode === 'new' ? `${list.title}: new` : list.title}
+      asAt={ref}
       commands={isDisplay ? <Button onClick={form.onClose}>Close</Button> : undefined}
     >
-      <Form {...form} list={list} />
+      <Form {...form} list={list} onRead={setRef} onEdit={() => setMode('edit')} />
       {dialog}
     </PartFrame>
   );
 }
 
-function headingOf(list: ListDeclaration, request: ListFormRequest): string {
-  if (request.mode === 'new') return `${list.title}: new`;
-  return request.mode === 'edit' ? `${list.title}: edit` : list.title;
+interface FormProps extends ListFormProps {
+  readonly list: ListDeclaration;
+  /** Which row it is, once it is known. */
+  readonly onRead: (ref: string) => void;
+  /** From reading to changing. */
+  readonly onEdit: () => void;
 }
 
-function Form(props: ListFormProps & { readonly list: ListDeclaration }): JSX.Element {
+function Form(props: FormProps): JSX.Element {
   const { list, request } = props;
   const readOnly = whyReadOnly(list);
   const { itemId } = request;
@@ -67,10 +74,12 @@ function Form(props: ListFormProps & { readonly list: ListDeclaration }): JSX.El
   return list.path === personalHealthBudgets.path ? <CaseNew {...props} /> : <RowNew {...props} />;
 }
 
-function StoredRow(props: ListFormProps & { readonly list: ListDeclaration; readonly itemId: number }): JSX.Element {
-  const { list, itemId } = props;
+function StoredRow(props: FormProps & { readonly itemId: number }): JSX.Element {
+  const { list, itemId, onRead } = props;
   const data = useData();
   const load = useLoad(React.useCallback(() => readRow(data, list, itemId), [data, list, itemId]));
+  const ref = load.status === 'ready' ? String(load.value.row.ref) : '';
+  React.useEffect(() => onRead(ref), [onRead, ref]);
   if (load.status === 'failed' && load.error instanceof UnreadableRowError) {
     return (
       <EmptyState title="This row holds something that does not belong there.">
@@ -86,18 +95,23 @@ function StoredRow(props: ListFormProps & { readonly list: ListDeclaration; read
   );
 }
 
-function StoredForm(props: ListFormProps & { readonly list: ListDeclaration; readonly file: RowFile }): JSX.Element {
-  const { list, file, request } = props;
+function StoredForm(props: FormProps & { readonly file: RowFile }): JSX.Element {
+  const { list, file, mode } = props;
   const { ref } = file.row;
   const readOnly = whyReadOnly(list);
   const isCase = list.path === personalHealthBudgets.path && typeof ref === 'string' && isReference('PHB', ref);
-  if (request.mode === 'edit' && file.mayEdit && readOnly === undefined) {
+  const mayEdit = file.mayEdit && readOnly === undefined;
+  if (mode === 'edit' && mayEdit) {
     return isCase ? <CaseEdit {...props} caseRef={ref} /> : <RowEdit {...props} />;
   }
   return (
     <>
-      {request.mode === 'edit' ? <Note>{readOnly ?? 'You may read this row and not change it.'}</Note> : null}
-      {isCase ? <CaseDisplay {...props} caseRef={ref} /> : <RowDisplay list={list} file={file} />}
+      {mode === 'edit' ? <Note>{readOnly ?? 'You may read this row and not change it.'}</Note> : null}
+      {isCase ? (
+        <CaseDisplay {...props} caseRef={ref} />
+      ) : (
+        <RowDisplay list={list} file={file} {...(mayEdit ? { onEdit: props.onEdit } : {})} />
+      )}
     </>
   );
 }

@@ -1,21 +1,30 @@
 import * as React from 'react';
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { columnsOf } from '@phb/schemas';
 import type { ListDeclaration } from '@phb/schemas';
 import { Facts } from '../kit/Facts.js';
 import { shownValue } from '../kit/form/shownValue.js';
 import type { RowFile } from './readRow.js';
 
-const useStyles = makeStyles({ view: { paddingBottom: tokens.spacingVerticalM } });
+const useStyles = makeStyles({
+  view: {
+    display: 'grid',
+    justifyItems: 'start',
+    rowGap: tokens.spacingVerticalL,
+    paddingBottom: tokens.spacingVerticalM,
+  },
+});
 
 interface RowDisplayProps {
   readonly list: ListDeclaration;
   readonly file: RowFile;
+  /** Missing for a person who may not change the row. */
+  readonly onEdit?: () => void;
 }
 
 /** A row of any list to read: each column with its label, people by name. */
 export function RowDisplay(props: RowDisplayProps): JSX.Element {
-  const { list, file } = props;
+  const { list, file, onEdit } = props;
   const styles = useStyles();
   const values: Readonly<Record<string, unknown>> = file.row;
   const facts = columnsOf(list).map(([name, column]): readonly [string, string] => {
@@ -24,6 +33,11 @@ export function RowDisplay(props: RowDisplayProps): JSX.Element {
   });
   return (
     <div className={styles.view}>
+      {onEdit === undefined ? null : (
+        <Button appearance="primary" onClick={onEdit}>
+          Edit
+        </Button>
+      )}
       <Facts facts={facts} />
     </div>
   );

@@ -17,6 +17,8 @@ export interface ListFormRequest {
 /** What each form is drawn from: the request, and how the form tells that it holds something unsaved. */
 export interface ListFormProps {
   readonly request: ListFormRequest;
+  /** What the person does now: somebody who reads a row may go on to change it. */
+  readonly mode: ListFormMode;
   readonly onUnsaved: (unsaved: boolean) => void;
   readonly onSaved: () => void;
   /** Does it at once, or asks first if something is typed and not saved. */

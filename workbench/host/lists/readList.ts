@@ -73,7 +73,7 @@ export async function readNativeList(
   passed.set('View', shown.Id);
   const { Row, NextHref } = stream.parse(
     await ask(`${list}/RenderListDataAsStream?${passed.toString()}`, {
-      parameters: { RenderOptions: 2, AddRequiredFields: true, DatesInUtc: true },
+      parameters: { RenderOptions: 2, AddRequiredFields: true },
     }),
   );
   const byName = new Map(fields.map((one) => [one.InternalName, one]));
