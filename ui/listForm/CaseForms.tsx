@@ -16,12 +16,16 @@ type CaseProps = Omit<ListFormProps, 'request' | 'mode'> & { readonly caseRef: R
 
 const nothing = (): void => undefined;
 
+/** A native form stands alone: it does not watch what others do, and reads afresh each time. */
+const noChanges: React.ComponentProps<typeof CasePanel>['changes'] = new Map();
+
 /** The case record behind the native display form: the same as in the register. */
 export function CaseDisplay(props: CaseProps): JSX.Element {
   return (
     <CasePanel
       caseRef={props.caseRef}
       pane={undefined}
+      changes={noChanges}
       leave={props.leave}
       onUnsaved={props.onUnsaved}
       onSaved={nothing}
@@ -65,7 +69,14 @@ export function CaseNew(props: Omit<ListFormProps, 'request' | 'mode'>): JSX.Ele
   };
   if (opened?.kind === 'case') {
     return (
-      <CasePanel caseRef={opened.ref} pane={undefined} leave={props.leave} onUnsaved={onUnsaved} onSaved={nothing} />
+      <CasePanel
+        caseRef={opened.ref}
+        pane={undefined}
+        changes={noChanges}
+        leave={props.leave}
+        onUnsaved={onUnsaved}
+        onSaved={nothing}
+      />
     );
   }
   return (
