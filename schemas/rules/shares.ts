@@ -1,5 +1,6 @@
 import type { PersonalHealthBudget } from '../lists/personalHealthBudgets.js';
 import { payers } from '../lists/terms.js';
+import type { Payer } from '../lists/terms.js';
 
 /** Weights are kept to four decimal places, so that they can be added without a rounding error. */
 const weightScale = 10_000;
@@ -62,6 +63,24 @@ export function councilPart(row: SharedCase, pence: number): number | undefined 
   if (!shares) return undefined;
   const oddPennyTo = payers.indexOf(row.oddPennyTo ?? 'NHS');
   return shareByWeights(pence, [shares.nhs, shares.council, shares.other], oddPennyTo)[payers.indexOf('Council')];
+}
+
+/** What one payer pays of an amount, in pence. */
+export interface PayersPart {
+  readonly payer: Payer;
+  readonly pence: number;
+}
+
+/**
+ * What each payer of a case pays of an amount, in pence, to the penny together; whoever pays nothing is left out. The odd penny is
+ * the NHS's, unless the case names another.
+ * @returns undefined if no share is recorded, or all of them are nothing
+ */
+export function partsOf(row: SharedCase, pence: number): readonly PayersPart[] | undefined {
+  const weights = [row.nhsShare ?? 0, row.councilShare ?? 0, row.otherShare ?? 0];
+  if (weights.every((weight) => weight === 0)) return undefined;
+  const parts = shareByWeights(pence, weights, payers.indexOf(row.oddPennyTo ?? 'NHS'));
+  return payers.flatMap((payer, index) => ((weights[index] ?? 0) > 0 ? [{ payer, pence: parts[index] ?? 0 }] : []));
 }
 
 /** Whether a council pays a part of the case. */

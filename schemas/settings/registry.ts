@@ -98,6 +98,13 @@ export const settingDefinitions = {
     max: 26,
     unit: ['week', 'weeks'],
   }),
+  teamContact: textSetting({
+    name: 'TEAM-CONTACT',
+    meaning: 'How people reach the personal health budget team, as the printed budget says it: telephone, email, hours.',
+    default: '',
+    maxLength: 200,
+    example: '01632 960100, Monday to Friday 9am to 5pm',
+  }),
   weeksInYear: choiceSetting({
     name: 'WEEKS-IN-YEAR',
     meaning: 'How many weeks a yearly amount is spread over, and a weekly amount counted up by.',

@@ -7,6 +7,7 @@ import {
   DialogSurface,
   DialogTitle,
   makeStyles,
+  tokens,
 } from '@fluentui/react-components';
 import { Dismiss24Regular } from '@fluentui/react-icons/svg/dismiss';
 import type { Reference, ReviewDue } from '@phb/schemas';
@@ -16,13 +17,14 @@ import { useLeaveGuard } from '../kit/useLeaveGuard.js';
 import { useLoad } from '../kit/useLoad.js';
 import { useModal } from '../kit/useModal.js';
 import { useData } from '../part/data.js';
+import { IdentityLine } from '../register/case/IdentityLine.js';
 import { readCase } from '../register/case/readCase.js';
 import { RecordReviewForm } from './RecordReviewForm.js';
 
 const useStyles = makeStyles({
   // The window's edge is never further away than its own width, so that 320 px is enough.
   surface: { width: 'min(100vw - 1rem, 40rem)', maxWidth: '100vw', boxSizing: 'border-box' },
-  content: { minHeight: '16rem' },
+  content: { minHeight: '16rem', display: 'grid', rowGap: tokens.spacingVerticalL, alignContent: 'start' },
 });
 
 interface RecordReviewDialogProps {
@@ -38,12 +40,7 @@ export default function RecordReviewDialog(props: RecordReviewDialogProps): JSX.
   const styles = useStyles();
   const [unsaved, setUnsaved] = React.useState(false);
   const { leave, dialog } = useLeaveGuard(unsaved, `the review of ${caseRef}`);
-  const load = useLoad(
-    React.useCallback(async () => {
-      const [file, me] = await Promise.all([readCase(data, caseRef), data.me()]);
-      return { file, me };
-    }, [data, caseRef]),
-  );
+  const load = useLoad(React.useCallback(() => readCase(data, caseRef), [data, caseRef]));
   useModal();
   const close = (): void => leave(onClose);
   return (
@@ -62,20 +59,22 @@ export default function RecordReviewDialog(props: RecordReviewDialogProps): JSX.
           </DialogTitle>
           <DialogContent className={styles.content}>
             <LoadView load={load} subject={caseRef}>
-              {({ file, me }) =>
+              {(file) =>
                 file === undefined ? (
                   <EmptyState title={`There is no case ${caseRef} in the register any more.`} />
                 ) : (
-                  <RecordReviewForm
-                    file={file}
-                    doneBy={me.id}
-                    onUnsaved={setUnsaved}
-                    onCancel={close}
-                    onRecorded={(due) => {
-                      setUnsaved(false);
-                      onRecorded(due);
-                    }}
-                  />
+                  <>
+                    <IdentityLine person={file.person} />
+                    <RecordReviewForm
+                      file={file}
+                      onUnsaved={setUnsaved}
+                      onCancel={close}
+                      onRecorded={(due) => {
+                        setUnsaved(false);
+                        onRecorded(due);
+                      }}
+                    />
+                  </>
                 )
               }
             </LoadView>

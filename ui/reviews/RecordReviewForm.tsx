@@ -2,7 +2,7 @@ import * as React from 'react';
 import { makeStyles, tokens, typographyStyles, useId } from '@fluentui/react-components';
 import { ConflictError } from '@phb/connectors';
 import { newReference, readDate, reviewClocks, reviews, showDate } from '@phb/schemas';
-import type { Column, Problem, Review, ReviewDue, SiteUserId } from '@phb/schemas';
+import type { Column, Problem, Review, ReviewDue } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
 import { ColumnField } from '../kit/form/ColumnField.js';
 import type { FieldValue, FormDeclaration } from '../kit/form/declaration.js';
@@ -11,13 +11,11 @@ import { FormFooter } from '../kit/form/FormFooter.js';
 import { fieldId, focusField } from '../kit/form/fieldPlace.js';
 import { blankRow } from '../kit/form/readForm.js';
 import { useRowForm } from '../kit/form/useRowForm.js';
-import { Note } from '../kit/Note.js';
 import { sentenceOf } from '../kit/sentence.js';
 import { StepsStoppedError } from '../kit/steps.js';
 import type { StepRun } from '../kit/steps.js';
 import { useData } from '../part/data.js';
 import { useEnvironment } from '../part/environment.js';
-import { IdentityLine } from '../register/case/IdentityLine.js';
 import { openReview } from '../register/case/nextReview.js';
 import type { CaseFile } from '../register/case/readCase.js';
 import { ClocksField } from './ClocksField.js';
@@ -44,8 +42,6 @@ const useStyles = makeStyles({
 
 interface RecordReviewFormProps {
   readonly file: CaseFile;
-  /** Who records it. */
-  readonly doneBy: SiteUserId;
   readonly onUnsaved: (unsaved: boolean) => void;
   readonly onCancel: () => void;
   readonly onRecorded: (due: ReviewDue) => void;
@@ -112,7 +108,7 @@ export function RecordReviewForm(props: RecordReviewFormProps): JSX.Element {
     const isUnread = !read.ok && read.problems.some(({ column }) => column === 'doneOn');
     const problem = isUnread ? undefined : missingDay(read.ok ? read.row : typed, today);
     if (problem !== undefined) form.refuse([problem]);
-    else if (read.ok) void send({ ...read.row, doneBy: props.doneBy });
+    else if (read.ok) void send({ ...read.row, doneBy: file.me });
   };
   const chosen = words(form.values['clocks']);
   const day = form.values['doneOn'];
@@ -147,7 +143,6 @@ export function RecordReviewForm(props: RecordReviewFormProps): JSX.Element {
         save();
       }}
     >
-      <IdentityLine person={file.person} />
       <ErrorSummary
         problems={form.problems}
         refusals={form.refusals}
@@ -169,14 +164,10 @@ export function RecordReviewForm(props: RecordReviewFormProps): JSX.Element {
       {field('outcome')}
       {field('amountEnough')}
       {field('notes')}
-      {failure === undefined ? null : (
-        <div role="alert">
-          <Note kind="warning">{failure}</Note>
-        </div>
-      )}
       <FormFooter
         save={stopped === undefined ? 'Record the review' : 'Save the rest'}
         saving={saving}
+        failure={failure}
         onCancel={onCancel}
       />
     </form>

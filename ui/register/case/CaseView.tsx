@@ -5,6 +5,7 @@ import { reviewClocks } from '@phb/schemas';
 import { memberName } from '../../kit/useMembers.js';
 import { WhyThisDate } from '../../reviews/WhyThisDate.js';
 import { PolicyProblems } from '../PolicyProblems.js';
+import { AmountsTable } from './AmountsTable.js';
 import { caseFacts } from './caseFacts.js';
 import type { CaseFile } from './readCase.js';
 import { ReviewHistory } from './ReviewHistory.js';
@@ -20,6 +21,7 @@ const useStyles = makeStyles({
     gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
     margin: 0,
   },
+  amounts: { marginBottom: tokens.spacingVerticalM },
   wide: { gridColumn: '1 / -1' },
   label: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
   value: { ...typographyStyles.body1, margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
@@ -86,6 +88,11 @@ export function CaseView(props: CaseViewProps): JSX.Element {
       {caseFacts(row, memberName(file.members, row.owner)).map(({ heading, facts }) => (
         <section key={heading} aria-label={heading}>
           <h3 className={styles.heading}>{heading}</h3>
+          {heading === 'Money' ? (
+            <div className={styles.amounts}>
+              <AmountsTable row={row} policy={file.policy} />
+            </div>
+          ) : null}
           <dl className={styles.fields}>
             {facts.map(({ label, text, wide }) => (
               <div key={label} className={wide ? styles.wide : undefined}>

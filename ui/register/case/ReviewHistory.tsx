@@ -1,11 +1,9 @@
 import * as React from 'react';
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { isRunning, reviewBand, showDate } from '@phb/schemas';
+import { reviews, showDate } from '@phb/schemas';
 import type { Review, ReviewDue, Stored } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
-import { dueInWords } from '../../kit/daysInWords.js';
-import { StatusBadge } from '../../kit/StatusBadge.js';
-import { useEnvironment } from '../../part/environment.js';
+import { NextReview } from './NextReview.js';
 import type { CaseFile } from './readCase.js';
 
 const useStyles = makeStyles({
@@ -36,20 +34,19 @@ function isDone(review: Stored<Review>): review is Stored<Review> & { readonly d
 /** When the next review is due, and those that were done, the latest first. */
 export function ReviewHistory(props: ReviewHistoryProps): JSX.Element {
   const { file, due, why, onWhy } = props;
-  const { today } = useEnvironment();
   const styles = useStyles();
   const done = file.reviews.filter(isDone).sort((a, b) => Temporal.PlainDate.compare(b.doneOn, a.doneOn));
   return (
     <>
       <div className={styles.next}>
-        <NextReview file={file} due={due} today={today} />
-        {due.all.length === 0 ? null : (
+        <NextReview file={file} due={due} />
+        {due.all.length === 0 || !file.may(reviews).read ? null : (
           <Button size="small" appearance="subtle" aria-expanded={why} onClick={onWhy}>
             Why this date?
           </Button>
         )}
       </div>
-      {done.length === 0 ? (
+      {!file.may(reviews).read ? null : done.length === 0 ? (
         <p className={styles.text}>
           <span className={styles.quiet}>No review is recorded yet.</span>
         </p>
@@ -64,27 +61,6 @@ export function ReviewHistory(props: ReviewHistoryProps): JSX.Element {
           ))}
         </ul>
       )}
-    </>
-  );
-}
-
-function NextReview(props: {
-  readonly file: CaseFile;
-  readonly due: ReviewDue;
-  readonly today: Temporal.PlainDate;
-}): JSX.Element {
-  const { file, due, today } = props;
-  const styles = useStyles();
-  const stored = file.row.nextReviewDue;
-  if (!isRunning(file.row.status)) return <p className={styles.text}>No review is due: the budget is not running.</p>;
-  if (due.nothingMoreDue) return <p className={styles.text}>Nothing more is due: a one-off budget is reviewed once.</p>;
-  if (stored === null) return <StatusBadge tone="warning">No date for the next review</StatusBadge>;
-  return (
-    <>
-      <p className={styles.text}>Next review due {showDate(stored)}</p>
-      <StatusBadge tone={reviewBand(stored, today).band === 'Overdue' ? 'danger' : 'info'}>
-        {dueInWords(stored, today)}
-      </StatusBadge>
     </>
   );
 }

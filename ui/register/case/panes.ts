@@ -10,6 +10,7 @@ import {
   planOutcomes,
   purchases,
   restrictedMatters,
+  reviews,
 } from '@phb/schemas';
 import type { ListDeclaration } from '@phb/schemas';
 import type { CasePane } from './pane.js';
@@ -45,6 +46,12 @@ export const panes: readonly CasePane[] = [
     label: 'People and organisations',
     offeredTo: whoMayOpen(parties),
     Content: React.lazy(() => import(/* webpackChunkName: 'case-rows' */ './PeoplePane.js')),
+  },
+  {
+    id: 'reviews',
+    label: 'Reviews',
+    offeredTo: whoMayOpen(reviews),
+    Content: React.lazy(() => import(/* webpackChunkName: 'case-rows' */ './ReviewsPane.js')),
   },
   {
     id: 'decisions',

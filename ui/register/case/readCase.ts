@@ -18,6 +18,7 @@ export interface CaseFile {
   readonly row: Stored<PersonalHealthBudget>;
   /** 'hidden' where People is not for this person; 'missing' if the person's row is not there. */
   readonly person: Stored<Person> | 'hidden' | 'missing';
+  /** None for those who may not open Reviews. */
   readonly reviews: readonly Stored<Review>[];
   readonly policy: Policy;
   /** What is wrong with Settings, in sentences. */
@@ -35,11 +36,12 @@ export interface CaseFile {
 
 /** Reads one case afresh, with its person, its reviews, the local policy and what this person may do. Undefined if there is no such case. */
 export async function readCase(data: Data, ref: Reference<'PHB'>): Promise<CaseFile | undefined> {
+  const permissions = readPermissions(data);
   const [row, itsReviews, local, may, members, me] = await Promise.all([
     data.list(personalHealthBudgets).get(ref),
-    readReviews(data, ref),
+    permissions.then((may) => (may(reviews).read ? readReviews(data, ref) : [])),
     readPolicy(data),
-    readPermissions(data),
+    permissions,
     data.members(),
     data.me(),
   ]);

@@ -36,10 +36,13 @@ type Opened =
   | { readonly rows: CaseRows; readonly row: AnyRow }
   | { readonly rows: CaseRows; readonly blank: RowOf<ListDeclaration>; readonly ref: Reference };
 
+/** The rows of the case in a list of the pane; none if it is not for this person. */
+type RowsOf = <L extends ListDeclaration>(list: L) => readonly Stored<RowOf<L>>[];
+
 interface RowsPaneProps extends CasePaneProps {
   readonly lists: readonly CaseRows[];
-  /** What stands above the tables. */
-  readonly children?: React.ReactNode;
+  /** What stands above the tables; it may be made from the rows of the case in one of the lists. */
+  readonly children?: React.ReactNode | ((rowsOf: RowsOf) => React.ReactNode);
 }
 
 const nothing: Page<ListDeclaration> = { rows: [], unreadable: [] };
@@ -51,7 +54,7 @@ const acts = { added: 'added', changed: 'saved', removed: 'removed' } as const;
  * the last act to be taken back. Lists that this person may not open are left out.
  */
 export function RowsPane(props: RowsPaneProps): JSX.Element {
-  const { file, lists, onSaved, onUnsaved } = props;
+  const { file, lists, children, onSaved, onUnsaved } = props;
   const data = useData();
   const { today } = useEnvironment();
   const styles = useStyles();
@@ -138,6 +141,9 @@ export function RowsPane(props: RowsPaneProps): JSX.Element {
     <LoadView load={load} subject={shown.map(({ list }) => list.title.toLowerCase()).join(', ')}>
       {({ references, pages }) => {
         const named = { members: file.members, references };
+        // The page of a list holds rows of that list.
+        const rowsOf: RowsOf = <L extends ListDeclaration>(list: L) =>
+          (pages.get(list)?.rows ?? []) as unknown as readonly Stored<RowOf<L>>[];
         if (opened !== undefined) {
           const { rows } = opened;
           const isChange = 'blank' in opened || (rows.readOnly !== true && file.may(rows.list).edit);
@@ -179,7 +185,7 @@ export function RowsPane(props: RowsPaneProps): JSX.Element {
         }
         return (
           <div className={styles.pane} ref={pane}>
-            {props.children}
+            {typeof children === 'function' ? children(rowsOf) : children}
             {shown.map((rows) => (
               <RowsSection
                 key={rows.list.path}
