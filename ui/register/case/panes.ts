@@ -66,6 +66,12 @@ export const panes: readonly CasePane[] = [
     Content: React.lazy(() => import(/* webpackChunkName: 'case-rows' */ './ContactsPane.js')),
   },
   {
+    id: 'print',
+    label: 'Print',
+    offeredTo: (file) => [planOutcomes, budgetLines, payments].every((list) => file.may(list).read),
+    Content: React.lazy(() => import(/* webpackChunkName: 'case-print' */ './PrintPane.js')),
+  },
+  {
     id: 'restricted',
     label: 'Restricted matters',
     offeredTo: whoMayOpen(restrictedMatters),
