@@ -1,6 +1,12 @@
 import * as React from 'react';
-import { Combobox, Field, Option } from '@fluentui/react-components';
+import { Combobox, Field, makeStyles, Option } from '@fluentui/react-components';
 import type { ReferenceOption } from './references.js';
+
+const useStyles = makeStyles({
+  // As wide as the other fields: Fluent's own least width would lie over the next one.
+  box: { minWidth: 0 },
+  input: { minWidth: 0, width: '100%' },
+});
 
 interface ReferenceFieldProps {
   readonly label: string;
@@ -20,6 +26,7 @@ const mostShown = 50;
 /** A row of another list, found by any part of its name. What is typed and names nothing is put back when the field is left. */
 export function ReferenceField(props: ReferenceFieldProps): JSX.Element {
   const { options, value, onChange } = props;
+  const styles = useStyles();
   const chosen = options.find(({ ref }) => ref === value);
   const shown = chosen?.name ?? value;
   /** Undefined while nobody types: the field then shows what is chosen. */
@@ -42,6 +49,8 @@ export function ReferenceField(props: ReferenceFieldProps): JSX.Element {
       validationMessage={props.problem}
     >
       <Combobox
+        className={styles.box}
+        input={{ className: styles.input }}
         autoComplete="off"
         disabled={props.disabled}
         value={typed ?? shown}

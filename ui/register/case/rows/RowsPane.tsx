@@ -79,9 +79,12 @@ export function RowsPane(props: RowsPaneProps): JSX.Element {
   const pane = React.useRef<HTMLDivElement>(null);
   /** What takes the focus once the tables stand again: the row that was open, or the button that adds. */
   const focusNext = React.useRef<readonly string[]>([]);
+  /** The rows that an act has put out of date: what takes the focus may only come, or go, with the next ones. */
+  const outOfDate = React.useRef<unknown>(undefined);
   const isOpen = opened !== undefined;
+  const value = load.status === 'ready' && load.stale === undefined ? load.value : undefined;
   React.useEffect(() => {
-    if (isOpen || load.status !== 'ready' || load.reloading) return;
+    if (isOpen || load.status !== 'ready' || (value !== undefined && value === outOfDate.current)) return;
     for (const selector of focusNext.current) {
       const found = pane.current?.querySelector<HTMLElement>(selector);
       if (found === null || found === undefined) continue;
@@ -100,12 +103,16 @@ export function RowsPane(props: RowsPaneProps): JSX.Element {
     onUnsaved(false);
     setOpened(undefined);
   };
+  const readAgain = (): void => {
+    outOfDate.current = value;
+    load.reload();
+  };
   const undo = (rows: CaseRows, act: RowAct): void => {
     takeBack(data.list(rows.list), act).then(
       () => {
         showMessage({ kind: 'success', text: `Undone: the ${rows.one} is as it was.` });
         close(rows, act.row);
-        load.reload();
+        readAgain();
         onSaved();
       },
       (error: unknown) => showMessage({ kind: 'error', text: `This could not be undone. ${sentenceOf(error)}` }),
@@ -123,13 +130,13 @@ export function RowsPane(props: RowsPaneProps): JSX.Element {
       text: `The ${rows.one} is ${acts[act.kind]}.`,
       action: { label: 'Undo', undoes: true, onAct: () => undo(rows, act) },
     });
-    load.reload();
+    readAgain();
     onSaved();
   };
   const gone = (rows: CaseRows): void => {
     close(rows, undefined);
     showMessage({ kind: 'info', text: `The ${rows.one} was removed already.` });
-    load.reload();
+    readAgain();
   };
   const begin = (rows: CaseRows): void => {
     const ref = newReference(rows.list.columns.ref.prefix);
