@@ -2,7 +2,6 @@ import * as React from 'react';
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { Edit20Regular } from '@fluentui/react-icons/svg/edit';
 import { reviewClocks } from '@phb/schemas';
-import { memberName } from '../../kit/useMembers.js';
 import { WhyThisDate } from '../../reviews/WhyThisDate.js';
 import { PolicyProblems } from '../PolicyProblems.js';
 import { AmountsTable } from './AmountsTable.js';
@@ -85,7 +84,7 @@ export function CaseView(props: CaseViewProps): JSX.Element {
           </div>
         ) : null}
       </section>
-      {caseFacts(row, memberName(file.members, row.owner)).map(({ heading, facts }) => (
+      {caseFacts(row, file.members).map(({ heading, facts }) => (
         <section key={heading} aria-label={heading}>
           <h3 className={styles.heading}>{heading}</h3>
           {heading === 'Money' ? (

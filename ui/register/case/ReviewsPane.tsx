@@ -31,17 +31,16 @@ export default function ReviewsPane(props: CasePaneProps): JSX.Element {
   const styles = useStyles();
   const showMessage = useShowMessage();
   const [recording, setRecording] = React.useState(false);
-  /** The button takes the focus again when the form that it opened has gone. */
-  const record = React.useRef<HTMLButtonElement>(null);
+  /** The button takes the focus again when it comes back, after the form that it opened has gone. */
   const left = React.useRef(false);
-  React.useEffect(() => {
-    if (recording) left.current = true;
-    else if (left.current) record.current?.focus();
-  }, [recording]);
+  const record = React.useCallback((button: HTMLButtonElement | null) => {
+    if (button !== null && left.current) button.focus();
+  }, []);
   const due = React.useMemo(() => reviewClocks(file.row, file.reviews, file.policy), [file]);
   if (recording) {
     const close = (): void => {
       onUnsaved(false);
+      left.current = true;
       setRecording(false);
     };
     return (

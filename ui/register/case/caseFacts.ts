@@ -1,7 +1,8 @@
-import { columnsOf, display, showMoney, showNumber } from '@phb/schemas';
+import { columnsOf, display, showNumber } from '@phb/schemas';
 import type { Column, PersonalHealthBudget } from '@phb/schemas';
-import { periodInWords } from '../periodInWords.js';
+import type { SiteUser } from '@phb/connectors';
 import { caseForm } from './forms.js';
+import { amountText } from './rows/amountText.js';
 
 /** One thing that is known of a case, or not yet. */
 interface Fact {
@@ -18,7 +19,16 @@ export interface FactGroup {
 }
 
 const columns = new Map<string, Column>(columnsOf(caseForm.list));
-const conditional = new Set(Object.keys(caseForm.askedWhen ?? {}));
+/** What every case should have sooner or later: said to be missing while it is. The rest is left out while it is empty. */
+const expected: ReadonlySet<string> = new Set([
+  'category',
+  'forms',
+  'owner',
+  'council',
+  'startsOn',
+  'amount',
+  'nhsShare',
+]);
 
 /** How the cost is shared, from weights: "NHS 60 %, council 40 %", and a third payer where there is one. */
 function sharesInWords(row: PersonalHealthBudget): string {
@@ -34,28 +44,31 @@ function sharesInWords(row: PersonalHealthBudget): string {
   return `NHS ${percent(nhs)} %, council ${percent(council)} %${third}`;
 }
 
-function amountInWords(row: PersonalHealthBudget): string {
-  if (row.amount === null) return '';
-  return row.amountPeriod === null
-    ? showMoney(row.amount)
-    : `${showMoney(row.amount)} ${periodInWords(row.amountPeriod)}`;
-}
-
 /** What is said in one breath though it is kept in two columns. */
 const together: Readonly<Record<string, (row: PersonalHealthBudget) => Omit<Fact, 'wide'> | undefined>> = {
-  amount: (row) => ({ label: 'Approved amount', text: amountInWords(row) }),
+  amount: (row) => ({ label: 'Approved amount', text: amountText(row.amount, row.amountPeriod) }),
   amountPeriod: () => undefined,
   nhsShare: (row) => ({ label: 'Shares', text: sharesInWords(row) }),
   councilShare: () => undefined,
+  otherShare: () => undefined,
+  indicativeAmount: (row) => ({
+    label: 'Indicative amount',
+    text: amountText(row.indicativeAmount, row.indicativePeriod),
+  }),
+  indicativePeriod: () => undefined,
 };
 
 /**
- * All that is known of a case, in the groups of its form. What is asked only of some cases is left out while it is empty.
- * @param owner the name of the case owner, empty if there is none or it is not known
+ * All that is known of a case, in the groups of its form. A group of which nothing is known is left out.
+ * @param members to name the case owner and the care coordinator
  */
-export function caseFacts(row: PersonalHealthBudget, owner: string): readonly FactGroup[] {
+export function caseFacts(row: PersonalHealthBudget, members: readonly SiteUser[]): readonly FactGroup[] {
+  const nameOf = (value: unknown): string => {
+    const member = members.find(({ id }) => id === value);
+    return member?.name ?? (value === null ? '' : `Member ${String(value)}`);
+  };
   const values: Readonly<Record<string, unknown>> = row;
-  return caseForm.sections.map((section) => ({
+  const groups = caseForm.sections.map((section) => ({
     heading: section.heading,
     facts: section.columns.flatMap((name): readonly Fact[] => {
       const column = columns.get(name);
@@ -64,10 +77,11 @@ export function caseFacts(row: PersonalHealthBudget, owner: string): readonly Fa
       const fact =
         composed === undefined ? { label: column.label, text: display(column, values[name]) } : composed(row);
       if (fact === undefined) return [];
-      if (name === 'owner') return [{ label: column.label, text: owner, wide: false }];
-      const isBlank = fact.text === '' || values[name] === false;
-      if (isBlank && conditional.has(name)) return [];
-      return [{ ...fact, wide: column.kind === 'note' }];
+      const text = column.kind === 'person' ? nameOf(values[name]) : fact.text;
+      const isBlank = text === '' || values[name] === false;
+      if (isBlank && !expected.has(name)) return [];
+      return [{ ...fact, text, wide: column.kind === 'note' }];
     }),
   }));
+  return groups.filter(({ facts }) => facts.length > 0);
 }

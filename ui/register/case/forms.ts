@@ -15,6 +15,15 @@ function isDirectPayment(values: FormValues): boolean {
 /** What a move asks for: here only to be put right where it is filled in. */
 const neverAsked = (): boolean => false;
 
+/** Money is paid to somebody: the person, whoever acts for them, or a third party. */
+function movesMoney(values: FormValues): boolean {
+  return isDirectPayment(values) || words(values, 'forms').includes('Third party');
+}
+
+function isShared({ councilShare, otherShare }: FormValues): boolean {
+  return [councilShare, otherShare].some((share) => share !== undefined && share !== '' && share !== '0');
+}
+
 /** The dates that start the review clocks of what is being typed: those are asked for, and no others. */
 function startsAClock(column: ReviewClock['first']['after']): (values: FormValues) => boolean {
   return (values) => {
@@ -35,27 +44,82 @@ export const caseForm: FormDeclaration<typeof personalHealthBudgets> = {
   sections: [
     {
       heading: 'Budget',
-      columns: ['category', 'forms', 'managedAccount', 'oneOff', 'ageGroup', 'owner', 'council'],
+      columns: [
+        'category',
+        'forms',
+        'managedAccount',
+        'accountType',
+        'oneOff',
+        'ageGroup',
+        'owner',
+        'careCoordinator',
+        'team',
+        'council',
+      ],
     },
     {
       heading: 'Dates',
+      columns: ['startsOn', 'firstPaymentOn', 'endsOn', 'endReason', 'closedOn', 'balanceRecovered'],
+    },
+    {
+      heading: 'Money',
       columns: [
-        'eligibilityDecidedOn',
-        'offeredOn',
-        'planAgreedOn',
-        'startsOn',
-        'firstPaymentOn',
-        'endsOn',
-        'endReason',
+        'amount',
+        'amountPeriod',
+        'nhsShare',
+        'councilShare',
+        'otherShare',
+        'oddPennyTo',
+        'sharingBasis',
+        'paymentFrequency',
+        'paymentDay',
+        'contingencyWeeks',
+        'costCentre',
+        'subjectiveCode',
       ],
     },
-    { heading: 'Money', columns: ['amount', 'amountPeriod', 'nhsShare', 'councilShare'] },
+    {
+      heading: 'Referral, offer and assessment',
+      columns: [
+        'identifiedOn',
+        'referralSource',
+        'eligibilityDecidedOn',
+        'offeredOn',
+        'offerAnswer',
+        'assessedOn',
+        'indicativeAmount',
+        'indicativePeriod',
+        'indicativeSharedOn',
+      ],
+    },
+    {
+      heading: 'Plan and agreement',
+      columns: [
+        'planVersion',
+        'planAgreedOn',
+        'capacityBasis',
+        'consentOn',
+        'exclusionsCheckedOn',
+        'agreementSignedOn',
+      ],
+    },
   ],
   askedWhen: {
     managedAccount: isDirectPayment,
+    accountType: (values) => isDirectPayment(values) && values['managedAccount'] !== true,
+    capacityBasis: isDirectPayment,
+    consentOn: isDirectPayment,
+    exclusionsCheckedOn: isDirectPayment,
     firstPaymentOn: isDirectPayment,
+    oddPennyTo: isShared,
+    sharingBasis: isShared,
+    paymentFrequency: movesMoney,
+    paymentDay: ({ paymentFrequency }) => paymentFrequency === 'month',
+    contingencyWeeks: isDirectPayment,
     endsOn: neverAsked,
     endReason: neverAsked,
+    closedOn: neverAsked,
+    balanceRecovered: neverAsked,
   },
 };
 

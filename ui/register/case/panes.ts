@@ -2,6 +2,7 @@ import * as React from 'react';
 import {
   approvals,
   budgetLines,
+  caseNotes,
   contactsLog,
   decisions,
   monitoringReturns,
@@ -61,8 +62,8 @@ export const panes: readonly CasePane[] = [
   },
   {
     id: 'contacts',
-    label: 'Contacts',
-    offeredTo: whoMayOpen(contactsLog),
+    label: 'Contacts and notes',
+    offeredTo: whoMayOpen(contactsLog, caseNotes),
     Content: React.lazy(() => import(/* webpackChunkName: 'case-rows' */ './ContactsPane.js')),
   },
   {

@@ -84,7 +84,7 @@ describe('the budget on a page', () => {
   it('leaves the paper when the pane is left', async () => {
     const user = userEvent.setup({ delay: null });
     await openPrint(sampleRecord(), 1);
-    await user.click(screen.getByRole('tab', { name: 'Contacts' }));
+    await user.click(screen.getByRole('tab', { name: 'Contacts and notes' }));
     await screen.findByRole('heading', { name: 'Contacts log' });
     expect(document.querySelector('[data-phb-paper]')).toBeNull();
   });

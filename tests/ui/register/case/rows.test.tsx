@@ -1,6 +1,7 @@
 import { OfflineError } from '@phb/connectors';
 import {
   budgetLines,
+  caseNotes,
   contactsLog,
   decisions,
   parties,
@@ -329,13 +330,13 @@ describe('what the record shows', () => {
   it('offers only the tabs of lists that this person may open, and only reading where they may not write', async () => {
     const data = sampleRecord();
     const none = { read: false };
-    for (const list of [restrictedMatters, parties, reviews, contactsLog]) data.allow(list, none);
+    for (const list of [restrictedMatters, parties, reviews, contactsLog, caseNotes]) data.allow(list, none);
     for (const list of [payments, purchases]) data.allow(list, { read: true });
     const user = await openPane(data, 'money');
     const tabs = screen.getAllByRole('tab').map((tab) => tab.textContent);
     expect(tabs).not.toEqual(expect.arrayContaining(['Restricted matters']));
     expect(tabs).not.toEqual(expect.arrayContaining(['Reviews']));
-    expect(tabs).not.toEqual(expect.arrayContaining(['Contacts']));
+    expect(tabs).not.toEqual(expect.arrayContaining(['Contacts and notes']));
     await screen.findByRole('table', { name: 'Payments' });
     expect(screen.queryByRole('button', { name: 'Add a payment' })).toBeNull();
     expect(screen.getByRole('button', { name: 'Add a monitoring return' })).toBeInTheDocument();

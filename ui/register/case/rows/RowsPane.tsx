@@ -103,6 +103,7 @@ export function RowsPane(props: RowsPaneProps): JSX.Element {
     onUnsaved(false);
     setOpened(undefined);
   };
+  /** Before the tables stand again. */
   const readAgain = (): void => {
     outOfDate.current = value;
     load.reload();
@@ -111,8 +112,8 @@ export function RowsPane(props: RowsPaneProps): JSX.Element {
     takeBack(data.list(rows.list), act).then(
       () => {
         showMessage({ kind: 'success', text: `Undone: the ${rows.one} is as it was.` });
-        close(rows, act.row);
         readAgain();
+        close(rows, act.row);
         onSaved();
       },
       (error: unknown) => showMessage({ kind: 'error', text: `This could not be undone. ${sentenceOf(error)}` }),
@@ -124,19 +125,19 @@ export function RowsPane(props: RowsPaneProps): JSX.Element {
       close(rows, undefined);
       return;
     }
+    readAgain();
     close(rows, act.row);
     showMessage({
       kind: 'success',
       text: `The ${rows.one} is ${acts[act.kind]}.`,
       action: { label: 'Undo', undoes: true, onAct: () => undo(rows, act) },
     });
-    readAgain();
     onSaved();
   };
   const gone = (rows: CaseRows): void => {
+    readAgain();
     close(rows, undefined);
     showMessage({ kind: 'info', text: `The ${rows.one} was removed already.` });
-    readAgain();
   };
   const begin = (rows: CaseRows): void => {
     const ref = newReference(rows.list.columns.ref.prefix);

@@ -1,4 +1,4 @@
-import { contactsLog } from '@phb/schemas';
+import { caseNotes, contactsLog } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
 import { dueInWords } from '../../../kit/daysInWords.js';
 import { formOf } from '../../../kit/form/formOf.js';
@@ -26,4 +26,15 @@ export const contactRows = caseRows({
     const isLate = Temporal.PlainDate.compare(row.followUpOn, today) < 0;
     return [{ tone: isLate ? 'danger' : 'info', words: `Follow-up ${dueInWords(row.followUpOn, today)}` }];
   },
+});
+
+/** What the team writes down in its own words. */
+export const noteRows = caseRows({
+  list: caseNotes,
+  form: formOf(caseNotes, { given: ['caseRef'] }),
+  one: 'note',
+  none: 'No notes yet. What the team writes down about the case; this is no clinical record.',
+  columns: ['notedOn', 'text', 'notedBy'],
+  order: { column: 'notedOn', descending: true },
+  begins: ({ me }, today) => ({ notedOn: today, notedBy: me }),
 });
