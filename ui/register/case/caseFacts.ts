@@ -64,8 +64,8 @@ const together: Readonly<Record<string, (row: PersonalHealthBudget) => Omit<Fact
  */
 export function caseFacts(row: PersonalHealthBudget, members: readonly SiteUser[]): readonly FactGroup[] {
   const nameOf = (value: unknown): string => {
-    const member = members.find(({ id }) => id === value);
-    return member?.name ?? (value === null ? '' : `Member ${String(value)}`);
+    if (typeof value !== 'number') return '';
+    return members.find(({ id }) => id === value)?.name ?? `Member ${value}`;
   };
   const values: Readonly<Record<string, unknown>> = row;
   const groups = caseForm.sections.map((section) => ({

@@ -83,6 +83,8 @@ export function RowsPane(props: RowsPaneProps): JSX.Element {
   const outOfDate = React.useRef<unknown>(undefined);
   const isOpen = opened !== undefined;
   const value = load.status === 'ready' && load.stale === undefined ? load.value : undefined;
+  const latestValue = React.useRef(value);
+  latestValue.current = value;
   React.useEffect(() => {
     if (isOpen || load.status !== 'ready' || (value !== undefined && value === outOfDate.current)) return;
     for (const selector of focusNext.current) {
@@ -105,7 +107,7 @@ export function RowsPane(props: RowsPaneProps): JSX.Element {
   };
   /** Before the tables stand again. */
   const readAgain = (): void => {
-    outOfDate.current = value;
+    outOfDate.current = latestValue.current;
     load.reload();
   };
   const undo = (rows: CaseRows, act: RowAct): void => {
@@ -150,8 +152,7 @@ export function RowsPane(props: RowsPaneProps): JSX.Element {
       {({ references, pages }) => {
         const named = { members: file.members, references };
         // The page of a list holds rows of that list.
-        const rowsOf: RowsOf = <L extends ListDeclaration>(list: L) =>
-          (pages.get(list)?.rows ?? []) as unknown as readonly Stored<RowOf<L>>[];
+        const rowsOf: RowsOf = <L extends ListDeclaration>(list: L) => pages.get(list)?.rows ?? [];
         if (opened !== undefined) {
           const { rows } = opened;
           const isChange = 'blank' in opened || (rows.readOnly !== true && file.may(rows.list).edit);
