@@ -152,7 +152,7 @@ export function RowsPane(props: RowsPaneProps): JSX.Element {
       {({ references, pages }) => {
         const named = { members: file.members, references };
         // The page of a list holds rows of that list.
-        const rowsOf: RowsOf = <L extends ListDeclaration>(list: L) => pages.get(list)?.rows ?? [];
+        const rowsOf: RowsOf = (list) => pages.get(list)?.rows ?? [];
         if (opened !== undefined) {
           const { rows } = opened;
           const isChange = 'blank' in opened || (rows.readOnly !== true && file.may(rows.list).edit);
