@@ -48,6 +48,7 @@ function paintedAfterClick({ row, first, count, quiet, patience }) {
 
 /** Clicks in the middle of an element, as a mouse does, and answers the milliseconds until it is painted. */
 async function clickToPainted(page, target, rows) {
+  await target.scrollIntoViewIfNeeded();
   const { x, y, width, height } = await target.boundingBox();
   const measured = page.evaluate(paintedAfterClick, { ...rows, count: rowsLooked, quiet, patience });
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0))));

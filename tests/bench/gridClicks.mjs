@@ -81,6 +81,9 @@ async function ours(browser, origin, many, category, rounds) {
   const count = many.toLocaleString('en-GB');
   await page.getByText(`${count} of ${count} cases`, { exact: true }).waitFor({ timeout: 120_000 });
   // Names come after the cases.
+  await page
+    .locator('[role=row][aria-rowindex="2"] [aria-colindex="3"]', { hasText: /\w/ })
+    .waitFor({ timeout: 120_000 });
   await page.waitForLoadState('networkidle');
   const grid = page.getByRole('grid', { name: 'Personal health budgets' });
   const times = await measure(page, rounds, {

@@ -127,7 +127,11 @@ async function medianCost(service, rounds, ask, rows) {
   return medianOf((await service.take()).costs.map(({ milliseconds }) => milliseconds));
 }
 
-async function withService(folder, measure) {
+/**
+ * Runs the list service in a process of its own, with the empty site /sites/bench.
+ * @param {string} folder where its data stand, or `:memory:`
+ */
+export async function withService(folder, measure) {
   const script = path.join(import.meta.dirname, 'serviceProcess.mjs');
   const child = fork(script, [folder], { execArgv: ['--disable-warning=ExperimentalWarning'] });
   try {
@@ -137,7 +141,7 @@ async function withService(folder, measure) {
       const [message] = await once(child, 'message');
       return message;
     };
-    return await measure({ take }, new Client(port));
+    return await measure({ take }, { port, origin: `http://127.0.0.1:${port}`, token: 'x' });
   } finally {
     if (child.connected) child.send('end');
     await once(child, 'exit');
@@ -151,7 +155,8 @@ async function withService(folder, measure) {
 export async function measureListService(many = 100_000) {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
   try {
-    return await withService(folder, async (service, client) => {
+    return await withService(folder, async (service, { port }) => {
+      const client = new Client(port);
       await client.addList('Small');
       await client.addList('Large');
       await client.fill('Small', 1_000, 5);

@@ -4,14 +4,16 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '..', '..');
 
 /**
- * Starts a workbench with the demonstration set in memory, as `npm start` does, and ends it afterwards.
+ * Starts a workbench with the demonstration set, as `npm start` does, and ends it afterwards. Its data stay in a folder of the
+ * bench's own, so that the many cases that are added to it are there the next time.
  * @param {(origin: string) => Promise<void>} measure
  */
 export async function withWorkbench(measure) {
+  const data = path.join(root, 'tests', '.artifacts', 'bench');
   const script = path.join(root, 'workbench', 'start', 'start.mjs');
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', script, '--port', '0', '--data', ':memory:', '--no-open'],
+    ['--disable-warning=ExperimentalWarning', script, '--port', '0', '--data', data, '--no-open'],
     { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const origin = await new Promise((resolve, reject) => {

@@ -1,16 +1,12 @@
-// node tests/bench/grid.mjs: how long the work behind a click takes on 100,000 cases, without drawing. Compile first: npm run types.
-// What is measured from click to painted, in a browser and against peers, is another matter.
-import { personalHealthBudgets, people } from '../../schemas/lib/index.js';
 import { Temporal } from 'temporal-polyfill';
 import { Table } from '../../connectors/lib/workingSet/table.js';
+import { newReference, people, personalHealthBudgets } from '../../schemas/lib/index.js';
 import { facetsOf } from '../../ui/lib/register/filters.js';
 import { groupRegister } from '../../ui/lib/register/grouping.js';
 import { peopleOfCases } from '../../ui/lib/register/people.js';
 import { openingView, selectRows, valuesToFilter } from '../../ui/lib/register/selectRows.js';
 import { names, openCases } from '../../ui/lib/register/workingSets.js';
-import { newReference } from '../../schemas/lib/index.js';
 import { picker } from './picker.mjs';
-import { printTable } from './printTable.mjs';
 
 const size = 100_000;
 const rounds = 15;
@@ -67,43 +63,42 @@ function fill() {
   return { cases: setOf(cases), persons: setOf(persons), unreadable: cases.unreadable.size + persons.unreadable.size };
 }
 
-const { cases, persons, unreadable } = fill();
-if (unreadable > 0 || cases.size !== size) throw new Error(`${unreadable} rows do not read; ${cases.size} cases`);
-const rows = { cases, people: peopleOfCases(cases, persons), facets: facetsOf(cases, today) };
-const up = (column) => ({ column, descending: false });
-const view = (changes) => ({ ...openingView, ...changes });
-const status = new Map([['status', new Set(['Live'])]]);
-const shown = selectRows(rows, openingView);
+function workOn(rows) {
+  const up = (column) => ({ column, descending: false });
+  const view = (changes) => ({ ...openingView, ...changes });
+  const status = new Map([['status', new Set(['Live'])]]);
+  const shown = selectRows(rows, openingView);
+  return [
+    ['sort by one column', (n) => selectRows(rows, view({ sorts: [{ column: 'amount', descending: n % 2 === 0 }] }))],
+    [
+      'sort by three columns, name among them',
+      () => selectRows(rows, view({ sorts: [up('status'), up('council'), up('name')] })),
+    ],
+    [
+      'filter by two columns, sorted',
+      () => selectRows(rows, view({ filters: new Map([...status, ['council', new Set(['Council 3'])]]) })),
+    ],
+    ['values of a filter with counts', () => valuesToFilter(rows, view({ filters: status }), 'category', [])],
+    ['search a name', (n) => selectRows(rows, view({ search: `quill${n}` }))],
+    ['search a part of a reference', (n) => selectRows(rows, view({ search: `${['7K', '9F', '3X'][n % 3]}` }))],
+    ['group by council with totals', () => groupRegister(rows, shown, 'council', new Set(), [])],
+  ];
+}
 
-const work = [
-  ['sort by one column', (n) => selectRows(rows, view({ sorts: [{ column: 'amount', descending: n % 2 === 0 }] }))],
-  [
-    'sort by three columns, name among them',
-    () => selectRows(rows, view({ sorts: [up('status'), up('council'), up('name')] })),
-  ],
-  [
-    'filter by two columns, sorted',
-    () => selectRows(rows, view({ filters: new Map([...status, ['council', new Set(['Council 3'])]]) })),
-  ],
-  ['values of a filter with counts', () => valuesToFilter(rows, view({ filters: status }), 'category', [])],
-  ['search a name', (n) => selectRows(rows, view({ search: `quill${n}` }))],
-  ['search a part of a reference', (n) => selectRows(rows, view({ search: `${['7K', '9F', '3X'][n % 3]}` }))],
-  ['group by council with totals', () => groupRegister(rows, shown, 'council', new Set(), [])],
-];
-
-printTable(
-  `Work behind a click on ${size.toLocaleString('en-GB')} cases, milliseconds, ${rounds} rounds, warm (to reach with drawing: median under 50)`,
-  ['work', 'first', 'median', 'p95'],
-  work.map(([name, run]) => {
-    const times = Array.from({ length: rounds + 1 }, (_, n) => {
+/**
+ * How long the work behind a click takes, without drawing: what the clicks in the browser are made of.
+ * @returns for each kind of work its name, the first time and the sorted times of the further rounds, in milliseconds
+ */
+export function measureClickWork() {
+  const { cases, persons, unreadable } = fill();
+  if (unreadable > 0 || cases.size !== size) throw new Error(`${unreadable} rows do not read; ${cases.size} cases`);
+  const rows = { cases, people: peopleOfCases(cases, persons), facets: facetsOf(cases, today) };
+  return workOn(rows).map(([name, run]) => {
+    const [first, ...warm] = Array.from({ length: rounds + 1 }, (_, n) => {
       const began = performance.now();
       run(n);
       return performance.now() - began;
     });
-    const [first, ...warm] = times;
-    warm.sort((a, b) => a - b);
-    return [name, first, warm[Math.floor(rounds / 2)], warm[Math.floor(rounds * 0.95)]].map((each) =>
-      typeof each === 'number' ? each.toFixed(1) : each,
-    );
-  }),
-);
+    return { name, first, times: warm.sort((a, b) => a - b) };
+  });
+}
