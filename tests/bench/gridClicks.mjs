@@ -112,7 +112,7 @@ const places = {
     heading: (key) => `[role=columnheader][data-item-key="${key}"] .ms-DetailsHeader-cellTitle`,
   },
   agGrid: {
-    row: '.ag-center-cols-container .ag-row[row-index="#"]',
+    row: '.ag-row[row-index="#"]',
     heading: (key) => `.ag-header-cell[col-id="${key}"] .ag-header-cell-label`,
   },
 };

@@ -70,7 +70,7 @@ it.each(lists.map((list) => [list.title, list] as const))(
       { length: rowsOfEach },
       (_, ofRow) => fc.sample(rowsOf(list, ofRow, id), { numRuns: 1, seed: 1 + ofRow })[0] ?? {},
     );
-    const outcomes = await connector.write(rows.map((row) => ({ add: row as NewRow<ListDeclaration> })));
+    const outcomes = await connector.write(rows.map((row) => ({ add: row })));
     expect(outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.error.sentence]))).toEqual([]);
     const { rows: stored, unreadable } = await connector.all();
     expect(unreadable).toEqual([]);
