@@ -4,7 +4,9 @@ import { ConnectorError as AnyFailure } from '../../../connectors/errors/connect
 import { localSharePoint, type LocalSharePoint } from '../localSharePoint.js';
 import { mishapsOfParts, weather } from './weather.js';
 
-type Target = typeof targets;
+/** A list that the team writes. */
+const list = { ...targets, audience: 'team' } as const;
+type Target = typeof list;
 type Row = Stored<RowOf<Target>>;
 /** What a row should hold in the end: who it was set by, by its number. Rows that are to go are not in it. */
 type Wanted = Map<number, string | null>;
@@ -16,9 +18,9 @@ let seen: ListConnector<Target>;
 
 beforeEach(async () => {
   local = await localSharePoint();
-  await provision(local.connectDirectly('/sites/phb', 'owner'), [targets]);
-  writer = listConnector(local.connectAsPage('/sites/phb'), targets);
-  seen = listConnector(local.connectDirectly('/sites/phb', 'member'), targets);
+  await provision(local.connectDirectly('/sites/phb', 'owner'), [list]);
+  writer = listConnector(local.connectAsPage('/sites/phb'), list);
+  seen = listConnector(local.connectDirectly('/sites/phb', 'member'), list);
 });
 afterEach(() => local.close());
 

@@ -1,5 +1,5 @@
 import { currentUser, listConnector, provision, type ListConnector } from '@phb/connectors';
-import { columnsOf, lists, type Column, type ListDeclaration, type NewRow } from '@phb/schemas';
+import { columnsOf, lists, type Column, type ListDeclaration } from '@phb/schemas';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { plain, valuesOf } from '../../schemas/kernel/columnValues.js';
@@ -18,10 +18,10 @@ function storable(column: Column, ofRow: number, user: number): fc.Arbitrary<unk
   switch (column.kind) {
     case 'text':
     case 'note':
-      // An underscore at either end keeps what is generated inside away from the ends.
+      // Underscores keep what is generated inside away from the ends; the number makes it unique.
       return fc
-        .string({ maxLength: Math.min(column.maxLength, 200) - 2, unit: 'grapheme-ascii' })
-        .map((text) => `_${text}_`);
+        .string({ maxLength: Math.min(column.maxLength, 200) - 4, unit: 'grapheme-ascii' })
+        .map((text) => `${ofRow}_${text}_`);
     case 'nhsNumber':
       // Unique, so each row has its own.
       return fc.constant(['9990000018', '9990000026', '9434765919'][ofRow] ?? null);
