@@ -1,8 +1,8 @@
 import { columnsOf, type ListDeclaration } from '@phb/schemas';
-import { NoAccessError, NotFoundError } from '../errors/kinds.js';
 import { listContext } from '../list/context.js';
 import { readPages } from '../list/read.js';
 import { largestPage, type AnyQuery } from '../odata/query.js';
+import { permissions } from '../permissions/permissions.js';
 import type { SiteConnection } from '../session/site.js';
 
 /** SharePoint looks at most this many values up by an index in one question. */
@@ -34,22 +34,19 @@ export async function pointedAt(
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const wanted = new Set(refs);
   const found = new Map<string, Set<string>>();
-  for (const other of lists) {
+  const may = await Promise.all(lists.map((other) => permissions(site, other)));
+  for (const other of lists.filter((_, at) => may[at]?.read)) {
     const context = listContext(site, other);
     for (const [name, column] of columnsOf(other)) {
       if (column.kind !== 'reference' || column.isKey || column.prefix !== list.columns.ref.prefix) continue;
-      try {
-        for (const query of questions(name, refs)) {
-          for await (const page of readPages(context, query, signal)) {
-            for (const row of page.rows) {
-              const ref = String(row[name]);
-              if (!wanted.has(ref) || own.has(String(row.ref))) continue;
-              found.set(ref, (found.get(ref) ?? new Set()).add(other.title));
-            }
+      for (const query of questions(name, refs)) {
+        for await (const page of readPages(context, query, signal)) {
+          for (const row of page.rows) {
+            const ref = String(row[name]);
+            if (!wanted.has(ref) || own.has(String(row.ref))) continue;
+            found.set(ref, (found.get(ref) ?? new Set()).add(other.title));
           }
         }
-      } catch (error) {
-        if (!(error instanceof NotFoundError) && !(error instanceof NoAccessError)) throw error;
       }
     }
   }

@@ -14,8 +14,8 @@ export interface Ended {
 export interface Running {
   /** Resolves with the line once the command prints one that fits; rejects if it ends before. */
   line(fits: RegExp): Promise<string>;
-  /** Asks it to end, as Ctrl+C or a service manager does. */
-  stop(signal: 'SIGINT' | 'SIGTERM'): void;
+  /** Asks it to end, as Ctrl+C or a service manager does; SIGKILL does not ask. */
+  stop(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): void;
   readonly ended: Promise<Ended>;
 }
 

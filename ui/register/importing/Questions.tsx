@@ -105,8 +105,8 @@ function GroupOfQuestions(props: GroupProps): JSX.Element {
   };
   return (
     <section className={styles.part} aria-label={group.label}>
-      <h5 className={styles.heading}>{group.label}</h5>
-      {group.byRule ? (
+      <h4 className={styles.heading}>{group.label}</h4>
+      {group.byRule && group.questions.length > 1 ? (
         <Field
           label={`For all ${showNumber(group.questions.length)} rows`}
           hint="Or answer them one by one below."

@@ -38,6 +38,8 @@ export function RefusedRows(props: RefusedRowsProps): JSX.Element {
             ))}
           </Select>
         </Field>
+      </div>
+      <div className={styles.buttons}>
         <DownloadMenu
           label="Download the rows that are not imported"
           table={() => notImportedTable(plan, table)}

@@ -10,7 +10,13 @@ export const useImportStyles = makeStyles({
   quiet: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   fields: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: tokens.spacingHorizontalM },
-  field: { flex: '1 1 14rem', minWidth: 'min(100%, 12rem)', maxWidth: '24rem' },
+  field: {
+    flex: '1 1 14rem',
+    minWidth: 'min(100%, 12rem)',
+    maxWidth: '24rem',
+    // A long option must not push the field over its neighbours.
+    '& select': { minWidth: 0, width: '100%' },
+  },
   card: {
     display: 'grid',
     rowGap: tokens.spacingVerticalS,

@@ -107,10 +107,12 @@ describe('a file whose profile was saved', () => {
     await register.keepProfile(sample.profile);
     await openScreen(register);
     await check(sample);
-    const shares = screen.getByRole('region', { name: 'Council share (Personal health budgets)' });
-    await user.selectOptions(within(shares).getByRole('combobox', { name: /^For all/ }), 'The register counts');
-    const names = screen.getByRole('region', { name: 'Family name (People)' });
-    await user.selectOptions(within(names).getByRole('combobox', { name: /^For all/ }), 'The file counts');
+    const answer = async (group: string, words: RegExp): Promise<void> => {
+      const select = within(screen.getByRole('region', { name: group })).getByRole('combobox');
+      await user.selectOptions(select, within(select).getByRole('option', { name: words }));
+    };
+    await answer('Council share (Personal health budgets)', /^The register: /);
+    await answer('Family name (People)', /^The file: /);
     await press('Work 2 answers in');
     await screen.findByText(/1 to decide/);
     await tab(/^Changed/);
