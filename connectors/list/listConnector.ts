@@ -2,6 +2,7 @@ import type { ListDeclaration } from '@phb/schemas';
 import type { SiteConnection } from '../session/site.js';
 import { addRow } from './add.js';
 import { listContext, type ListContext } from './context.js';
+import { giveReference } from './giveReference.js';
 import { readAll, readOne, readPages } from './read.js';
 import { recycleRow, restoreRow } from './recycle.js';
 import type { ListConnector } from './types.js';
@@ -22,6 +23,7 @@ export function listConnector<L extends ListDeclaration>(site: SiteConnection, l
     update: (stored, changes) => updateRow(context, stored, changes),
     recycle: (stored) => recycleRow(context, stored),
     restore: (recycled) => restoreRow(context, recycled),
+    giveReference: (id) => giveReference(context, id),
     versions: (rows, signal) => readVersions(context, rows, signal),
     write: (operations, options) => writeAll(context, operations, options ?? {}),
   };

@@ -121,6 +121,12 @@ export interface ListConnector<L extends ListDeclaration> {
    * @throws DuplicateError if another row has taken its reference or unique value meanwhile
    */
   restore(recycled: RecycledRow): Promise<void>;
+  /**
+   * Gives a row that was added elsewhere, without a reference of this list, a new one.
+   * @returns the reference, or the one that it has already
+   * @throws ConflictError if somebody saves the row again and again
+   */
+  giveReference(id: ItemId): Promise<ReferenceOf<L>>;
   /** The versions that SharePoint keeps of some rows, in the order of the rows: several rows to a request. */
   versions(rows: readonly { readonly id: ItemId }[], signal?: AbortSignal): AsyncIterable<RowHistory<L>>;
   /** Many writes, in order, 100 to a request: one outcome for each, in the same order. Never rejects for a single one. */

@@ -206,3 +206,17 @@ describe('restoring', () => {
     await expect(cases.restore(recycled)).rejects.toBeInstanceOf(NotFoundError);
   });
 });
+
+describe('a row without a reference', () => {
+  it('is given one, once, and keeps the one that it has', async () => {
+    const added = await cases.add(liveCase());
+    await itemsOf('owner').getById(added.id).update({ Title: null });
+    local.fault = ({ method, url }) =>
+      method === 'POST' && url.includes(`(${added.id})`) && local.passed.length < 3 ? { cut: 'after' } : undefined;
+    local.passed.length = 0;
+    const ref = await cases.giveReference(added.id);
+    expect(ref).toMatch(/^PHB-/);
+    await expect(cases.giveReference(added.id)).resolves.toBe(ref);
+    await expect(cases.get(ref)).resolves.toMatchObject({ id: added.id, amount: 10_000 });
+  });
+});

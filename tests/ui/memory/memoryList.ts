@@ -22,6 +22,7 @@ import type {
   RowOf,
   SiteUserId,
   Stored,
+  UnreadableRow,
 } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
 import { testMembers } from './members.js';
@@ -34,6 +35,8 @@ export interface MemoryList<L extends ListDeclaration> extends ListConnector<L> 
   rows(): readonly Stored<RowOf<L>>[];
   /** Puts rows there without going through add. */
   fill(rows: readonly NewRow<L>[]): void;
+  /** Rows that do not read as declared. */
+  damage(rows: readonly UnreadableRow[]): void;
   /** Somebody else saves the row: the version that a screen read is then an old one. */
   changeAsSomebodyElse(ref: ReferenceOf<L>, changes: Changes<L>): void;
   /** The next request of this kind is refused with this error; `all` until it is taken off with undefined. */
@@ -117,6 +120,7 @@ export function memoryList<L extends ListDeclaration>(site: SiteConnection, list
   const kept = new Map<ItemId, readonly Saved<L>[]>();
   const bin = new Map<string, Stored<RowOf<L>>>();
   let lastId = 0;
+  let unreadable: readonly UnreadableRow[] = [];
   let version = 0;
   const { prefix } = list.columns.ref;
   const write = (values: Values, by = 0): Stored<RowOf<L>> => {
@@ -171,6 +175,9 @@ export function memoryList<L extends ListDeclaration>(site: SiteConnection, list
     savedBy: (id) => testMembers[kept.get(id)?.[0]?.by ?? 0]?.id,
     refusal: (what) => refusals.get(what),
     rows: () => [...stored.values()].sort((a, b) => a.id - b.id),
+    damage: (rows) => {
+      unreadable = rows;
+    },
     fill: (rows) => {
       for (const row of rows) put(row);
     },
@@ -193,7 +200,7 @@ export function memoryList<L extends ListDeclaration>(site: SiteConnection, list
       if (by !== undefined) {
         rows.sort((a, b) => compareValues((a as Values)[by.column], (b as Values)[by.column], by.descending ?? false));
       }
-      return { rows, unreadable: [] };
+      return { rows, unreadable };
     },
     add: async (row) => {
       stopIfRefused('add');
@@ -228,6 +235,11 @@ export function memoryList<L extends ListDeclaration>(site: SiteConnection, list
       stored.set(String((row as Values)['ref']), row);
       version += 1;
       log.push(`restore ${String((row as Values)['ref'])}`);
+    },
+    giveReference: (id) => {
+      log.push(`giveReference ${id}`);
+      unreadable = unreadable.filter((row) => row.id !== id);
+      return Promise.resolve(newReference(prefix) as unknown as ReferenceOf<L>);
     },
     async *versions(rows): AsyncGenerator<RowHistory<L>> {
       await Promise.resolve();

@@ -35,6 +35,14 @@ export const screens: readonly RegisterScreen[] = [
     Content: React.lazy(() => import('../portability/WholeRegister.js')),
   },
   {
+    id: 'health',
+    heading: 'Health of the register',
+    sentence:
+      'Looks through every list for what was left wrong elsewhere: rules, references, dates, moves and imports half-way.',
+    offeredTo: ({ cases, people }) => cases.edit && people.read,
+    Content: React.lazy(() => import(/* webpackChunkName: 'health' */ '../health/HealthScreen.js')),
+  },
+  {
     id: 'setUp',
     heading: 'Set up again',
     sentence:
