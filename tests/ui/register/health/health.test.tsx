@@ -25,7 +25,7 @@ const wheelchair = sampleReference('PHB', 2);
 function open(data: MemoryData) {
   const onOpenCase = jest.fn();
   const onSaved = jest.fn();
-  show(<HealthScreen onClose={jest.fn()} onOpenCase={onOpenCase} onSaved={onSaved} />, data);
+  show(<HealthScreen onClose={jest.fn()} onOpenCase={onOpenCase} onSaved={onSaved} onUnsaved={jest.fn()} />, data);
   return { onOpenCase, onSaved, user: userEvent.setup({ delay: null }) };
 }
 
