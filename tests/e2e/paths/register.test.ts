@@ -2,6 +2,7 @@
 import type { Frame, Locator } from 'playwright-core';
 import type { Visit } from '../harness/visit.js';
 import { browsing, descriptionOf, focused, texts } from './browsing.js';
+import { freeNhsNumber } from './nhsNumbers.js';
 import { item, items } from './plainHttp.js';
 import type { Item } from './plainHttp.js';
 
@@ -209,18 +210,6 @@ describe('two people at the same case', () => {
     expect(second.findings.filter((line) => line.startsWith('answer 412'))).toHaveLength(1);
   });
 });
-
-/** An NHS number for tests (999 …) with its right check digit that nobody has, worked out here and not by the product. */
-async function freeNhsNumber(): Promise<string> {
-  const rows = await items('coordinator', 'register', 'People', { $select: 'Id,Title,NhsNumber' });
-  const taken = new Set(rows.map((row) => row['NhsNumber']));
-  for (let serial = 999_000_100; ; serial += 1) {
-    const digits = Array.from(String(serial), Number);
-    const check = 11 - (digits.reduce((sum, digit, at) => sum + digit * (10 - at), 0) % 11);
-    const whole = `${serial}${check === 11 ? 0 : check}`;
-    if (check !== 10 && !taken.has(whole)) return whole;
-  }
-}
 
 describe('adding a case for somebody new', () => {
   it('refuses each mistake at its field and saves nothing; then adds the person and the case', async () => {

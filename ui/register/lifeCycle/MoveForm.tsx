@@ -15,8 +15,9 @@ import { ErrorSummary } from '../../kit/form/ErrorSummary.js';
 import { FormFooter } from '../../kit/form/FormFooter.js';
 import { fieldId, focusField } from '../../kit/form/fieldPlace.js';
 import { useShowMessage } from '../../kit/MessageLine.js';
-import { IdentityLine } from '../case/IdentityLine.js';
+
 import type { CaseFile } from '../case/readCase.js';
+import { RightPerson } from '../case/RightPerson.js';
 import { AskApproval } from './AskApproval.js';
 import { AskedFields } from './AskedFields.js';
 import type { BegunMove } from './CaseLifeCycle.js';
@@ -93,7 +94,7 @@ export default function MoveForm(props: MoveFormProps): JSX.Element {
       <h3 className={styles.heading} ref={heading} tabIndex={-1}>
         {move.label}
       </h3>
-      <IdentityLine person={file.person} />
+      <RightPerson />
       <p className={styles.text}>
         The case goes from “{file.row.status}” to “{move.to}”, and a row of Decisions says so.
       </p>
