@@ -4,6 +4,7 @@ export * from './coincidence.js';
 export * from './continuingHealthcare.js';
 export * from './markers.js';
 export * from './offerLedger.js';
+export * from './offers.js';
 export * from './open.js';
 export * from './packagesByStream.js';
 export * from './peopleWithBudget.js';

@@ -27,7 +27,7 @@ export const offerStates = [
   'Offered, no answer recorded',
   'No recorded offer',
 ] as const;
-type OfferState = (typeof offerStates)[number];
+export type OfferState = (typeof offerStates)[number];
 
 const answered: Readonly<Record<NonNullable<PackageOfCare['offerAnswer']>, OfferState>> = {
   Accepted: 'Offer accepted, no budget yet',
@@ -35,7 +35,12 @@ const answered: Readonly<Record<NonNullable<PackageOfCare['offerAnswer']>, Offer
   Declined: 'Offer declined',
 };
 
-function stateOf(row: OfferedPackage, budgets: readonly OfferedBudget[], asAt: Temporal.PlainDate): OfferState {
+/** What became of the offer of a budget to whom a package is for. */
+export function offerStateOf(
+  row: Pick<OfferedPackage, 'offeredOn' | 'offerAnswer'>,
+  budgets: readonly OfferedBudget[],
+  asAt: Temporal.PlainDate,
+): OfferState {
   if (budgets.some((budget) => isOpenOn(budget, asAt))) return 'Has a budget';
   const made = [row, ...budgets].flatMap(({ offeredOn, offerAnswer }) =>
     offeredOn !== null && Temporal.PlainDate.compare(offeredOn, asAt) <= 0 ? [{ offeredOn, offerAnswer }] : [],
@@ -78,7 +83,7 @@ export function offerLedger(
     rows: entitled.map((row) => ({
       ref: row.ref,
       member: row.ref,
-      keys: [stateOf(row, budgetsOf.get(row.ref) ?? [], asAt)],
+      keys: [offerStateOf(row, budgetsOf.get(row.ref) ?? [], asAt)],
     })),
     unreadable,
     remarks: [
