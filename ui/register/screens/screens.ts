@@ -10,6 +10,8 @@ export const screens: readonly RegisterScreen[] = [
       'Brings in what a spreadsheet, a case system, the ledger, a card provider or the council holds. You see what would change before anything is written, and can undo it.',
     offeredTo: ({ cases }) => cases.add && cases.edit,
     Content: React.lazy(() => import(/* webpackChunkName: 'import' */ '../importing/ImportScreen.js')),
+  },
+  {
     id: 'offers',
     heading: 'Offers',
     sentence:
