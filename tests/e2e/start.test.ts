@@ -11,6 +11,8 @@ describe('npm start says in one sentence what is wrong', () => {
     [['--port', '70000'], '--port takes a number'],
     [['--today', '2019-02-30'], '--today takes a day'],
     [['--today', '30 April 2019'], '--today takes a day'],
+    [['--preset', 'C'], '--preset takes one of'],
+    [['--cases', 'many'], '--cases takes a number'],
     [['--colour', 'red'], "Unknown option '--colour'"],
     [['--data', ''], '--data takes a folder'],
     [['somewhere'], "Unexpected argument 'somewhere'"],

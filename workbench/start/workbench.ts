@@ -7,7 +7,7 @@ import { openHost } from '../host/server.js';
 import { openTabHost } from '../host/tabServer.js';
 import { installedApp } from '../host/teams/installedApp.js';
 import { authenticate } from '../identity/authenticate.js';
-import { loadDemonstration } from '../data/index.js';
+import { DemonstrationError, loadDemonstration, type DemonstrationWish } from '../data/index.js';
 import { colleagues, people } from '../identity/people.js';
 import type { Person } from '../identity/people.js';
 import { openSignInTokens } from '../identity/signInTokens.js';
@@ -25,6 +25,10 @@ export interface WorkbenchOptions {
   readonly data: string;
   /** The day that the product takes for today, `yyyy-mm-dd`. */
   readonly today: string;
+  /** Which demonstration set; `empty` neither sets up the sites nor fills them. */
+  readonly preset: 'A' | 'B' | 'modern' | 'today' | 'empty';
+  /** How many cases in all, where more are wanted than the set has. */
+  readonly cases: number | undefined;
   /** Changes when the lists or the demonstration set have changed, so that they are provisioned and loaded again. */
   readonly stamp: string;
   readonly say: (line: string) => void;
@@ -38,6 +42,8 @@ export interface Workbench {
 
 /** The key under which the list service keeps what its data were last loaded from. */
 const loadedFrom = 'demonstration';
+/** The key under which it keeps which set its data are. */
+const loadedSet = 'set';
 
 function administrator(): Person {
   const found = people.find((person) => person.key === 'administrator');
@@ -62,6 +68,15 @@ function letPeopleIn(admin: SharePointAdmin): void {
     admin.ensureUser({ loginName, title: name, email });
     admin.ensureMember(sites.register.path, 'members', loginName);
   }
+}
+
+/** The demonstration set that was asked for. */
+function wishOf({ preset, cases }: WorkbenchOptions, today: Temporal.PlainDate): DemonstrationWish {
+  return {
+    ...(preset === 'B' || preset === 'modern' ? { preset } : {}),
+    ...(cases === undefined ? {} : { cases }),
+    ...(preset === 'today' ? { day: today } : {}),
+  };
 }
 
 /** Who belongs to a group that the register has only once it is set up. */
@@ -110,7 +125,17 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     listening.push(
       await listen(options.tabPort, openTabHost({ origin, tabOrigin, today: options.today, tabFolder, clientId })),
     );
-    if (sharePoint.stamp.get(loadedFrom) !== options.stamp) {
+    const wanted = [options.preset, options.cases ?? ''].join(' ').trim();
+    const held = sharePoint.stamp.get(loadedSet);
+    if (held !== undefined && held !== wanted) {
+      throw new DemonstrationError(
+        `The data folder ${options.data} holds the demonstration set “${held}”, not “${wanted}”. Choose another folder with --data, or delete it.`,
+      );
+    }
+    sharePoint.stamp.set(loadedSet, wanted);
+    if (options.preset === 'empty') {
+      say('The sites are empty: open the register as the administrator to set it up.');
+    } else if (sharePoint.stamp.get(loadedFrom) !== options.stamp) {
       say('Provisioning the sites and loading the demonstration set …');
       const caseOwners = [...people.filter(({ key }) => key === 'coordinator'), ...colleagues].map(({ name }) => name);
       const members = { finance: inNamedGroup('finance'), few: inNamedGroup('few') };
@@ -121,6 +146,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
         members,
         onProgress: say,
         today,
+        wish: wishOf(options, today),
       });
       sharePoint.stamp.set(loadedFrom, options.stamp);
     }

@@ -1,9 +1,10 @@
 import { forms, type Category, type Form, type PersonalHealthBudget, type ReviewedCase } from '@phb/schemas';
 import { canLackDate, inventHistory, type History, type Nearness } from './history.js';
 import type { IdentityMaker } from './identity.js';
-import { activeBudgets, referenceDate } from './marginals.js';
+import { referenceDate } from './marginals.js';
 import { inventAmount, inventShares } from './money.js';
 import { quotas } from './quotas.js';
+import type { Preset } from './presets.js';
 import { randomStream, type Random } from './random.js';
 
 /** What makes a case the case it is: when it ran, why, how and for how much. The rest follows from it in caseDetails.ts. */
@@ -80,11 +81,12 @@ interface Draft {
 }
 
 /** The cases that run on the reference date: exactly as many of each category and form as the marginals say. */
-export function inventActiveCases(seed: number, make: IdentityMaker): readonly UnownedCase[] {
+export function inventActiveCases(seed: number, make: IdentityMaker, preset: Preset): readonly UnownedCase[] {
   const random = randomStream(seed, 'active cases');
-  const drafts = activeBudgets.flatMap(([category, counts]) =>
+  const single = preset.budgets.flatMap(([category, counts]) =>
     forms.flatMap((form) => Array.from({ length: counts[form] }, () => draft(random, make, category, form))),
   );
+  const drafts = preset.mixedOneIn === undefined ? single : withMixedForms(single, preset.mixedOneIn);
   const watched = drafts.filter(isWatched);
   const others = drafts.filter((each) => !isWatched(each));
   const cases = [
@@ -104,6 +106,13 @@ function draft(random: Random, make: IdentityMaker, category: Category, form: Fo
     oneOff: category === 'Maternity',
     ...inventShares(random, category),
   };
+}
+
+/** Some of those that are not notional hold a notional part too. */
+function withMixedForms(drafts: readonly Draft[], oneIn: number): readonly Draft[] {
+  const others = drafts.filter(({ form }) => form !== 'Notional');
+  const mixed = new Set(others.filter((_, place) => place % oneIn === 0));
+  return drafts.map((each) => (mixed.has(each) ? { ...each, forms: ['Notional' as const, each.form] } : each));
 }
 
 function withHistories(

@@ -1,33 +1,30 @@
 import { Temporal } from 'temporal-polyfill';
-import {
-  isJointlyFunded,
-  packagesOfCare,
-  personalHealthBudgets,
-  wholeRow,
-  type Action,
-  type Milestone,
-  type PackageOfCare,
-  type Person,
-  type PersonalHealthBudget,
-  type ReportedCount,
-  type Review,
-  type Setting,
-  type Target,
+import type {
+  Action,
+  Milestone,
+  PackageOfCare,
+  Person,
+  PersonalHealthBudget,
+  ReportedCount,
+  Review,
+  Setting,
+  Target,
 } from '@phb/schemas';
 import { aroundCases, type AroundCases } from './around/aroundCases.js';
 import { actionPlanRows } from './actionPlan.js';
-import { inventDetails } from './caseDetails.js';
-import { inventActiveCases, type UnownedCase } from './activeCases.js';
+import { inventActiveCases } from './activeCases.js';
 import { inventEndedCases } from './endedCases.js';
-import { chooseFlagged, type Flagged, type PersonChange } from './flagged.js';
-import { identityMaker, type IdentityMaker } from './identity.js';
+import { chooseFlagged, type Flagged } from './flagged.js';
+import { identityMaker } from './identity.js';
 import { managingRows, type ManagingRows } from './managing.js';
 import { reportedCountRows, settingRows, targetRows } from './management.js';
-import { referenceDate, streamOf } from './marginals.js';
-import { inventCohorts, inventOtherPackages } from './packages.js';
-import { categoryProfiles, inventPerson } from './people.js';
-import { answerAt, inventPipelineCases } from './pipelineCases.js';
-import { randomStream, type Random } from './random.js';
+import { moreCases, type MoreCases } from './moreCases.js';
+import { movedTo } from './moved.js';
+import { belongsTo, own, type OwnedCase } from './ownedCases.js';
+import { presets, type Preset } from './presets.js';
+import { inventOtherPackages } from './packages.js';
+import { inventPipelineCases } from './pipelineCases.js';
+import { randomStream } from './random.js';
 import { reviewRows } from './reviewRows.js';
 
 /** Every row of the demonstration, list by list. All of it is invented except the published counts. */
@@ -45,23 +42,26 @@ export interface DemonstrationSet extends AroundCases, ManagingRows {
   readonly flagged: Flagged;
 }
 
+/** Which demonstration set is wanted, where it is not the usual one. */
+export interface DemonstrationWish {
+  readonly preset?: keyof typeof presets;
+  /** So many cases in all; those beyond the set's own have nothing around them. */
+  readonly cases?: number;
+  /** The day on which the set is to look as the usual one does on its reference date. */
+  readonly day?: Temporal.PlainDate;
+}
+
 /** The seed of the set that everybody sees. */
 const usualSeed = 20190430;
-
-interface Owned {
-  readonly row: PersonalHealthBudget;
-  readonly person: Person;
-  readonly package: PackageOfCare | undefined;
-  readonly reviewed: UnownedCase['reviewed'];
-}
 
 /**
  * Makes the demonstration set (see ../README.md): on 30 April 2019 exactly the published totals are active.
  * Pipeline, refused and ended cases come on top. The same seed gives the same rows, byte for byte.
  */
-export function demonstrationSet(seed: number = usualSeed): DemonstrationSet {
+export function demonstrationSet(seed: number = usualSeed, wish: DemonstrationWish = {}): DemonstrationSet {
   const make = identityMaker(seed);
-  const active = inventActiveCases(seed, make);
+  const preset: Preset = presets[wish.preset ?? 'A'];
+  const active = inventActiveCases(seed, make, preset);
   const ended = inventEndedCases(seed, make, active);
   const pipeline = inventPipelineCases(seed, make);
   const { flagged, changes } = chooseFlagged(active);
@@ -105,69 +105,19 @@ export function demonstrationSet(seed: number = usualSeed): DemonstrationSet {
     pipeline.flatMap(({ row, reconsideration }) => (reconsideration === undefined ? [] : [[row.ref, reconsideration]])),
   );
   const around = aroundCases(seed, make, cases, reconsiderations);
-  return { ...base, ...around, ...managingRows(make, around.organisations) };
+  const set = { ...base, ...around, ...managingRows(make, around.organisations) };
+  const more = moreCases(seed, make, preset, (wish.cases ?? 0) - cases.length);
+  const large = more.personalHealthBudgets.length === 0 ? set : { ...set, ...together(set, more) };
+  return wish.day === undefined ? large : movedTo(large, wish.day);
 }
 
-/** Invents the person of a case and the package that it rests on. */
-function own(
-  seed: number,
-  random: Random,
-  make: IdentityMaker,
-  each: UnownedCase,
-  { firstStart = null, change = {} }: { firstStart?: Temporal.PlainDate | null; change?: PersonChange | undefined },
-): Owned {
-  const began = firstStart ?? each.row.startsOn ?? referenceDate;
-  const isJoint = isJointlyFunded(each.row);
-  const invented = inventPerson(random, make, {
-    profile: categoryProfiles[each.row.category],
-    firstStart: began,
-    knownToCouncil: random.chance(isJoint ? 0.9 : 0.2),
-  });
-  const person: Person = { ...invented, ...change };
-  const stream = streamOf[each.row.category];
-  if (!stream) return belongsTo(seed, each, person, undefined);
-  const decidedOn = earliest(each.row.eligibilityDecidedOn ?? began, began).subtract({ days: firstStart ? 30 : 0 });
-  const answer = each.row.startsOn ? 'Accepted' : answerAt(each.row.status);
-  const isRunning = each.row.status !== 'Closed';
-  const packageOfCare = wholeRow(packagesOfCare, {
-    ref: make.reference('PKG'),
-    personRef: person.ref,
-    fundingStream: stream,
-    decidedOn,
-    startsOn: decidedOn,
-    endsOn: isRunning ? null : each.row.endsOn,
-    cohorts: inventCohorts(random, stream),
-    offeredOn: each.row.offeredOn,
-    offerAnswer: each.row.offeredOn ? answer : null,
-  });
-  return belongsTo(seed, each, person, packageOfCare);
-}
-
-function belongsTo(
-  seed: number,
-  { row, reviewed }: UnownedCase,
-  person: Person,
-  packageOfCare: PackageOfCare | undefined,
-): Owned {
-  const start = row.startsOn;
-  const isAdult = start && person.dateOfBirth.add({ years: 18 }).until(start).sign >= 0;
+function together(set: MoreCases, more: MoreCases): MoreCases {
   return {
-    row: wholeRow(personalHealthBudgets, {
-      ...row,
-      ...inventDetails(seed, row),
-      personRef: person.ref,
-      packageRef: packageOfCare?.ref ?? null,
-      council: person.council,
-      ageGroup: start ? (isAdult ? 'Adult' : 'Child or young person') : null,
-    }),
-    person,
-    package: packageOfCare,
-    reviewed,
+    people: [...set.people, ...more.people],
+    packagesOfCare: [...set.packagesOfCare, ...more.packagesOfCare],
+    personalHealthBudgets: [...set.personalHealthBudgets, ...more.personalHealthBudgets],
+    reviews: [...set.reviews, ...more.reviews],
   };
-}
-
-function earliest(a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate {
-  return Temporal.PlainDate.compare(a, b) <= 0 ? a : b;
 }
 
 function distinct<T>(values: readonly T[]): readonly T[] {
@@ -180,7 +130,7 @@ function sortByRef<Row extends { readonly ref: string }>(rows: readonly Row[]): 
 }
 
 /** In the order in which cases came in; those that do not run yet are the newest. */
-function byStart(a: Owned, b: Owned): number {
+function byStart(a: OwnedCase, b: OwnedCase): number {
   if (a.row.startsOn && b.row.startsOn) {
     const order = Temporal.PlainDate.compare(a.row.startsOn, b.row.startsOn);
     return order !== 0 ? order : a.row.ref < b.row.ref ? -1 : 1;

@@ -37,7 +37,7 @@ import {
   type SiteUserId,
 } from '@phb/schemas';
 import { withCaseOwners } from '../demonstration/caseOwners.js';
-import { demonstrationSet, type DemonstrationSet } from '../demonstration/demonstrationSet.js';
+import { demonstrationSet, type DemonstrationSet, type DemonstrationWish } from '../demonstration/demonstrationSet.js';
 import { partnerCouncil } from '../demonstration/management.js';
 import { DemonstrationError, writeMissing } from './writeMissing.js';
 
@@ -46,12 +46,14 @@ export interface LoadOptions {
   readonly origin: string;
   /** Bearer token of somebody who owns both sites. */
   readonly token: string;
-  /** The day that the product takes for today: published rows carry it. The set itself always ends on 30 April 2019. */
+  /** The day that the product takes for today: published rows carry it. The set itself ends on 30 April 2019 if no day is wished. */
   readonly today: Temporal.PlainDate;
   /** Names of people of the register site who look after cases; nobody does if left out. */
   readonly caseOwners?: readonly string[];
   /** Claims logins of people who belong into the groups that setting up makes; nobody if left out. */
   readonly members?: Readonly<Record<keyof typeof namedGroups, readonly string[]>>;
+  /** Which set; the usual one if left out. */
+  readonly wish?: DemonstrationWish;
   readonly onProgress?: (line: string) => void;
 }
 
@@ -73,7 +75,7 @@ async function setUp(name: string, site: SiteConnection, kind: SiteKind, say: (l
  * @throws DemonstrationError if something was refused
  */
 export async function loadDemonstration(options: LoadOptions): Promise<void> {
-  const { origin, token, today, caseOwners = [], members, onProgress } = options;
+  const { origin, token, today, caseOwners = [], members, wish, onProgress } = options;
   const say = (line: string): void => onProgress?.(line);
   const connect = (path: string): SiteConnection =>
     connectSite(`${origin}${path}`, { kind: 'token', getToken: () => Promise.resolve(token) });
@@ -87,7 +89,7 @@ export async function loadDemonstration(options: LoadOptions): Promise<void> {
     }
   }
 
-  const set = withCaseOwners(demonstrationSet(), await siteUserIds(register, caseOwners));
+  const set = withCaseOwners(demonstrationSet(undefined, wish), await siteUserIds(register, caseOwners));
   await writeMissing(listConnector(register, settings), set.settings, say);
   await writeMissing(listConnector(register, targets), set.targets, say);
   await writeMissing(listConnector(register, reportedCounts), set.reportedCounts, say);
