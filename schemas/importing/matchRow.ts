@@ -21,8 +21,11 @@ export interface TargetState {
   readonly refs: Set<string>;
 }
 
-/** Indexes the rows of a list by the keys of a target. */
-export function targetState(prepared: PreparedTarget, rows: Iterable<AnyRow>): TargetState {
+/** Rows indexed before the page may have its turn. */
+const rowsAtOnce = 20;
+
+/** Indexes the rows of a list by the keys of a target. It yields now and then: a register of 100,000 rows takes seconds. */
+export function* targetState(prepared: PreparedTarget, rows: Iterable<AnyRow>): Generator<number, TargetState> {
   const { keys, alike } = prepared.target;
   const index = rowIndex<KnownRow>([...keys, alike, ['ref']]);
   const refs = new Set<string>();
@@ -30,6 +33,7 @@ export function targetState(prepared: PreparedTarget, rows: Iterable<AnyRow>): T
     const ref = String(stored.ref);
     refs.add(ref);
     index.put(stored, { ref, stored, said: undefined });
+    if (refs.size % rowsAtOnce === 0) yield 0;
   }
   return { prepared, index, refs };
 }

@@ -116,11 +116,9 @@ class Planner {
   readonly operations: ImportOperation[] = [];
   readonly rows: PlannedRow[] = [];
 
-  constructor(input: PlanInput) {
+  constructor(input: PlanInput, states: readonly TargetState[]) {
     this.#input = input;
-    this.#states = input.prepared.targets.map((prepared) =>
-      targetState(prepared, input.register.get(prepared.list.title) ?? []),
-    );
+    this.#states = states;
   }
 
   /** Judges one row for all targets; only if every part is right does any of it count. */
@@ -341,7 +339,11 @@ class Planner {
  * person can decide. Writes nothing. It is a generator so that a page can go on between rows: it yields how many are done.
  */
 export function* planImport(input: PlanInput): Generator<number, ImportPlan> {
-  const planner = new Planner(input);
+  const states: TargetState[] = [];
+  for (const prepared of input.prepared.targets) {
+    states.push(yield* targetState(prepared, input.register.get(prepared.list.title) ?? []));
+  }
+  const planner = new Planner(input, states);
   let done = 0;
   for (const source of input.table.rows) {
     planner.take(source);

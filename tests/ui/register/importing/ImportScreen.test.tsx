@@ -141,6 +141,22 @@ describe('a file whose profile was saved', () => {
   });
 });
 
+it('asks before the columns are left, and stays if it is told to', async () => {
+  const { onClose } = await openScreen(register, true);
+  await choose((await sampleFile('card.csv')).bytes);
+  await press('Go on to the columns');
+  await screen.findByRole('heading', { name: 'Columns of the file' });
+  await press('Back to the register');
+  const question = await screen.findByText(/the columns and answers of this import will not be saved/);
+  await press('Go on editing');
+  await waitFor(() => expect(question).not.toBeInTheDocument());
+  expect(onClose).not.toHaveBeenCalled();
+  expect(screen.getByRole('heading', { name: 'Columns of the file' })).toBeInTheDocument();
+  await press('Back to the register');
+  await press('Leave without saving');
+  expect(onClose).toHaveBeenCalledTimes(1);
+});
+
 describe('a file that nobody mapped yet', () => {
   it('is mapped by proposals and by hand, and the mapping kept under a name for the next file', async () => {
     const sample = await sampleFile('caretrack-like.csv');

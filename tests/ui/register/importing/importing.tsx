@@ -23,6 +23,7 @@ import userEvent from '@testing-library/user-event';
 import * as React from 'react';
 import type { Data } from '../../../../ui/part/data.js';
 import ImportScreen from '../../../../ui/register/importing/ImportScreen.js';
+import OpenScreen from '../../../../ui/register/screens/OpenScreen.js';
 import { demonstrationSet } from '../../../../workbench/data/demonstration/demonstrationSet.js';
 import { chosenCases } from '../../../../workbench/data/samples/chosenRows.js';
 import type { ImportSample } from '../../../../workbench/data/samples/importSample.js';
@@ -99,16 +100,28 @@ function dataOf(site: SiteConnection): Data {
 }
 
 export interface OpenedScreen {
+  readonly onClose: jest.Mock;
   readonly onSaved: jest.Mock;
   readonly onUnsaved: jest.Mock;
 }
 
-/** Opens the screen as a member of the team would, on a page that was just opened. */
-export async function openScreen({ local }: FilledRegister): Promise<OpenedScreen> {
+/**
+ * Opens the screen as a member of the team would, on a page that was just opened.
+ * @param framed as the register shows it: with its heading and the way back
+ */
+export async function openScreen({ local }: FilledRegister, framed = false): Promise<OpenedScreen> {
   cleanup();
-  const told = { onSaved: jest.fn(), onUnsaved: jest.fn() };
+  const told = { onClose: jest.fn(), onSaved: jest.fn(), onUnsaved: jest.fn() };
+  const { onClose, onSaved } = told;
   const data = dataOf(local.connect('/sites/phb', 'member'));
-  show(<ImportScreen onClose={jest.fn()} onOpenCase={jest.fn()} {...told} />, data);
+  show(
+    framed ? (
+      <OpenScreen id="import" onOpenCase={jest.fn()} onClose={onClose} onSaved={onSaved} />
+    ) : (
+      <ImportScreen onOpenCase={jest.fn()} {...told} />
+    ),
+    data,
+  );
   await screen.findByRole('button', { name: 'Choose a file' });
   return told;
 }
