@@ -69,12 +69,10 @@ const ownValues: Readonly<Record<string, string>> = {
   'PARTNER-COUNCIL': partnerCouncil,
 };
 
-/** A row for every setting, at its default unless the demonstration has a value of its own. */
+/** A row for every setting that has a value: its default, unless the demonstration has one of its own. */
 export function settingRows(make: IdentityMaker): readonly Setting[] {
-  return Object.values<SettingDefinition<unknown>>(settingDefinitions).map((setting) => ({
-    ref: make.reference('S'),
-    name: setting.name,
-    value: ownValues[setting.name] ?? String(setting.default),
-    notes: setting.meaning,
-  }));
+  return Object.values<SettingDefinition<unknown>>(settingDefinitions).flatMap(({ name, meaning, default: usual }) => {
+    const value = ownValues[name] ?? String(usual);
+    return value === '' ? [] : [{ ref: make.reference('S'), name, value, notes: meaning }];
+  });
 }
