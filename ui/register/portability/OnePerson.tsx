@@ -158,7 +158,8 @@ function clockInWords(
 ): readonly (readonly [string, string])[] {
   const clock = accessDue(receivedOn);
   const left = today.until(clock.due).days;
-  const standing = left < 0 ? `${-left} days late` : left === 0 ? 'today' : `${left} days left`;
+  const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
+  const standing = left < 0 ? `${days(-left)} late` : left === 0 ? 'today' : `${days(left)} left`;
   return [
     ['Answer by', `${showDate(clock.due)} (${standing})`],
     ['Worked out', `${clock.arithmetic}. ${clock.source}.`],
