@@ -32,7 +32,7 @@ export default function ListForm(props: { readonly request: ListFormRequest }): 
         <EmptyState title="This form is for the lists of personal health budgets.">
           Ask the administrator to take it off this list, so that SharePoint’s own form opens.
         </EmptyState>
-        <Button onClick={() => request.onClosed()}>Close</Button>
+        <Button onClick={() => request.onClosed()}>Back to the list</Button>
       </PartFrame>
     );
   }
@@ -49,7 +49,7 @@ export default function ListForm(props: { readonly request: ListFormRequest }): 
     <PartFrame
       heading={mode === 'new' ? `${list.title}: new` : list.title}
       asAt={ref}
-      commands={isDisplay ? <Button onClick={form.onClose}>Close</Button> : undefined}
+      commands={isDisplay ? <Button onClick={form.onClose}>Back to the list</Button> : undefined}
     >
       <Form {...form} list={list} onRead={setRef} onEdit={() => setMode('edit')} />
       {dialog}

@@ -9,9 +9,9 @@ export interface ListFormRequest {
   /** SharePoint's number of the item; undefined for a new one. */
   readonly itemId: number | undefined;
   /** The row is saved: SharePoint goes back to the list and reads it again. */
-  onSaved(): void;
+  readonly onSaved: () => void;
   /** The person left the form. */
-  onClosed(): void;
+  readonly onClosed: () => void;
 }
 
 /** What each form is drawn from: the request, and how the form tells that it holds something unsaved. */

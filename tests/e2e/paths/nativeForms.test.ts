@@ -1,0 +1,87 @@
+/** The lists opened natively: SharePoint's own view of a list, and the product's forms behind its New, Edit and Display. */
+import { browsing, focused } from './browsing.js';
+import { item, items } from './plainHttp.js';
+import type { Item } from './plainHttp.js';
+
+const { open } = browsing();
+const lists = '/sites/phb/Lists';
+
+/** A budget line that no other path touches. */
+let line: Item;
+beforeAll(async () => {
+  const all = await items('coordinator', 'register', 'Budget lines');
+  const last = all.at(-1);
+  if (last === undefined) throw new Error('The demonstration set has no budget lines.');
+  line = last;
+});
+
+it('shows the list with words beside each colour, and leads from a row to the record of its case', async () => {
+  const visit = await open({ page: `${lists}/PersonalHealthBudgets`, person: 'coordinator' });
+  const { document, page } = visit;
+  const table = document.getByRole('table', { name: 'Live cases' });
+  const first = table.getByRole('row').nth(1);
+  expect(await first.innerText()).toContain('Live');
+  expect(await table.getByText('Overdue').count()).toBeGreaterThan(0);
+  expect(await visit.axe()).toEqual([]);
+  const reference = (await first.getByRole('rowheader').innerText()).trim();
+  await first.getByRole('rowheader').getByRole('link').click();
+  await page.waitForURL(/DispForm\.aspx\?ID=\d+$/);
+  await document.getByText(reference).first().waitFor();
+  await document.getByRole('tab', { name: 'Summary' }).waitFor();
+  expect(await visit.axe()).toEqual([]);
+  await document.getByRole('button', { name: 'Back to the list' }).click();
+  await page.waitForURL(/Lists\/PersonalHealthBudgets/);
+});
+
+it('changes a row through the native edit form, and goes back to the list', async () => {
+  const visit = await open({
+    page: `${lists}/BudgetLines/EditForm.aspx?ID=${line.Id}`,
+    person: 'coordinator',
+    theme: 'dark',
+  });
+  const { document, page } = visit;
+  const form = document.getByRole('form', { name: `Edit ${line.Title}` });
+  const description = form.getByLabel('Description');
+  await description.waitFor();
+  expect(await visit.axe()).toEqual([]);
+  await description.fill('');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await focused(document.getByRole('group', { name: 'There is a problem' }));
+  await description.fill('Changed in the native form');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await page.waitForURL(/Lists\/BudgetLines\/(?!EditForm)/);
+  const stored = await item('coordinator', 'register', 'Budget lines', line.Title);
+  expect(stored).toMatchObject({ Description: 'Changed in the native form', Amount: line['Amount'] });
+});
+
+it('refuses a case that is not there in the native new form, then adds the row', async () => {
+  const { document, page } = await open({
+    page: `${lists}/ContactsLog/NewForm.aspx`,
+    person: 'coordinator',
+    width: 320,
+  });
+  const form = document.getByRole('form', { name: 'Save' });
+  const reference = form.getByRole('textbox', { name: 'Case' });
+  await reference.waitFor();
+  await form.getByRole('textbox', { name: 'Contact on' }).fill('29 April 2019');
+  await form.getByRole('combobox', { name: 'How' }).selectOption('Letter');
+  await form.getByRole('combobox', { name: 'With' }).selectOption('Council');
+  await reference.fill('PHB-2222-2222');
+  await form.getByRole('button', { name: 'Save' }).click();
+  const summary = document.getByRole('group', { name: 'There is a problem' });
+  await focused(summary);
+  expect(await summary.innerText()).toContain('there is no PHB-2222-2222 in Personal health budgets');
+  await reference.fill(String(line['CaseRef']));
+  await form.getByRole('button', { name: 'Save' }).click();
+  await page.waitForURL(/Lists\/ContactsLog\/(?!NewForm)/);
+});
+
+it('lets a person who may only read see the row and says so', async () => {
+  const [episode] = await items('manager', 'register', 'Packages of care', { $top: '1' });
+  const { document } = await open({
+    page: `${lists}/PackagesOfCare/EditForm.aspx?ID=${episode?.Id ?? 0}`,
+    person: 'manager',
+  });
+  await document.getByText('You may read this row and not change it.').waitFor();
+  expect(await document.getByRole('form').count()).toBe(0);
+});
