@@ -155,6 +155,7 @@ describe('from a new referral to Live, through every stage', () => {
     });
     expect(await decisionsOf(opened.ref)).toEqual(throughEveryStage);
     const steps = opened.panel.getByRole('list', { name: 'Statuses of this case' }).getByRole('listitem');
+    await steps.filter({ hasText: 'Now: Live' }).waitFor();
     expect((await texts(steps)).filter((text) => text.startsWith('Now'))).toEqual(['Now: Live 30 April 2019']);
     expect(await visited.axe()).toEqual([]);
   });

@@ -1,6 +1,14 @@
 import * as React from 'react';
 import { ConflictError } from '@phb/connectors';
-import { decisions, display, makeMove, newReference, personalHealthBudgets, validate } from '@phb/schemas';
+import {
+  decisions,
+  display,
+  makeMove,
+  newReference,
+  personalHealthBudgets,
+  retentionDue,
+  validate,
+} from '@phb/schemas';
 import type {
   Column,
   LifeCycleFacts,
@@ -173,7 +181,16 @@ export function useMove(options: MoveOptions): MoveState {
       refuse(result.missing);
       return;
     }
-    const next = { ...row, status: result.status };
+    const moved = { ...row, status: result.status };
+    const { reviewOn = null } = retentionDue(
+      {
+        row: moved,
+        person: typeof file.person === 'object' ? file.person : undefined,
+        decisions: [...facts.decisions, result.decision],
+      },
+      file.policy,
+    );
+    const next = { ...moved, retentionReviewOn: reviewOn };
     const broken = [
       ...validate(personalHealthBudgets, next, today),
       ...validate(decisions, result.decision, today).map(({ message }) => ({ column: undefined, message })),

@@ -137,6 +137,21 @@ describe('a move', () => {
   });
 });
 
+it('to the end says from when on a person looks whether the record is still needed', async () => {
+  const data = register({ status: 'Ending', startsOn: sampleDay('2018-10-01'), forms: ['Notional'] });
+  data.list(personalHealthBudgets).changeAsSomebodyElse(ref, {
+    endsOn: sampleDay('2019-04-01'),
+    endReason: 'Chose another form',
+  });
+  const { user } = await openCase(data);
+  const form = await begin(user, 'Close');
+  await user.type(within(form).getByRole('textbox', { name: /^Closed on/ }), '26 April 2019');
+  await user.click(within(form).getByRole('button', { name: 'Close' }));
+  await screen.findByText(`${ref} is now at “Closed”.`);
+  expect(caseNow(data)).toMatchObject({ status: 'Closed', closedOn: sampleDay('2019-04-26'), nextReviewDue: null });
+  expect(String(caseNow(data)?.retentionReviewOn)).toMatch(/^20[2-9]\d-/);
+});
+
 describe('a second person', () => {
   const live: Partial<PersonalHealthBudget> = {
     status: 'Live',
