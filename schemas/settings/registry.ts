@@ -100,8 +100,9 @@ export const settingDefinitions = {
   }),
   teamContact: textSetting({
     name: 'TEAM-CONTACT',
-    meaning: 'How people reach the personal health budget team, as the printed budget says it: telephone, email, hours.',
-    default: '',
+    meaning:
+      'How people reach the personal health budget team, as the printed budget says it: telephone, email, hours.',
+    default: 'Ring the personal health budget team.',
     maxLength: 200,
     example: '01632 960100, Monday to Friday 9am to 5pm',
   }),

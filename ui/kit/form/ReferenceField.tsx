@@ -6,6 +6,8 @@ const useStyles = makeStyles({
   // As wide as the other fields: Fluent's own least width would lie over the next one.
   box: { minWidth: 0 },
   input: { minWidth: 0, width: '100%' },
+  // Over the buttons at the foot of the form and the banner above it.
+  options: { zIndex: 3 },
 });
 
 interface ReferenceFieldProps {
@@ -51,6 +53,9 @@ export function ReferenceField(props: ReferenceFieldProps): JSX.Element {
       <Combobox
         className={styles.box}
         input={{ className: styles.input }}
+        // Inside the dialog that the form stands in: what stands outside of it is hidden from screen readers.
+        inlinePopup
+        listbox={{ className: styles.options }}
         autoComplete="off"
         disabled={props.disabled}
         value={typed ?? shown}

@@ -134,7 +134,7 @@ export function budgetPage(
     dates: nextDates(file, rows.payments, today),
     ring: [
       ...(worker === '' ? [] : [`Your worker is ${worker}.`]),
-      policy.teamContact === '' ? 'Ring the personal health budget team.' : policy.teamContact,
+      policy.teamContact,
       'Ring us if your needs change, if the money is not enough, or if something is wrong on this page.',
     ],
     foot: `${policy.organisationName}. As at ${showDate(today)}.`,
