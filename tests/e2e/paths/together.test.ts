@@ -83,7 +83,7 @@ it('marks in words the case that somebody else saved, and shows the changes in t
   await panel.getByText(/to “Demo Moved Council”/).waitFor();
   await panel.getByRole('button', { name: 'Bring up to date' }).click();
   await panel.getByRole('button', { name: 'Show the changes' }).waitFor({ state: 'detached' });
-  await panel.getByRole('button', { name: 'Close' }).click();
+  await panel.getByRole('button', { name: 'Close', exact: true }).click();
 
   // The first takes it back: the second, whose panel is closed now, finds the mark in the grid.
   await form.getByRole('button', { name: 'Undo' }).click();
