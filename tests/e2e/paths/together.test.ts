@@ -44,12 +44,12 @@ it('merges what two people changed in the same case, and tells the second who wa
   const first = await open({ page: 'register', person: 'nurse' });
   const second = await open({ page: 'register', person: 'coordinator' }, [/412/]);
   const [one, two] = [await editCase(first.document, row.Title), await editCase(second.document, row.Title)];
-  await one.getByRole('textbox', { name: 'Council' }).fill('Demo First Council');
+  await one.getByRole('textbox', { name: 'Council', exact: true }).fill('Demo First Council');
   await one.getByRole('textbox', { name: 'Approved amount' }).fill('1,001.00');
   await one.getByRole('button', { name: 'Save', exact: true }).click();
   await one.getByText(`${row.Title} is saved.`).waitFor();
 
-  await two.getByRole('textbox', { name: 'Council' }).fill('Demo Second Council');
+  await two.getByRole('textbox', { name: 'Council', exact: true }).fill('Demo Second Council');
   await two.getByRole('textbox', { name: 'Starts on' }).fill('2 January 2018');
   await two.getByRole('button', { name: 'Save', exact: true }).click();
   await two.getByRole('heading', { name: /^Somebody else saved this/ }).waitFor();
@@ -73,7 +73,7 @@ it('marks in words the case that somebody else saved, and shows the changes in t
   const panel = await openCase(reader.document, row.Title);
   const writer = await open({ page: 'register', person: 'nurse' });
   const form = await editCase(writer.document, row.Title);
-  await form.getByRole('textbox', { name: 'Council' }).fill('Demo Moved Council');
+  await form.getByRole('textbox', { name: 'Council', exact: true }).fill('Demo Moved Council');
   await form.getByRole('button', { name: 'Save', exact: true }).click();
   await form.getByText(`${row.Title} is saved.`).waitFor();
 

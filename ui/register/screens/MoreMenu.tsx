@@ -1,7 +1,20 @@
 import * as React from 'react';
-import { Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import {
+  makeStyles,
+  Menu,
+  MenuButton,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components';
 import type { ScreenPermissions } from './screen.js';
 import { screens } from './screens.js';
+
+const useStyles = makeStyles({
+  // Over the grid, whose headings and cells stand above each other.
+  list: { zIndex: 10 },
+});
 
 interface MoreMenuProps {
   readonly may: ScreenPermissions;
@@ -12,6 +25,7 @@ interface MoreMenuProps {
 
 /** "More": the screens of the register that are of use to this person. Nothing if there are none. */
 export default function MoreMenu(props: MoreMenuProps): JSX.Element | null {
+  const styles = useStyles();
   const button = React.useRef<HTMLButtonElement>(null);
   const { opened } = props;
   const wasOpened = React.useRef(opened);
@@ -27,7 +41,7 @@ export default function MoreMenu(props: MoreMenuProps): JSX.Element | null {
       <MenuTrigger disableButtonEnhancement>
         <MenuButton ref={button}>More</MenuButton>
       </MenuTrigger>
-      <MenuPopover>
+      <MenuPopover className={styles.list}>
         <MenuList>
           {offered.map(({ id, heading }) => (
             <MenuItem key={id} onClick={() => props.onOpen(id)}>
