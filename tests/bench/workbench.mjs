@@ -1,15 +1,26 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { contentHash } from '../../workbench/start/buildSteps.mjs';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 
+/** The bench's own data, so that the many cases are there the next time; of another version of the lists they are thrown away. */
+async function dataFolder() {
+  const hash = await contentHash(['schemas', 'connectors', 'workbench/data', 'tests/bench/fillRegister.mjs']);
+  const all = path.join(root, 'tests', '.artifacts', 'bench');
+  const folder = path.join(all, hash.slice(0, 16));
+  if (!existsSync(folder)) await rm(all, { recursive: true, force: true });
+  return folder;
+}
+
 /**
- * Starts a workbench with the demonstration set, as `npm start` does, and ends it afterwards. Its data stay in a folder of the
- * bench's own, so that the many cases that are added to it are there the next time.
+ * Starts a workbench with the demonstration set, as `npm start` does, and ends it afterwards. Its data stay for the next time.
  * @param {(origin: string) => Promise<void>} measure
  */
 export async function withWorkbench(measure) {
-  const data = path.join(root, 'tests', '.artifacts', 'bench');
+  const data = await dataFolder();
   const script = path.join(root, 'workbench', 'start', 'start.mjs');
   const child = spawn(
     process.execPath,
