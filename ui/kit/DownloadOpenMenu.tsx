@@ -1,9 +1,10 @@
 import * as React from 'react';
-import { Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { Menu, MenuButton, MenuItem, MenuList, MenuTrigger } from '@fluentui/react-components';
 import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download';
 import { download } from './download.js';
 import type { DownloadFormat } from './download.js';
 import type { DownloadMenuProps } from './DownloadMenu.js';
+import { InlineMenuPopover } from './InlineMenuPopover.js';
 import { useShowMessage } from './MessageLine.js';
 import { sentenceOf } from './sentence.js';
 
@@ -35,12 +36,12 @@ export default function DownloadOpenMenu(props: DownloadMenuProps): JSX.Element 
           {making ? 'Preparing' : (props.label ?? 'Download')}
         </MenuButton>
       </MenuTrigger>
-      <MenuPopover>
+      <InlineMenuPopover>
         <MenuList>
           <MenuItem onClick={() => save('xlsx')}>Excel workbook (.xlsx)</MenuItem>
           <MenuItem onClick={() => save('csv')}>Comma-separated values (.csv)</MenuItem>
         </MenuList>
-      </MenuPopover>
+      </InlineMenuPopover>
     </Menu>
   );
 }

@@ -147,7 +147,7 @@ describe('changing a case', () => {
     const { document, page } = await openRegister();
     const before = spareCase();
     const panel = await editCase(document, before.Title);
-    const council = panel.getByRole('textbox', { name: 'Council' });
+    const council = panel.getByRole('textbox', { name: 'Council', exact: true });
     await council.fill('Half a thought');
 
     const question = document.getByRole('alertdialog', { name: 'Leave without saving?' });
@@ -187,16 +187,16 @@ describe('two people at the same case', () => {
     await first.document.getByText(`${before.Title} is saved.`).waitFor();
 
     await mine.getByRole('textbox', { name: 'Approved amount' }).fill('222.22');
-    await mine.getByRole('textbox', { name: 'Notes' }).fill('Telephoned on Tuesday');
+    await mine.getByRole('textbox', { name: 'Team', exact: true }).fill('Adults west');
     await mine.getByRole('button', { name: 'Save' }).click();
     await focused(mine.getByRole('heading', { name: 'Somebody else saved this while you were editing' }));
     const amount = mine.getByRole('group', { name: 'Approved amount and per' });
     await amount.getByRole('radio', { name: 'Keep mine: £222.22, week' }).waitFor();
     await amount.getByRole('radio', { name: 'Take theirs: £111.11, week' }).waitFor();
     await mine.getByText('Council: Westvale').waitFor();
-    await mine.getByText('Notes: Telephoned on Tuesday').waitFor();
+    await mine.getByText('Team: Adults west').waitFor();
     expect(await mine.getByRole('button', { name: 'Save (1 to choose)' }).isDisabled()).toBe(true);
-    expect(await stored(before)).toMatchObject({ Amount: 111.11, Council: 'Westvale', Notes: null });
+    expect(await stored(before)).toMatchObject({ Amount: 111.11, Council: 'Westvale', Team: before['Team'] });
 
     await amount.getByRole('radio', { name: 'Keep mine: £222.22, week' }).check();
     await mine.getByRole('button', { name: 'Save', exact: true }).click();
@@ -204,7 +204,7 @@ describe('two people at the same case', () => {
     expect(await stored(before)).toMatchObject({
       Amount: 222.22,
       Council: 'Westvale',
-      Notes: 'Telephoned on Tuesday',
+      Team: 'Adults west',
       NextReviewDue: before['NextReviewDue'],
     });
     expect(second.findings.filter((line) => line.startsWith('answer 412'))).toHaveLength(1);
@@ -269,7 +269,7 @@ describe('adding a case for somebody new', () => {
     });
     const cases = await items('coordinator', 'register', budgets, { $filter: `PersonRef eq '${person?.Title ?? ''}'` });
     expect(cases).toHaveLength(1);
-    expect(cases[0]).toMatchObject({ Status: 'Identified', Category: 'Wheelchair', Forms: [] });
+    expect(cases[0]).toMatchObject({ Status: 'Identified', Category: 'Wheelchair', Forms: null });
     const added = cases[0]?.Title ?? '';
     const opened = document.getByRole('dialog', { name: added });
     await opened.getByText(`Demo-Newbridge ${nhsNumber.slice(-4)}, Cassia`).waitFor();

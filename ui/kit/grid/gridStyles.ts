@@ -7,6 +7,8 @@ export const useGridStyles = makeStyles({
     ...typographyStyles.body1,
     position: 'relative',
     overflow: 'auto',
+    // What is sticky in here stays below what opens over the grid.
+    isolation: 'isolate',
     // A fixed height: a filter that leaves three rows must not make the page jump.
     height: 'clamp(18rem, calc(100vh - 17rem), 46rem)',
     borderTop: line,

@@ -1,12 +1,8 @@
 import * as React from 'react';
-import { makeStyles, Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { Menu, MenuButton, MenuItem, MenuList, MenuTrigger } from '@fluentui/react-components';
+import { InlineMenuPopover } from '../../kit/InlineMenuPopover.js';
 import type { ScreenPermissions } from './screen.js';
 import { screens } from './screens.js';
-
-const useStyles = makeStyles({
-  // Over the grid, whose headings and cells stand above each other.
-  list: { zIndex: 10 },
-});
 
 interface MoreMenuProps {
   readonly may: ScreenPermissions;
@@ -17,7 +13,6 @@ interface MoreMenuProps {
 
 /** "More": the screens of the register that are of use to this person. Nothing if there are none. */
 export default function MoreMenu(props: MoreMenuProps): JSX.Element | null {
-  const styles = useStyles();
   const button = React.useRef<HTMLButtonElement>(null);
   const { opened } = props;
   const wasOpened = React.useRef(opened);
@@ -33,7 +28,7 @@ export default function MoreMenu(props: MoreMenuProps): JSX.Element | null {
       <MenuTrigger disableButtonEnhancement>
         <MenuButton ref={button}>More</MenuButton>
       </MenuTrigger>
-      <MenuPopover className={styles.list}>
+      <InlineMenuPopover>
         <MenuList>
           {offered.map(({ id, heading }) => (
             <MenuItem key={id} onClick={() => props.onOpen(id)}>
@@ -41,7 +36,7 @@ export default function MoreMenu(props: MoreMenuProps): JSX.Element | null {
             </MenuItem>
           ))}
         </MenuList>
-      </MenuPopover>
+      </InlineMenuPopover>
     </Menu>
   );
 }

@@ -67,6 +67,7 @@ const ownValues: Readonly<Record<string, string>> = {
   'ORGANISATION-NAME': 'NHS Dorset CCG (demonstration)',
   'ORGANISATION-LABEL': 'CCG',
   'PARTNER-COUNCIL': partnerCouncil,
+  'TEAM-CONTACT': '01632 960100, Monday to Friday 9am to 5pm',
 };
 
 /** A row for every setting that has a value: its default, unless the demonstration has one of its own. */
