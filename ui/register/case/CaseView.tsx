@@ -62,7 +62,7 @@ export function CaseView(props: CaseViewProps): JSX.Element {
       <div className={styles.top} ref={top}>
         <div className={styles.commands}>
           {file.mayEdit ? (
-            <Button appearance="primary" icon={<Edit20Regular />} data-opens="editCase" onClick={props.onEdit}>
+            <Button icon={<Edit20Regular />} data-opens="editCase" onClick={props.onEdit}>
               Edit the case
             </Button>
           ) : null}

@@ -27,7 +27,8 @@ import { asksApproval } from './paneOf.js';
 import { useMove } from './useMove.js';
 
 const useStyles = makeStyles({
-  form: { display: 'grid', rowGap: tokens.spacingVerticalL },
+  // No line of text wider than it reads well.
+  form: { display: 'grid', rowGap: tokens.spacingVerticalL, maxWidth: '52rem' },
   heading: { ...typographyStyles.subtitle1, margin: 0, outlineStyle: 'none' },
   text: { ...typographyStyles.body1, margin: 0 },
   part: { display: 'grid', rowGap: tokens.spacingVerticalS, minWidth: 0 },
