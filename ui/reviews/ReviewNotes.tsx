@@ -12,13 +12,14 @@ const useStyles = makeStyles({
 
 /** What the person should know about the rows: names that may not be shown, rows that cannot be read, one-offs done with. */
 export function ReviewNotes(props: { readonly state: ReviewsState }): JSX.Element {
-  const { cases, reviews, names, bands, clocksFailed, policyProblems } = props.state;
+  const { cases, unreadableReviews, reviewsHidden, names, bands, clocksFailed, policyProblems } = props.state;
   const styles = useStyles();
-  const unreadable = [...cases.set.unreadable, ...reviews.set.unreadable, ...names.unreadable];
+  const unreadable = [...cases.set.unreadable, ...unreadableReviews, ...names.unreadable];
   const done = bands.nothingMoreDue;
   return (
     <div className={styles.notes}>
       {names.whyNot === undefined ? null : <Note>{names.whyNot}</Note>}
+      {reviewsHidden ? <Note>The dates stand without their explanation: only the team may open Reviews.</Note> : null}
       {clocksFailed === undefined ? null : (
         <Note kind="warning">The dates cannot be explained now. {sentenceOf(clocksFailed)}</Note>
       )}

@@ -50,7 +50,8 @@ export default function ReviewsPart(): JSX.Element {
   const narrow = width !== undefined && width < narrowestGrid;
 
   // Until the person chooses, the first band with anything in it: what is wrong before what is late.
-  const ready = cases.state === 'ready' && (dueOf !== undefined || state.clocksFailed !== undefined);
+  const ready =
+    cases.state === 'ready' && (dueOf !== undefined || state.reviewsHidden || state.clocksFailed !== undefined);
   const first = reviewBands.find((one) => (bands.rows.get(one)?.length ?? 0) > 0) ?? 'Overdue';
   const band = chosen ?? (ready ? first : 'Overdue');
   const rows = cases.set.size === 0 && cases.state === 'loading' ? undefined : bands.rows.get(band);

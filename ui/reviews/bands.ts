@@ -14,14 +14,21 @@ export interface Bands {
 /**
  * @param dueOf asked only about the cases without a date, to tell a mistake from a one-off that is done with;
  * undefined while the reviews are not loaded: then no such case is passed over
+ * @param reviewsHidden the reviews are not for this person: a one-off without a date is taken to have had its only review
  */
-export function bandsOf(cases: RunningCases['set'], today: Temporal.PlainDate, dueOf: DueOf | undefined): Bands {
+export function bandsOf(
+  cases: RunningCases['set'],
+  today: Temporal.PlainDate,
+  dueOf: DueOf | undefined,
+  reviewsHidden: boolean,
+): Bands {
   const rows = new Map<ReviewBand, number[]>(reviewBands.map((band) => [band, []]));
   const bandOf = new WeakMap<Temporal.PlainDate, ReviewBand>();
   let nothingMoreDue = 0;
   for (const row of cases.order([{ column: 'nextReviewDue' }, { column: 'ref' }])) {
     const due = cases.value(row, 'nextReviewDue');
-    if (due === null && dueOf?.(row).nothingMoreDue === true) {
+    const isDone = reviewsHidden ? cases.value(row, 'oneOff') : dueOf?.(row).nothingMoreDue;
+    if (due === null && isDone === true) {
       nothingMoreDue += 1;
       continue;
     }

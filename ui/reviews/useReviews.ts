@@ -1,6 +1,8 @@
 import * as React from 'react';
-import { defaultPolicy } from '@phb/schemas';
+import { defaultPolicy, reviews as reviewList } from '@phb/schemas';
+import type { UnreadableRow } from '@phb/schemas';
 import { useLoad } from '../kit/useLoad.js';
+import { usePermissionsLoad } from '../kit/usePermissions.js';
 import { useWorkingSet } from '../kit/useWorkingSet.js';
 import { useData } from '../part/data.js';
 import { useEnvironment } from '../part/environment.js';
@@ -14,11 +16,14 @@ import type { Bands } from './bands.js';
 import { dueDates } from './dueDates.js';
 import type { DueOf } from './dueDates.js';
 import { allReviews, runningCases } from './workingSets.js';
-import type { AllReviews, RunningCases } from './workingSets.js';
+import type { RunningCases } from './workingSets.js';
 
 export interface ReviewsState {
   readonly cases: RunningCases;
-  readonly reviews: AllReviews;
+  /** Reviews that do not read as declared. */
+  readonly unreadableReviews: readonly UnreadableRow[];
+  /** Reviews are not for this person: the dates stand, without their explanation. */
+  readonly reviewsHidden: boolean;
   readonly names: NamesState;
   readonly people: PeopleOfCases;
   /** Undefined until the reviews and the local policy are there: a date without its reviews would be wrong. */
@@ -35,38 +40,55 @@ export interface ReviewsState {
 }
 
 const noProblems: readonly string[] = [];
+const noRows: readonly UnreadableRow[] = [];
 
 /** The running cases with their people, their reviews and the local policy. */
 export function useReviews(): ReviewsState {
   const data = useData();
   const { today } = useEnvironment();
   const cases = useWorkingSet(runningCases);
-  const reviews = useWorkingSet(allReviews);
+  // Asked first, so that nobody is refused for opening the tracker.
+  const permission = usePermissionsLoad(reviewList);
+  const mayRead = permission.status === 'ready' && permission.value.read;
+  const reviews = useWorkingSet(allReviews, mayRead);
   const names = useNames();
   const policy = useLoad(React.useCallback(() => readPolicy(data), [data]));
   const dueOf = React.useMemo(() => {
-    if (reviews.state !== 'ready' || policy.status === 'loading') return undefined;
+    if (reviews?.state !== 'ready' || policy.status === 'loading') return undefined;
     return dueDates(cases.set, reviews.set, policy.status === 'ready' ? policy.value.policy : defaultPolicy);
   }, [cases, reviews, policy]);
-  const bands = React.useMemo(() => bandsOf(cases.set, today, dueOf), [cases, today, dueOf]);
+  const reviewsHidden = permission.status === 'ready' && !mayRead;
+  const bands = React.useMemo(
+    () => bandsOf(cases.set, today, dueOf, reviewsHidden),
+    [cases, today, dueOf, reviewsHidden],
+  );
   const people = React.useMemo(() => peopleOfCases(cases.set, names.set), [cases, names]);
   const refresh = React.useCallback(async () => {
-    const answers = await Promise.all([cases.set.refresh(), reviews.set.refresh(), names.refresh()]);
+    const answers = await Promise.all([
+      cases.set.refresh(),
+      reviews === undefined ? { changed: 0 } : reviews.set.refresh(),
+      names.refresh(),
+    ]);
     return answers.reduce((sum, { changed }) => sum + changed, 0);
-  }, [cases.set, reviews.set, names]);
+  }, [cases.set, reviews, names]);
   const reopen = React.useCallback(() => {
-    for (const view of [cases, reviews, names]) view.reopen();
+    for (const view of [cases, reviews, names]) view?.reopen();
+    permission.reload();
     policy.reload();
-  }, [cases, reviews, names, policy]);
+  }, [cases, reviews, names, permission, policy]);
   return {
     cases,
-    reviews,
+    unreadableReviews: reviews?.set.unreadable ?? noRows,
+    reviewsHidden,
     names,
     people,
     dueOf,
     bands,
-    clocksFailed:
-      reviews.state === 'failed' ? reviews.set.error : policy.status === 'failed' ? policy.error : undefined,
+    clocksFailed: [
+      permission.status === 'failed' && permission.error,
+      reviews?.state === 'failed' && reviews.set.error,
+      policy.status === 'failed' && policy.error,
+    ].find((error) => error !== false),
     policyProblems: policy.status === 'ready' ? policy.value.problems : noProblems,
     reopen,
     refresh,

@@ -48,6 +48,20 @@ describe('the review tracker', () => {
     expect(row.getByText(/Direct payment|Section 117 after-care/)).toBeInTheDocument();
   });
 
+  it('shows the dates without their explanation to those who may not open Reviews, and refreshes all the same', async () => {
+    const data = sampleRegister();
+    data.allow(reviews, { read: false });
+    data
+      .list(personalHealthBudgets)
+      .changeAsSomebodyElse(wheelchair, { nextReviewDue: null, oneOff: true, amountPeriod: 'one-off' });
+    const user = await onALateDay(data);
+    expect(screen.getByText(/only the team may open Reviews/)).toBeInTheDocument();
+    expect(tab(/^No date/)).toHaveTextContent('No date0');
+    expect(screen.queryByRole('button', { name: /^Record review/ })).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Refresh' }));
+    expect(await screen.findByText('Nothing has changed since.')).toBeInTheDocument();
+  });
+
   it('puts a missing date first and says what is missing', async () => {
     const data = sampleRegister();
     data.list(personalHealthBudgets).changeAsSomebodyElse(wheelchair, { nextReviewDue: null, planAgreedOn: null });
