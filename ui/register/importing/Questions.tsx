@@ -126,23 +126,27 @@ function GroupOfQuestions(props: GroupProps): JSX.Element {
         rows={group.questions}
         rowKey={({ id }) => id}
         columns={[
-          { heading: 'Row', width: '4rem', cell: ({ row }) => row },
-          { heading: 'Question', cell: said },
+          { heading: 'Row', width: '3rem', cell: ({ row }) => row },
           {
-            heading: 'Answer',
+            heading: 'Question and answer',
             cell: (question) => (
-              <Select
-                aria-label={`Answer for row ${question.row}: ${group.label}`}
-                value={given.get(question.id) ?? ''}
-                onChange={(_, { value }) => onGive([question], value)}
-              >
-                <option value="">Leave this row out</option>
-                {question.options.map(({ answer, label }) => (
-                  <option key={answer} value={answer}>
-                    {label}
-                  </option>
-                ))}
-              </Select>
+              <div className={styles.part}>
+                {said(question)}
+                <div className={styles.field}>
+                  <Select
+                    aria-label={`Answer for row ${question.row}: ${group.label}`}
+                    value={given.get(question.id) ?? ''}
+                    onChange={(_, { value }) => onGive([question], value)}
+                  >
+                    <option value="">Leave this row out</option>
+                    {question.options.map(({ answer, label }) => (
+                      <option key={answer} value={answer}>
+                        {label}
+                      </option>
+                    ))}
+                  </Select>
+                </div>
+              </div>
             ),
           },
         ]}
