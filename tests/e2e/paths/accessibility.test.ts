@@ -36,7 +36,7 @@ async function openFirstCase(document: Frame): Promise<void> {
 
 async function showErrors(document: Frame): Promise<void> {
   await document.getByRole('button', { name: 'Edit the case' }).click();
-  await document.getByRole('textbox', { name: 'Ends on' }).fill('1/4/1990');
+  await document.getByRole('textbox', { name: 'Starts on' }).fill('31/4/2019');
   await document.getByRole('combobox', { name: 'Category' }).selectOption('');
   await document.getByRole('button', { name: 'Save' }).click();
   await document.getByRole('group', { name: /^There are \d problems$/ }).waitFor();

@@ -89,7 +89,6 @@ export function managingRows(make: IdentityMaker, organisations: readonly Organi
       wholeRow(contacts, {
         ref: make.reference('CT'),
         post: 'Personal health budgets manager',
-        name: 'Rowan Demo-Fairweather',
         organisationRef,
         concerns: 'Local offer',
         email: 'phb.manager@example.org',
@@ -99,7 +98,6 @@ export function managingRows(make: IdentityMaker, organisations: readonly Organi
       wholeRow(contacts, {
         ref: make.reference('CT'),
         post: 'Personal health budgets finance officer',
-        name: 'Marlow Demo-Ashcombe',
         organisationRef,
         concerns: 'Finance',
         email: 'phb.finance@example.org',
