@@ -78,7 +78,7 @@ it('opens the case that a copied link names, and saves a change of it from the t
   const sent = page.waitForRequest(
     (request) => request.method() === 'POST' && new URL(request.url()).pathname.endsWith(`/items(${spare.Id})`),
   );
-  await panel.getByRole('textbox', { name: 'Council' }).fill('Written in Teams');
+  await panel.getByRole('textbox', { name: 'Council', exact: true }).fill('Written in Teams');
   await panel.getByRole('button', { name: 'Save' }).click();
   const headers = await (await sent).allHeaders();
   expect(headers['origin']).toBe(new URL(document.url()).origin);
@@ -94,7 +94,7 @@ it('takes on the theme that Teams changes to, with the case and what is typed st
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const panel = await caseInTab(document, spare.Title);
   await panel.getByRole('button', { name: 'Edit the case' }).click();
-  const council = panel.getByRole('textbox', { name: 'Council' });
+  const council = panel.getByRole('textbox', { name: 'Council', exact: true });
   await council.fill('Not saved yet');
   const colours = { Dark: 'rgb(41, 41, 41)', 'High contrast': 'rgb(0, 0, 0)', Light: 'rgb(255, 255, 255)' };
   for (const [theme, colour] of Object.entries(colours)) {
