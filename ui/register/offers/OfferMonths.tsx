@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { makeStyles, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { showNumber } from '@phb/schemas';
 import type { OfferMonth } from '@phb/schemas';
 import { DownloadMenu } from '../../kit/DownloadMenu.js';
@@ -7,7 +7,8 @@ import { SummaryTable } from '../../kit/SummaryTable.js';
 import { useEnvironment } from '../../part/environment.js';
 
 const useStyles = makeStyles({
-  months: { maxWidth: '46rem', minWidth: 0 },
+  months: { display: 'grid', rowGap: tokens.spacingVerticalS, maxWidth: '46rem', minWidth: 0 },
+  download: { justifySelf: 'start' },
   heading: { ...typographyStyles.subtitle2, marginBlock: 0 },
 });
 
@@ -48,21 +49,23 @@ export function OfferMonths(props: { readonly months: readonly OfferMonth[] }): 
         rows={months}
         rowKey={({ month }) => month.toString()}
       />
-      <DownloadMenu
-        fileName={`offers-by-month-${today.toString()}`}
-        table={() => ({
-          title: 'Offers by month',
-          about: ['Offers made in each of the last twelve months, by their answer as recorded today.'],
-          columns: [
-            { heading: 'Month', kind: 'text' },
-            { heading: 'Made', kind: 'number' },
-            { heading: 'Accepted', kind: 'number' },
-            { heading: 'Declined', kind: 'number' },
-            { heading: 'Open', kind: 'number' },
-          ],
-          rows: months.map((row) => [monthInWords(row), row.made, row.accepted, row.declined, row.open]),
-        })}
-      />
+      <div className={styles.download}>
+        <DownloadMenu
+          fileName={`offers-by-month-${today.toString()}`}
+          table={() => ({
+            title: 'Offers by month',
+            about: ['Offers made in each of the last twelve months, by their answer as recorded today.'],
+            columns: [
+              { heading: 'Month', kind: 'text' },
+              { heading: 'Made', kind: 'number' },
+              { heading: 'Accepted', kind: 'number' },
+              { heading: 'Declined', kind: 'number' },
+              { heading: 'Open', kind: 'number' },
+            ],
+            rows: months.map((row) => [monthInWords(row), row.made, row.accepted, row.declined, row.open]),
+          })}
+        />
+      </div>
     </section>
   );
 }

@@ -15,6 +15,7 @@ import { beginCase } from './beginCase.js';
 
 const useStyles = makeStyles({
   table: { display: 'grid', rowGap: tokens.spacingVerticalS, minWidth: 0 },
+  download: { justifySelf: 'start' },
 });
 
 interface OffersTableProps extends RegisterScreenProps {
@@ -90,22 +91,27 @@ export function OffersTable(props: OffersTableProps): JSX.Element {
           { heading: 'The offer', cell: act },
         ]}
       />
-      <DownloadMenu
-        fileName={`offers-${today.toString()}`}
-        table={() => ({
-          title: `Right to have a budget: ${state.toLowerCase()}`,
-          about: [`As at ${showDate(today)}`, 'Open packages and cases that give a right to have a budget. No names.'],
-          columns: [
-            { heading: 'Package or case', kind: 'text' },
-            { heading: 'Case', kind: 'text' },
-            { heading: 'Right by', kind: 'text' },
-            { heading: 'Law', kind: 'text' },
-            { heading: 'Since', kind: 'date' },
-            { heading: 'What became of the offer', kind: 'text' },
-          ],
-          rows: rows.map((row) => [row.ref, row.caseRef ?? '', row.of, row.source, row.since, row.state]),
-        })}
-      />
+      <div className={styles.download}>
+        <DownloadMenu
+          fileName={`offers-${today.toString()}`}
+          table={() => ({
+            title: `Right to have a budget: ${state.toLowerCase()}`,
+            about: [
+              `As at ${showDate(today)}`,
+              'Open packages and cases that give a right to have a budget. No names.',
+            ],
+            columns: [
+              { heading: 'Package or case', kind: 'text' },
+              { heading: 'Case', kind: 'text' },
+              { heading: 'Right by', kind: 'text' },
+              { heading: 'Law', kind: 'text' },
+              { heading: 'Since', kind: 'date' },
+              { heading: 'What became of the offer', kind: 'text' },
+            ],
+            rows: rows.map((row) => [row.ref, row.caseRef ?? '', row.of, row.source, row.since, row.state]),
+          })}
+        />
+      </div>
     </div>
   );
 }
