@@ -15,8 +15,7 @@ import { useWidth } from '../kit/useWidth.js';
 import { useSites } from '../part/data.js';
 import { useEnvironment } from '../part/environment.js';
 import { isFiltered } from './filters.js';
-import { markMoved } from './moved/markMoved.js';
-import { useMoved } from './moved/useMoved.js';
+import type { Marking } from './moved/MovedBar.js';
 import { RegisterFilter } from './RegisterFilter.js';
 import type { OpenFilter } from './RegisterFilter.js';
 import { RegisterGrid } from './RegisterGrid.js';
@@ -67,11 +66,10 @@ export default function RegisterPart(): JSX.Element {
   const card = useRegisterColumns(source, true);
   const all = useRegisterColumns(source, false);
   const wide = React.useMemo(() => laidOut(all, layout), [all, layout]);
-  const moved = useMoved(cases, opened);
-  const columns = React.useMemo(
-    () => markMoved(narrow ? card : wide, moved, cases.set, members, register.zone),
-    [narrow, card, wide, moved, cases, members, register],
-  );
+  const [marking, mark] = React.useState<{ readonly of: Marking | undefined }>({ of: undefined });
+  const onMark = React.useCallback((next: Marking | undefined) => mark({ of: next }), []);
+  const plain = narrow ? card : wide;
+  const columns = React.useMemo(() => marking.of?.(plain) ?? plain, [marking, plain]);
 
   const asked = painted && cases.state !== 'failed';
   const onCases = usePermissions(personalHealthBudgets, asked);
@@ -148,9 +146,9 @@ export default function RegisterPart(): JSX.Element {
               narrowed={narrowed}
               onClear={clear}
               moved={
-                moved.unseen.size === 0 ? null : (
+                cases.set.changes.size === 0 ? null : (
                   <React.Suspense fallback={null}>
-                    <MovedBar count={moved.unseen.size} onSeen={moved.seeAll} />
+                    <MovedBar cases={cases} opened={opened} members={members} onMark={onMark} />
                   </React.Suspense>
                 )
               }

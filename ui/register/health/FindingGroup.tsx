@@ -119,7 +119,12 @@ function Act(props: {
   }
   if (caseRef === undefined) return null;
   return (
-    <Button size="small" appearance="subtle" aria-label={`Open ${caseRef}`} onClick={() => props.onOpenCase(caseRef)}>
+    <Button
+      size="small"
+      appearance="subtle"
+      aria-label={`Open the case ${caseRef}`}
+      onClick={() => props.onOpenCase(caseRef)}
+    >
       Open the case
     </Button>
   );

@@ -5,7 +5,7 @@ import type { GridColumn } from '../../kit/grid/column.js';
 import { showTime } from '../../kit/time.js';
 import { memberName } from '../../kit/useMembers.js';
 import type { OpenCases } from '../workingSets.js';
-import type { Moved } from './useMoved.js';
+import type { Unseen } from './useMoved.js';
 
 const useStyles = makeStyles({
   cell: {
@@ -47,12 +47,11 @@ function Marked(props: {
 /** The columns of the register, the first of them with a mark on the cases that moved: in words, and with a line in colour. */
 export function markMoved(
   columns: readonly GridColumn[],
-  moved: Moved,
+  unseen: Unseen,
   cases: OpenCases['set'],
   members: readonly SiteUser[],
   zone: string,
 ): readonly GridColumn[] {
-  const { unseen } = moved;
   const [first, ...others] = columns;
   if (unseen.size === 0 || first === undefined) return columns;
   const cell = (row: number): React.ReactNode => {

@@ -6,14 +6,16 @@ import { useData } from '../../part/data.js';
 import type { OpenedCase } from '../useOpenCase.js';
 import type { OpenCases } from '../workingSets.js';
 
+/** Cases that somebody else changed and this person has not looked at since, by their item. */
+export type Unseen = ReadonlyMap<ItemId, RowChange>;
+
 /** What others did to the cases while they stood on the screen. */
-export interface Moved {
-  /** Cases that somebody else changed and this person has not looked at since, by their item. */
-  readonly unseen: ReadonlyMap<ItemId, RowChange>;
+interface Moved {
+  readonly unseen: Unseen;
   readonly seeAll: () => void;
 }
 
-const nothing: Moved['unseen'] = new Map();
+const nothing: Unseen = new Map();
 
 /** Follows which cases moved under this person. Opening a case is seeing it. */
 export function useMoved(cases: OpenCases, opened: OpenedCase | undefined): Moved {
@@ -24,7 +26,7 @@ export function useMoved(cases: OpenCases, opened: OpenedCase | undefined): Move
   // Without knowing who one is, every change is somebody's.
   const mine = me.status === 'ready' ? me.value?.id : undefined;
   const isKnown = mine !== undefined || me.status === 'failed';
-  const [seen, setSeen] = React.useState<Moved['unseen']>(nothing);
+  const [seen, setSeen] = React.useState<Unseen>(nothing);
   const openId = React.useMemo(() => {
     const row = opened?.kind === 'case' ? cases.set.indexOf(opened.ref) : undefined;
     return row === undefined ? undefined : cases.set.id(row);

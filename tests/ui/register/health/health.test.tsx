@@ -85,7 +85,7 @@ it('finds rows that break a rule, and leads to their case', async () => {
   const { user, onOpenCase } = open(data);
   const group = await found(/^Rows that break a rule \(1\)/);
   expect(lines(group)[0]).toContain('Ends on must not be before starts on.');
-  await user.click(within(group).getByRole('button', { name: `Open ${direct}` }));
+  await user.click(within(group).getByRole('button', { name: `Open the case ${direct}` }));
   expect(onOpenCase).toHaveBeenCalledWith(direct);
 });
 
