@@ -1,7 +1,8 @@
 import * as React from 'react';
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { Edit20Regular } from '@fluentui/react-icons/svg/edit';
-import { reviewClocks } from '@phb/schemas';
+import { reviewClocks, reviews, showDate } from '@phb/schemas';
+import { Note } from '../../kit/Note.js';
 import { WhyThisDate } from '../../reviews/WhyThisDate.js';
 import { PolicyProblems } from '../PolicyProblems.js';
 import { AmountsTable } from './AmountsTable.js';
@@ -77,7 +78,16 @@ export function CaseView(props: CaseViewProps): JSX.Element {
       <section aria-label="Reviews">
         <h3 className={styles.heading}>Reviews</h3>
         <PolicyProblems problems={file.policyProblems} />
-        <ReviewHistory file={file} due={due} why={why} onWhy={() => setWhy(!why)} />
+        {file.may(reviews).read ? (
+          <ReviewHistory file={file} due={due} why={why} onWhy={() => setWhy(!why)} />
+        ) : (
+          <Note>
+            {row.nextReviewDue === null
+              ? 'No date for the next review.'
+              : `Next review due ${showDate(row.nextReviewDue)}.`}{' '}
+            Only the team may open Reviews, which explain the date.
+          </Note>
+        )}
         {why ? (
           <div className={styles.why}>
             <WhyThisDate due={due} stored={row.nextReviewDue} headingLevel={4} />

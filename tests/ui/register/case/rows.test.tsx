@@ -343,6 +343,9 @@ describe('what the record shows', () => {
     await user.click(screen.getByRole('button', { name: '13 May 2019' }));
     expect(screen.queryByRole('form')).toBeNull();
     expect(screen.getByText('The last return has not come. The care coordinator knows.')).toBeInTheDocument();
+    await user.click(screen.getByRole('tab', { name: 'Summary' }));
+    expect(await screen.findByText(/Only the team may open Reviews/)).toBeInTheDocument();
+    expect(screen.queryByText(/Why this date/)).toBeNull();
   });
 
   it('records a review in its tab, and says when the next one is due', async () => {
