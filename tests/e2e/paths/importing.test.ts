@@ -202,4 +202,5 @@ it('is found half-way when the service was killed and started again, gone on wit
     process.env['PHB_E2E_ORIGIN'] = shared;
     await rm(folder, { recursive: true, force: true });
   }
-});
+  // A workbench of its own is filled, killed and started again.
+}, 300_000);
