@@ -2,11 +2,26 @@
 import type { Frame, Locator } from 'playwright-core';
 import { browsing, focused, texts } from './browsing.js';
 import { freeNhsNumber } from './nhsNumbers.js';
-import { item, items } from './plainHttp.js';
+import { item, items, recycle } from './plainHttp.js';
 import type { Item } from './plainHttp.js';
 
 const budgets = 'Personal health budgets';
 const { open } = browsing();
+
+/** The cases that these paths add. Others count live cases, so they do not stay. */
+const addedHere: string[] = [];
+afterAll(async () => {
+  for (const ref of addedHere) {
+    const added = await item('administrator', 'register', budgets, ref);
+    for (const list of ['Decisions', 'Reviews', 'Plan outcomes', 'Budget lines']) {
+      const rows = await items('administrator', 'register', list, { $filter: `CaseRef eq '${ref}'` });
+      for (const row of rows) await recycle('administrator', 'register', list, row);
+    }
+    await recycle('administrator', 'register', budgets, added);
+    const person = await item('administrator', 'register', 'People', String(added['PersonRef']));
+    await recycle('administrator', 'register', 'People', person);
+  }
+});
 
 interface Opened {
   readonly document: Frame;
@@ -32,6 +47,7 @@ async function added(document: Frame, panel: Locator): Promise<Opened> {
   await panel.getByRole('button', { name: 'Add the case' }).click();
   const told = await document.getByText(/^PHB-\S+ is added\.$/).innerText();
   const ref = told.split(' ')[0] ?? '';
+  addedHere.push(ref);
   return { document, ref, panel: document.getByRole('dialog', { name: ref }) };
 }
 

@@ -57,7 +57,7 @@ export function OffersTable(props: OffersTableProps): JSX.Element {
     const { caseRef } = row;
     if (caseRef !== undefined) {
       return (
-        <Button size="small" aria-label={`Open ${caseRef}`} onClick={() => props.onOpenCase(caseRef)}>
+        <Button size="small" aria-label={`Open the case ${caseRef}`} onClick={() => props.onOpenCase(caseRef)}>
           Open the case
         </Button>
       );
