@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { still } from './harness/still.js';
 import { openBrowser, visit, workbenchOrigin } from './harness/visit.js';
 
 const pages = ['register', 'reviews', 'reports', 'partnership'];
@@ -98,6 +99,7 @@ describe('the frame of the pages', () => {
   it.each(['default', 'dark', 'contrast'] as const)('has no accessibility fault in the %s theme', async (theme) => {
     for (const page of ['register', 'teams']) {
       const visited = await visit(browser, { page, person: 'manager', theme });
+      await still(visited.page);
       expect(await visited.axe()).toEqual([]);
       await visited.close();
     }

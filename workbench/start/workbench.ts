@@ -139,6 +139,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       say('Provisioning the sites and loading the demonstration set …');
       const caseOwners = [...people.filter(({ key }) => key === 'coordinator'), ...colleagues].map(({ name }) => name);
       const members = { finance: inNamedGroup('finance'), few: inNamedGroup('few') };
+      const isFilled = sharePoint.stamp.get(loadedFrom) !== undefined;
       await loadDemonstration({
         origin,
         token: administrator().token,
@@ -147,6 +148,13 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
         onProgress: say,
         today,
         wish: wishOf(options, today),
+      }).catch((error: unknown) => {
+        // A set of another version may have other references, and then the two collide.
+        if (!isFilled || !(error instanceof DemonstrationError)) throw error;
+        throw new DemonstrationError(
+          `The data folder ${options.data} was filled by another version of the workbench. Delete it, or choose another with --data. ${error.message}`,
+          { cause: error },
+        );
       });
       sharePoint.stamp.set(loadedFrom, options.stamp);
     }
