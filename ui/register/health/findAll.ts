@@ -153,7 +153,8 @@ function* standing(register: WholeRegister, today: Temporal.PlainDate): Generato
     const { ref } = row;
     const about = { list, id: row.id, name: ref, caseRef: ref };
     const last = lastMove(decided(ref));
-    if (last !== undefined && last.toStatus !== row.status) {
+    // The decision is written first, then the status: a case that still stands where the move began was left between the two.
+    if (last !== undefined && last.toStatus !== row.status && last.fromStatus === row.status) {
       const sentence = `${last.ref} of ${showDate(last.decidedOn)} leads to “${last.toStatus ?? ''}”. The case says “${row.status}”.`;
       yield { ...about, kind: 'move', sentence };
     }

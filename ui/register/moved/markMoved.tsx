@@ -10,6 +10,8 @@ import type { Unseen } from './useMoved.js';
 const useStyles = makeStyles({
   cell: {
     display: 'grid',
+    width: '100%',
+    boxSizing: 'border-box',
     minWidth: 0,
     paddingLeft: tokens.spacingHorizontalXS,
     borderLeft: `${tokens.strokeWidthThicker} solid ${tokens.colorCompoundBrandStroke}`,
