@@ -12,7 +12,6 @@ import {
   type SiteKind,
 } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
-import { NoAccessError, NotFoundError } from '../errors/kinds.js';
 import { plainCsvHead, plainCsvLine } from '../files/csv.js';
 import { zipWriter } from '../files/zipWriter.js';
 import { attachmentNames, readAttachment } from '../list/attachments.js';
@@ -22,6 +21,7 @@ import type { SiteConnection } from '../session/site.js';
 import { inPieces, packInto, throwIfStopped, type Packer } from './packing.js';
 import { attachmentPath, manifestPath, membersPath, readMePath, rowsPath, tablePath, unreadablePath } from './paths.js';
 import { readMe } from './readMe.js';
+import { readableLists } from './readable.js';
 import { readWhole } from './readWhole.js';
 
 /** How far an export is. */
@@ -52,13 +52,12 @@ interface ListContent {
   readonly attached: readonly { readonly id: ItemId; readonly ref: string }[];
 }
 
-/** Undefined if this person may not open the list: SharePoint does not say whether it is there. */
 async function contentOf(
   site: SiteConnection,
   list: ListDeclaration,
   onPage: (rows: number) => void,
   signal: AbortSignal | undefined,
-): Promise<ListContent | undefined> {
+): Promise<ListContent> {
   const content = { rows: [] as AnyRow[], unreadable: [] as string[], attached: [] as { id: ItemId; ref: string }[] };
   try {
     for await (const page of readWhole(site, list, signal)) {
@@ -70,7 +69,6 @@ async function contentOf(
     }
   } catch (error) {
     throwIfStopped(signal);
-    if (error instanceof NoAccessError || error instanceof NotFoundError) return undefined;
     throw error;
   }
   return content;
@@ -134,7 +132,7 @@ export async function exportSite(
   const startedAt = now();
   const zip = zipWriter(startedAt);
   const packer = packInto(zip);
-  const logins = await siteLogins(site);
+  const [logins, readable] = await Promise.all([siteLogins(site), readableLists(site, lists)]);
   const names = new Map(logins.map(({ id, name }) => [Number(id), name]));
   const exported: ExportedList[] = [];
   const leftOut: string[] = [];
@@ -144,11 +142,11 @@ export async function exportSite(
     const report = (rows: number): void =>
       options.onProgress?.({ list: list.title, listsDone, lists: lists.length, rows: rowsDone + rows });
     report(0);
-    const content = await contentOf(site, list, report, signal);
-    if (content === undefined) {
+    if (!readable.has(list)) {
       leftOut.push(list.title);
       continue;
     }
+    const content = await contentOf(site, list, report, signal);
     const { rows, unreadable } = content;
     rowsDone += rows.length;
     members.set(list, membersIn(list, rows));

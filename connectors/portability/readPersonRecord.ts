@@ -1,6 +1,7 @@
 import {
   columnsOf,
   lists as allLists,
+  listsOf,
   people,
   type AnyRow,
   type ItemId,
@@ -8,12 +9,13 @@ import {
   type Person,
   type RecordRow,
 } from '@phb/schemas';
-import { NoAccessError, NotFoundError, StoppedError } from '../errors/kinds.js';
+import { StoppedError } from '../errors/kinds.js';
 import { listContext } from '../list/context.js';
 import { readAll } from '../list/read.js';
 import { readVersions } from '../list/versions.js';
 import { siteLogins } from '../people/siteUsers.js';
 import type { SiteConnection } from '../session/site.js';
+import { readableLists } from './readable.js';
 
 /** Everything that is held on one person, as it was read. */
 export interface PersonRecord {
@@ -80,23 +82,22 @@ class RecordReader {
   }
 
   /** Reads one list: the rows that are about the person, with all their versions. */
-  async list(list: ListDeclaration): Promise<void> {
+  async list(list: ListDeclaration, readable: ReadonlySet<ListDeclaration>): Promise<void> {
     const site = this.sites[list.site];
     if (site === undefined || this.#columns(list).length === 0) return;
-    try {
-      const found = await this.#found(site, list);
-      const key = list.columns.ref.prefix;
-      if (list.site === 'register' && ownPrefixes.some((prefix) => prefix === key)) {
-        this.#refs.set(key, new Set(found.map((row) => String(row['ref']))));
-      }
-      const byId = new Map(found.map((row) => [row.id, row]));
-      for await (const { id, versions } of readVersions(listContext(site, list), found, this.signal)) {
-        const values = byId.get(id);
-        if (values !== undefined) this.rows.push({ list, ref: String(values['ref']), values, versions });
-      }
-    } catch (error) {
-      if (!(error instanceof NoAccessError) && !(error instanceof NotFoundError)) throw error;
+    if (!readable.has(list)) {
       this.notOpened.push(list.title);
+      return;
+    }
+    const found = await this.#found(site, list);
+    const key = list.columns.ref.prefix;
+    if (list.site === 'register' && ownPrefixes.some((prefix) => prefix === key)) {
+      this.#refs.set(key, new Set(found.map((row) => String(row['ref']))));
+    }
+    const byId = new Map(found.map((row) => [row.id, row]));
+    for await (const { id, versions } of readVersions(listContext(site, list), found, this.signal)) {
+      const values = byId.get(id);
+      if (values !== undefined) this.rows.push({ list, ref: String(values['ref']), values, versions });
     }
   }
 }
@@ -120,10 +121,15 @@ export async function readPersonRecord(
   const { signal } = options;
   const reader = new RecordReader(sites, person, signal);
   try {
+    const found = await Promise.all([
+      readableLists(sites.register, listsOf('register')),
+      sites.partnership === undefined ? [] : readableLists(sites.partnership, listsOf('partnership')),
+    ]);
+    const readable = new Set(found.flatMap((lists) => [...lists]));
     for (const [done, list] of allLists.entries()) {
       options.onProgress?.(list.title, done, allLists.length);
       signal?.throwIfAborted();
-      await reader.list(list);
+      await reader.list(list, readable);
     }
     const [register, partnership] = await Promise.all([namesIn(sites.register), namesIn(sites.partnership)]);
     const { rows, notOpened, unreadable } = reader;

@@ -11,8 +11,11 @@ import { useScreenStyles } from '../screens/screenStyles.js';
 const useStyles = makeStyles({
   bulk: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'flex-end' },
   // Long notes keep their lines and stay readable beside the choice.
-  value: { ...typographyStyles.body1, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', maxWidth: '32rem' },
-  choice: { minWidth: '12rem' },
+  value: { ...typographyStyles.body1, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', maxWidth: '60ch' },
+  stack: { display: 'grid', rowGap: tokens.spacingVerticalXS, paddingBottom: tokens.spacingVerticalXS },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  // The reasons are long: the box is not as wide as they are.
+  choice: { width: '100%', minWidth: 0, maxWidth: '20rem', '& select': { textOverflow: 'ellipsis' } },
 });
 
 const whyInWords: Readonly<Record<MarkReason, string>> = {
@@ -166,20 +169,32 @@ function MarksTable(props: MarksTableProps): JSX.Element {
       rows={marks}
       rowKey={({ id }) => id}
       columns={[
-        { heading: 'Where', cell: ({ list, label, ref }) => `${list}, ${label} (${ref})` },
-        { heading: 'Value', cell: ({ text }) => <div className={own.value}>{text}</div> },
         {
-          heading: 'Why it is here',
-          cell: ({ why, isEarlier }) => `${whyInWords[why]}${isEarlier ? ', in an earlier version' : ''}`,
+          heading: 'Where',
+          width: '40%',
+          cell: ({ list, label, ref, why, isEarlier }) => (
+            <div className={own.stack}>
+              <span>
+                {list}, {label} ({ref})
+              </span>
+              <span className={own.quiet}>
+                {whyInWords[why]}
+                {isEarlier ? ', in an earlier version' : ''}
+              </span>
+            </div>
+          ),
         },
         {
-          heading: 'Decision',
-          cell: ({ id, list, label, ref }) => (
-            <DecisionSelect
-              label={`Decision on ${list}, ${label} (${ref})`}
-              value={decided.get(id)}
-              onChange={(decision) => onDecide(id, decision)}
-            />
+          heading: 'Value and decision',
+          cell: ({ id, list, label, ref, text }) => (
+            <div className={own.stack}>
+              <div className={own.value}>{text}</div>
+              <DecisionSelect
+                label={`Decision on ${list}, ${label} (${ref})`}
+                value={decided.get(id)}
+                onChange={(decision) => onDecide(id, decision)}
+              />
+            </div>
           ),
         },
       ]}

@@ -89,8 +89,8 @@ function Taken(props: { readonly taken: SiteExport }): JSX.Element {
       )}
       {unreadable === 0 ? null : (
         <Note kind="warning">
-          {unreadable === 1 ? '1 row does' : `${showNumber(unreadable)} rows do`} not read as declared. They are in the
-          file as SharePoint holds them, and are not imported again: mend them first.
+          {unreadable === 1 ? '1 row does' : `${showNumber(unreadable)} rows do`} not read as declared. What SharePoint
+          holds of {unreadable === 1 ? 'it' : 'them'} is in the file, and is not imported again: mend it first.
         </Note>
       )}
       <div className={styles.wide}>

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   form: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: tokens.spacingHorizontalS },
   field: { width: '12rem' },
   // Level with the input, below its label.
-  buttons: { display: 'flex', gap: tokens.spacingHorizontalS, marginTop: '1.375rem' },
+  buttons: { display: 'flex', gap: tokens.spacingHorizontalS, marginTop: '1.625rem' },
 });
 
 type RetentionKey = Extract<keyof Policy, `retention${string}`>;

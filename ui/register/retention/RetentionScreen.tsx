@@ -29,10 +29,10 @@ import {
 import { putDatesRight } from './retentionWrites.js';
 
 const useStyles = makeStyles({
-  bar: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalL, alignItems: 'flex-end' },
+  bar: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalL, alignItems: 'flex-start' },
   find: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'flex-start' },
   // Level with the input, below its label.
-  open: { marginTop: '1.375rem' },
+  open: { marginTop: '1.625rem', '@media (max-width: 480px)': { marginTop: 0 } },
 });
 
 /** Which records are due for review under the retention table, and what a person decides about them. */
