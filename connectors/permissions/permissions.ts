@@ -12,12 +12,14 @@ export interface ListPermissions {
   readonly add: boolean;
   readonly edit: boolean;
   readonly remove: boolean;
-  /** May make and change lists in the site, so may provision it. */
+  /** May make lists in the site and say who may open them, so may provision it. Members of a site may only do the first. */
   readonly provision: boolean;
 }
 
 /** Bits of SharePoint's lower permission mask. */
-const bits = { read: 0x1, add: 0x2, edit: 0x4, remove: 0x8, manageLists: 0x800 } as const;
+const bits = { read: 0x1, add: 0x2, edit: 0x4, remove: 0x8 } as const;
+/** ManageLists and ManagePermissions. */
+const provisions = 0x800 | 0x2000000;
 
 const mask = z.object({ Low: z.union([z.string(), z.number()]) });
 const webAnswer = z.object({ EffectiveBasePermissions: mask });
@@ -75,6 +77,6 @@ export async function permissions(site: SiteConnection, list: ListDeclaration): 
     add: has(bits.add),
     edit: has(bits.edit),
     remove: has(bits.remove),
-    provision: (web & bits.manageLists) !== 0,
+    provision: (web & provisions) === provisions,
   };
 }

@@ -17,7 +17,8 @@ const of = (who: Person, list: typeof people | typeof settings | typeof targets)
 describe('what a person may do with a list', () => {
   it('is told from the service’s own answer', async () => {
     await expect(of('owner', people)).resolves.toEqual(all);
-    await expect(of('member', people)).resolves.toEqual(all);
+    // A member may make lists, and not say who may open them.
+    await expect(of('member', people)).resolves.toEqual({ ...all, provision: false });
     await expect(of('visitor', settings)).resolves.toEqual({ ...none, read: true });
   });
 
