@@ -19,6 +19,7 @@ export {
 export { openImportFile, type ImportFile, type ImportRows, type ImportSheet } from './importing/openImportFile.js';
 export { registerRows } from './importing/registerRows.js';
 export { inSlices, type SliceOptions } from './importing/slices.js';
+export { prepareWriting } from './list/fetchWriting.js';
 export { listConnector } from './list/listConnector.js';
 export type {
   ListConnector,

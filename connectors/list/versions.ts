@@ -12,7 +12,7 @@ import { Temporal } from 'temporal-polyfill';
 import { expecting } from '../errors/expecting.js';
 import { NotFoundError } from '../errors/kinds.js';
 import type { ListContext } from './context.js';
-import { getMany, partJson } from './request.js';
+import { getMany, partJson } from './getMany.js';
 import { sameValue } from './same.js';
 import type { RowHistory, RowVersion, VersionChange } from './types.js';
 

@@ -15,7 +15,7 @@ import { Temporal } from 'temporal-polyfill';
 import { plainCsvHead, plainCsvLine } from '../files/csv.js';
 import { zipWriter } from '../files/zipWriter.js';
 import { attachmentNames, readAttachment } from '../list/attachments.js';
-import { siteLogins, type SiteLogin } from '../people/siteUsers.js';
+import { siteLogins, type SiteLogin } from '../people/siteLogins.js';
 import { machineryOf } from '../session/machinery.js';
 import type { SiteConnection } from '../session/site.js';
 import { inPieces, packInto, throwIfStopped, type Packer } from './packing.js';

@@ -12,7 +12,7 @@ import { ConnectorError } from '../errors/connectorError.js';
 import { StoppedError } from '../errors/kinds.js';
 import { attachmentAddress, saveAttachment } from '../list/attachments.js';
 import { listConnector } from '../list/listConnector.js';
-import { ensureLogin } from '../people/siteUsers.js';
+import { ensureLogin } from '../people/siteLogins.js';
 import { registerRows } from '../importing/registerRows.js';
 import type { SiteConnection } from '../session/site.js';
 import type { ExportedMember, OpenedExport } from './openExport.js';

@@ -13,7 +13,7 @@ import { StoppedError } from '../errors/kinds.js';
 import { listContext } from '../list/context.js';
 import { readAll } from '../list/read.js';
 import { readVersions } from '../list/versions.js';
-import { siteLogins } from '../people/siteUsers.js';
+import { siteLogins } from '../people/siteLogins.js';
 import type { SiteConnection } from '../session/site.js';
 import { readableLists } from './readable.js';
 

@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { prepareWriting } from '@phb/connectors';
 import type { Column, ListDeclaration, Problem, RowOf } from '@phb/schemas';
 import { useEnvironment } from '../../part/environment.js';
 import type { FieldValue, FormDeclaration, FormValues } from './declaration.js';
@@ -40,6 +41,7 @@ interface State<L extends ListDeclaration> {
 /** Keeps a form of one row: values as typed, problems, whether anything changed. @param base read when the form appears */
 export function useRowForm<L extends ListDeclaration>(declaration: FormDeclaration<L>, base: RowOf<L>): RowForm<L> {
   const { today } = useEnvironment();
+  React.useEffect(prepareWriting, []);
   const [state, setState] = React.useState<State<L>>(() => {
     const opened = fillForm(declaration, base);
     return { base, opened, values: opened, checked: false, refusals: 0, refused: [] };
