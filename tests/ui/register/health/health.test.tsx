@@ -130,17 +130,15 @@ it('finds a decision that leads elsewhere than the case stands, and what a case 
     },
   ]);
   // A status that was set elsewhere, past the decision that led there, is no move that stopped.
-  data
-    .list(decisions)
-    .fill([
-      {
-        caseRef: direct,
-        kind: 'Panel',
-        fromStatus: 'Planning',
-        toStatus: 'Awaiting panel',
-        decidedOn: sampleDay('2018-04-01'),
-      },
-    ]);
+  data.list(decisions).fill([
+    {
+      caseRef: direct,
+      kind: 'Panel',
+      fromStatus: 'Planning',
+      toStatus: 'Awaiting panel',
+      decidedOn: sampleDay('2018-04-01'),
+    },
+  ]);
   data.list(personalHealthBudgets).changeAsSomebodyElse(direct, { planAgreedOn: null });
   open(data);
   const moves = await found(/^Moves that stopped half-way \(1\)/);
