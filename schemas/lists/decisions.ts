@@ -68,7 +68,7 @@ export const decisions = defineList({
     }),
     effectiveOn: calendarDate({
       label: 'Takes effect on',
-      description: 'Of a decision to keep a record longer: until when.',
+      description: 'The first day on which it holds. To keep a record longer: until when.',
     }),
     amount: money({ label: 'Amount to repay', min: 0 }),
     repayBy: calendarDate({ label: 'To be repaid by' }),
