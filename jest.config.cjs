@@ -31,6 +31,8 @@ const common = {
   ],
 };
 module.exports = {
+  // Both cores of a small machine: of two Jest would use one.
+  maxWorkers: '100%',
   // Generous: a busy machine is not a fault of the product, and no test measures time.
   testTimeout: 60_000,
   projects: [

@@ -3,7 +3,7 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import { reviews, showDate } from '@phb/schemas';
 import type { Review, ReviewDue, Stored } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
-import { NextReview } from './NextReview.js';
+import { NextReviewLine } from './NextReviewLine.js';
 import type { CaseFile } from './readCase.js';
 
 const useStyles = makeStyles({
@@ -39,7 +39,7 @@ export function ReviewHistory(props: ReviewHistoryProps): JSX.Element {
   return (
     <>
       <div className={styles.next}>
-        <NextReview file={file} due={due} />
+        <NextReviewLine file={file} due={due} />
         {due.all.length === 0 || !file.may(reviews).read ? null : (
           <Button size="small" appearance="subtle" aria-expanded={why} onClick={onWhy}>
             Why this date?

@@ -6,7 +6,7 @@ import { RecordReviewForm } from '../../reviews/RecordReviewForm.js';
 import { WhyThisDate } from '../../reviews/WhyThisDate.js';
 import { PolicyProblems } from '../PolicyProblems.js';
 import type { CasePaneProps } from './pane.js';
-import { NextReview } from './NextReview.js';
+import { NextReviewLine } from './NextReviewLine.js';
 import { RightPerson } from './RightPerson.js';
 import { reviewRows } from './rows/reviewRows.js';
 import { RowsPane } from './rows/RowsPane.js';
@@ -67,7 +67,7 @@ export default function ReviewsPane(props: CasePaneProps): JSX.Element {
       <div className={styles.next}>
         <PolicyProblems problems={file.policyProblems} />
         <div className={styles.line}>
-          <NextReview file={file} due={due} />
+          <NextReviewLine file={file} due={due} />
         </div>
         {mayRecord ? (
           <div>

@@ -4,8 +4,8 @@ import { listsOf, showNumber } from '@phb/schemas';
 import type { AnyRow, ImportAnswers, ImportProfile, ImportQuestion, SourceTable } from '@phb/schemas';
 import { PagedTable } from '../../kit/PagedTable.js';
 import { useImportStyles } from './importStyles.js';
-import { fileRowInWords, questionGroups, rowInWords } from './questions.js';
-import type { QuestionGroup } from './questions.js';
+import { fileRowInWords, questionGroups, rowInWords } from './questionGroups.js';
+import type { QuestionGroup } from './questionGroups.js';
 
 interface QuestionsProps {
   readonly questions: readonly ImportQuestion[];

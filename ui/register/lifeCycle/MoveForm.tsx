@@ -22,7 +22,7 @@ import { AskApproval } from './AskApproval.js';
 import { AskedFields } from './AskedFields.js';
 import type { BegunMove } from './CaseLifeCycle.js';
 import { MissingList } from './MissingList.js';
-import { askedColumns } from './moveForm.js';
+import { askedColumns } from './moveFields.js';
 import { asksApproval } from './paneOf.js';
 import { useMove } from './useMove.js';
 

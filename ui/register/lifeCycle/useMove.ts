@@ -31,7 +31,7 @@ import { withWhatFollows } from '../case/newCaseRow.js';
 import type { CaseFile } from '../case/readCase.js';
 import { saveCaseSteps } from '../case/saveCase.js';
 import type { BegunMove } from './CaseLifeCycle.js';
-import { missingFor, moveForm, prefilled, wordsForm, wordsOf } from './moveForm.js';
+import { missingFor, moveForm, prefilled, wordsForm, wordsOf } from './moveFields.js';
 import { moveSteps } from './saveMove.js';
 
 interface MoveOptions {

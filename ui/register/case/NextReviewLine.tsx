@@ -10,7 +10,7 @@ import type { CaseFile } from './readCase.js';
 const useStyles = makeStyles({ text: { ...typographyStyles.body1, margin: 0 } });
 
 /** When the next review is due and how far that is, or why none is. */
-export function NextReview(props: { readonly file: CaseFile; readonly due: ReviewDue }): JSX.Element {
+export function NextReviewLine(props: { readonly file: CaseFile; readonly due: ReviewDue }): JSX.Element {
   const { file, due } = props;
   const { today } = useEnvironment();
   const styles = useStyles();
