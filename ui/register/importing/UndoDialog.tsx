@@ -1,17 +1,5 @@
 import * as React from 'react';
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-} from '@fluentui/react-components';
-import { useModal } from '../../kit/useModal.js';
-
-const useStyles = makeStyles({ button: { whiteSpace: 'nowrap' } });
+import { QuestionDialog } from '../../kit/QuestionDialog.js';
 
 interface UndoDialogProps {
   readonly onKeep: () => void;
@@ -20,33 +8,15 @@ interface UndoDialogProps {
 
 /** Asks before an import is taken back. Escape keeps it. */
 export function UndoDialog(props: UndoDialogProps): JSX.Element {
-  const styles = useStyles();
-  useModal();
   return (
-    <Dialog
-      open
-      modalType="alert"
-      onOpenChange={(_, data) => {
-        if (!data.open) props.onKeep();
-      }}
+    <QuestionDialog
+      title="Undo this import?"
+      primary={{ label: 'Undo the import', onChoose: props.onUndo }}
+      secondary={{ label: 'Keep it', onChoose: props.onKeep }}
+      onEscape={props.onKeep}
     >
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>Undo this import?</DialogTitle>
-          <DialogContent>
-            Rows that it added go to the recycle bin, and what it changed is put back as it was. What somebody has
-            worked on since stays, and you are told which.
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" className={styles.button} onClick={props.onUndo}>
-              Undo the import
-            </Button>
-            <Button className={styles.button} onClick={props.onKeep}>
-              Keep it
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+      Rows that it added go to the recycle bin, and what it changed is put back as it was. What somebody has worked on
+      since stays, and you are told which.
+    </QuestionDialog>
   );
 }
