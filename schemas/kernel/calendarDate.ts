@@ -20,6 +20,11 @@ export function showDate(date: Temporal.PlainDate): string {
   return `${date.day} ${months[date.month - 1]} ${date.year}`;
 }
 
+/** Shows the month of a date: March 2026. */
+export function showMonth(date: Temporal.PlainDate): string {
+  return `${months[date.month - 1]} ${date.year}`;
+}
+
 /** Shows a date in a narrow column: 14 Mar 2026. */
 export function showShortDate(date: Temporal.PlainDate): string {
   return `${date.day} ${months[date.month - 1]?.slice(0, 3)} ${date.year}`;

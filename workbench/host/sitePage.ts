@@ -34,8 +34,8 @@ function siteHeader(page: PageOfSite): Html {
   </div>`;
 }
 
-/** A SharePoint-like page with one web part on it. */
-export function webPartPage(options: SitePageOptions, boot: WebPartPageBoot, nonce: string): string {
+/** A SharePoint-like page on which a script of the host shows something built. */
+function bootedPage(options: SitePageOptions, boot: object, script: string, nonce: string): string {
   const { page } = options;
   return framePage({
     ...options,
@@ -43,25 +43,20 @@ export function webPartPage(options: SitePageOptions, boot: WebPartPageBoot, non
     bodyClass: 'site',
     header: siteHeader(page),
     head: html`${dataBlock('page-boot', boot)}
-      <script type="module" nonce="${nonce}" src="${ownFilesPath}browser/sharepoint/page.js"></script>`,
+      <script type="module" nonce="${nonce}" src="${ownFilesPath}browser/${script}/page.js"></script>`,
     main: html`<h1 class="visually-hidden">${page.title}</h1>
       <div id="web-part" data-state="loading"><p class="loading">Loading</p></div>`,
   });
 }
 
+/** A SharePoint-like page with one web part on it. */
+export function webPartPage(options: SitePageOptions, boot: WebPartPageBoot, nonce: string): string {
+  return bootedPage(options, boot, 'sharepoint', nonce);
+}
+
 /** SharePoint's page for one of a list's three forms, with the form customizer that stands behind it. */
 export function formPage(options: SitePageOptions, boot: FormPageBoot, nonce: string): string {
-  const { page } = options;
-  return framePage({
-    ...options,
-    title: `${page.title} - ${sites[page.site].title}`,
-    bodyClass: 'site',
-    header: siteHeader(page),
-    head: html`${dataBlock('page-boot', boot)}
-      <script type="module" nonce="${nonce}" src="${ownFilesPath}browser/listForm/page.js"></script>`,
-    main: html`<h1 class="visually-hidden">${page.title}</h1>
-      <div id="web-part" data-state="loading"><p class="loading">Loading</p></div>`,
-  });
+  return bootedPage(options, boot, 'listForm', nonce);
 }
 
 /** A page of a site that needs no script: its lists, and the native view of one. */

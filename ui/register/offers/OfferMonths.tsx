@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { showNumber } from '@phb/schemas';
+import { showMonth, showNumber } from '@phb/schemas';
 import type { OfferMonth } from '@phb/schemas';
 import { DownloadMenu } from '../../kit/DownloadMenu.js';
 import { SummaryTable } from '../../kit/SummaryTable.js';
@@ -12,21 +12,7 @@ const useStyles = makeStyles({
   heading: { ...typographyStyles.subtitle2, marginBlock: 0 },
 });
 
-const names = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-const monthInWords = ({ month }: OfferMonth): string => `${names[month.month - 1] ?? ''} ${month.year}`;
+const monthInWords = ({ month }: OfferMonth): string => showMonth(month);
 
 /** The offers of the last twelve months, by their answers. */
 export function OfferMonths(props: { readonly months: readonly OfferMonth[] }): JSX.Element {
