@@ -1,12 +1,10 @@
 import { internalName, lists, type Column, type ListDeclaration, type WordTone } from '@phb/schemas';
+import { markedColumn, markedRows, type Expression } from './formatMark.js';
 
 /*
  * How the native list shows a column: SharePoint's column formatting, as JSON. Expressions are written as trees and never
  * as formulas, so that no word of a declaration can be read as one. Each colour has its word and its icon beside it.
  */
-
-/** A value, a name of SharePoint's (`@currentField`, `[$Status]`) or an expression. */
-type Expression = string | number | { readonly operator: string; readonly operands: readonly Expression[] };
 
 interface Element {
   readonly elmType: 'div' | 'span' | 'a';
@@ -138,13 +136,13 @@ function elementOf(column: Column, list: ListDeclaration): Element | undefined {
 /** How the native list shows a column; undefined where SharePoint's own way is right. */
 export function columnFormat(column: Column, list: ListDeclaration): string | undefined {
   const element = elementOf(column, list);
-  return element === undefined ? undefined : JSON.stringify({ $schema: schema, ...element });
+  return element === undefined ? undefined : markedColumn({ $schema: schema, ...element });
 }
 
 /** How a native view shows rows that are history: quieter. @param quiet the column that says so, and its words */
 export function quietRows(quiet: { readonly column: string; readonly words: readonly string[] }): string {
   const isQuiet = quiet.words.map((word) => op('==', field(quiet.column), word));
-  return JSON.stringify({
+  return markedRows({
     $schema: rowSchema,
     additionalRowClass: choose(op('||', ...isQuiet), 'sp-css-color-neutralSecondary', ''),
   });

@@ -4,6 +4,7 @@ import { camlElements, camlQuery } from '../caml/camlQuery.js';
 import { expecting } from '../errors/expecting.js';
 import { element, writeXml } from '../xml/element.js';
 import { quietRows } from './columnFormat.js';
+import { mayReplace } from './formatMark.js';
 import type { ListWork } from './work.js';
 
 const rowsAtOnce = 100;
@@ -50,8 +51,8 @@ function viewFormat(list: ListDeclaration, view: View): string | undefined {
 
 async function ensureViewFormat(work: ListWork, view: View, existing: ExistingView): Promise<boolean> {
   const format = viewFormat(work.list, view);
-  // A format that is there is ours, or the site's owner has made their own: either stays.
-  if (format === undefined || existing.CustomFormatter) return false;
+  if (format === undefined || existing.CustomFormatter === format || !mayReplace(existing.CustomFormatter, format))
+    return false;
   await work.sharePointList().views.getById(existing.Id).update({ CustomFormatter: format });
   return true;
 }

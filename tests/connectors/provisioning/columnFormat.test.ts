@@ -134,14 +134,48 @@ describe('formats at the service', () => {
     expect(await statusFormat()).toBe(theirs);
   });
 
+  it('give way to newer ones of ours, and not to them once somebody has changed a word', async () => {
+    await provision(owner(), [personalHealthBudgets]);
+    const wanted = await statusFormat();
+    const older = columnFormat(
+      choice(['Live', 'Closed'], { label: 'Status', tones: { Live: 'info' } }),
+      personalHealthBudgets,
+    );
+    await change({ CustomFormatter: older });
+    expect((await provision(owner(), [personalHealthBudgets])).done).toEqual([
+      'Personal health budgets: set format of “Status”.',
+    ]);
+    expect(await statusFormat()).toBe(wanted);
+    const theirs = older?.replace('Info', 'Sunny');
+    await change({ CustomFormatter: theirs });
+    expect(await provision(owner(), [personalHealthBudgets])).toMatchObject({ changes: 0 });
+    expect(await statusFormat()).toBe(theirs);
+  });
+
+  it('of views give way just so', async () => {
+    await provision(owner(), [personalHealthBudgets]);
+    const view = `/views/getByTitle('All%20Items')`;
+    const rows = async () => (await read(`${view}?$select=CustomFormatter`))['CustomFormatter'];
+    const wanted = await rows();
+    const older = quietRows({ column: 'status', words: ['Closed'] });
+    await change({ CustomFormatter: older }, view);
+    await provision(owner(), [personalHealthBudgets]);
+    expect(await rows()).toBe(wanted);
+    const theirs = older.replace('Closed', 'Live');
+    await change({ CustomFormatter: theirs }, view);
+    expect(await provision(owner(), [personalHealthBudgets])).toMatchObject({ changes: 0 });
+    expect(await rows()).toBe(theirs);
+  });
+
   it('show the whole of a list in SharePoint’s own first view, where references lead', async () => {
     await provision(owner(), [personalHealthBudgets]);
     const { Items } = await read(`/views/getByTitle('All%20Items')/viewfields`);
     expect(Items).toEqual(expect.arrayContaining(['LinkTitle', 'Status', 'Category', 'Amount']));
   });
 
-  async function change(properties: Readonly<Record<string, unknown>>): Promise<void> {
-    const answer = await fetch(`${base()}/fields/getByInternalNameOrTitle('Status')`, {
+  const statusField = `/fields/getByInternalNameOrTitle('Status')`;
+  async function change(properties: Readonly<Record<string, unknown>>, address = statusField): Promise<void> {
+    const answer = await fetch(base() + address, {
       method: 'POST',
       headers: { ...headers, 'X-HTTP-Method': 'MERGE' },
       body: JSON.stringify(properties),
