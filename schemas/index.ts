@@ -14,6 +14,7 @@ export * from './kernel/portable.js';
 export * from './kernel/problem.js';
 export * from './kernel/query.js';
 export * from './kernel/reference.js';
+export * from './kernel/seal.js';
 export * from './kernel/validate.js';
 export * from './kernel/wholeRow.js';
 export * from './lifeCycle/facts.js';

@@ -3,7 +3,7 @@ import { ConnectorError } from '../errors/connectorError.js';
 import { DuplicateError, UnreadableRowError } from '../errors/kinds.js';
 import { repeatable } from '../session/repeat.js';
 import { readRow, type ListContext } from './context.js';
-import { duplicateIn, judgeDuplicate, wireOf } from './own.js';
+import { duplicateIn, judgeDuplicate, sealedWire, wireOf } from './own.js';
 import { findByReference } from './read.js';
 
 /** A create is tried with at most this many references of its own: two collisions in a row do not happen by chance. */
@@ -39,7 +39,7 @@ export async function addRow<L extends ListDeclaration>(
     const prepared = prepareAdd(context, row);
     const { ref, madeHere, wire } = prepared;
     try {
-      const created: unknown = await context.items().using(repeatable()).add(wire);
+      const created: unknown = await context.items().using(repeatable()).add(sealedWire(context, wire));
       return stored(context, created);
     } catch (error) {
       if (error instanceof ConnectorError) error.ref = ref;

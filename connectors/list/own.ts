@@ -1,4 +1,4 @@
-import { columnsOf, internalName, type ListDeclaration } from '@phb/schemas';
+import { columnsOf, internalName, sealsOf, type ListDeclaration } from '@phb/schemas';
 import type { ConnectorError } from '../errors/connectorError.js';
 import { ConflictError, DuplicateError, ValidationFailedError } from '../errors/kinds.js';
 import { readRow, type ListContext, type WireItem } from './context.js';
@@ -32,6 +32,21 @@ export function wireOf<L extends ListDeclaration>(
     }
   }
   return wire;
+}
+
+/**
+ * What is sent of what is to be written: where it sets a sealed column, its seal too. Kept apart from what was to be written,
+ * because rows are read and compared without their seals.
+ */
+export function sealedWire(
+  { list, codec }: Pick<ListContext<ListDeclaration>, 'list' | 'codec'>,
+  wire: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const seals = sealsOf(list).flatMap((seal) => {
+    const value = wire[codec.wireName(seal.of)];
+    return value === undefined ? [] : [[seal.internalName, value] as const];
+  });
+  return seals.length === 0 ? wire : { ...wire, ...Object.fromEntries(seals) };
 }
 
 /** What to do about a write that was refused because the item has another version. */

@@ -3,7 +3,7 @@ import { expecting } from '../errors/expecting.js';
 import { ConflictError, DuplicateError } from '../errors/kinds.js';
 import { repeatable } from '../session/repeat.js';
 import type { ListContext } from './context.js';
-import { conflictWith, duplicateIn, judgeConflict, wireOf } from './own.js';
+import { conflictWith, duplicateIn, judgeConflict, sealedWire, wireOf } from './own.js';
 import { readById } from './read.js';
 import type { StoredVersion } from './types.js';
 
@@ -35,7 +35,7 @@ export async function updateRow<L extends ListDeclaration>(
   for (let attempt = 1; ; attempt += 1) {
     try {
       const item = context.items().getById(stored.id).using(repeatable());
-      const answer: unknown = await item.update(wanted, etag);
+      const answer: unknown = await item.update(sealedWire(context, wanted), etag);
       return nextETag(expecting(context.list.title, () => updated.parse(answer)).etag, etag);
     } catch (error) {
       if (error instanceof DuplicateError) throw duplicateIn(context, error, { wire: wanted }, false);

@@ -1,4 +1,4 @@
-import { futureMessage, internalName, type Column, type ListDeclaration } from '@phb/schemas';
+import { futureMessage, internalName, type Column, type ListDeclaration, type Seal } from '@phb/schemas';
 import { fieldType } from '../fieldType.js';
 import { element, writeXml, type XmlElement } from '../xml/element.js';
 import { columnFormat } from './columnFormat.js';
@@ -97,5 +97,22 @@ export function fieldSchema(name: string, column: Column, list: ListDeclaration)
       ...children,
       ...(validation ? [element('Validation', { Message: validation.message }, validation.formula)] : []),
     ),
+  );
+}
+
+/** The schema of a seal: on no form, so that nobody fills it in by mistake. Not hidden, because formulas name visible columns. */
+export function sealSchema(seal: Seal): string {
+  return writeXml(
+    element('Field', {
+      Type: 'Text',
+      Name: seal.internalName,
+      StaticName: seal.internalName,
+      DisplayName: seal.label,
+      Description: seal.description,
+      MaxLength: 255,
+      ShowInNewForm: false,
+      ShowInEditForm: false,
+      ShowInDisplayForm: false,
+    }),
   );
 }

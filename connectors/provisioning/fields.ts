@@ -1,10 +1,11 @@
-import { columnsOf, internalName, z, type Column, type ListDeclaration } from '@phb/schemas';
+import { columnsOf, internalName, sealsOf, z, type Column, type ListDeclaration } from '@phb/schemas';
 import { AddFieldOptions } from '@pnp/sp/fields/index.js';
 import { spPostMerge } from '@pnp/sp/spqueryable.js';
 import { expecting } from '../errors/expecting.js';
 import { fieldType } from '../fieldType.js';
 import { columnFormat } from './columnFormat.js';
-import { columnValidation, fieldSchema, limits, longestText } from './fieldSchema.js';
+import { mayReplace } from './formatMark.js';
+import { columnValidation, fieldSchema, limits, longestText, sealSchema } from './fieldSchema.js';
 import type { ListWork } from './work.js';
 
 const field = z.object({
@@ -62,8 +63,7 @@ function changedSettings(
     ...(max === undefined ? {} : { MaximumValue: max }),
   };
   const format = columnFormat(column, list);
-  // A format that is there is ours, or the site's owner has made their own: either stays.
-  if (format !== undefined && !existing.CustomFormatter) wanted.CustomFormatter = format;
+  if (format !== undefined && mayReplace(existing.CustomFormatter, format)) wanted.CustomFormatter = format;
   const validation = columnValidation(column, existing.Title);
   if (validation && !hasOwnValidation(column, existing)) {
     wanted.ValidationFormula = validation.formula;
@@ -91,6 +91,10 @@ const settingNames: Readonly<Record<string, string>> = {
   CustomFormatter: 'format',
   Title: 'name',
 };
+
+async function addField({ sharePointList }: ListWork, SchemaXml: string): Promise<void> {
+  await sharePointList().fields.createFieldAsXml({ SchemaXml, Options: AddFieldOptions.AddFieldInternalNameHint });
+}
 
 async function changeField(
   { sharePointList }: ListWork,
@@ -135,10 +139,7 @@ export async function ensureFields(work: ListWork): Promise<ReadonlyMap<string, 
     const internal = internalName(name);
     const found = existing.get(internal);
     if (!found) {
-      const SchemaXml = fieldSchema(name, column, work.list);
-      await work
-        .sharePointList()
-        .fields.createFieldAsXml({ SchemaXml, Options: AddFieldOptions.AddFieldInternalNameHint });
+      await addField(work, fieldSchema(name, column, work.list));
       const marks = [column.required && 'required', column.unique ? 'unique' : column.indexed && 'indexed'];
       const shown = marks.filter((mark) => mark !== false).join(', ');
       work.did(`added the column “${column.label}”${shown === '' ? '' : ` (${shown})`}.`);
@@ -160,6 +161,14 @@ export async function ensureFields(work: ListWork): Promise<ReadonlyMap<string, 
       }
     }
     titles.set(column.label, found && found.Title !== 'Title' ? found.Title : column.label);
+  }
+  for (const seal of sealsOf(work.list)) {
+    const found = existing.get(seal.internalName);
+    if (!found) {
+      await addField(work, sealSchema(seal));
+      work.did(`added the column “${seal.label}”, which no form shows.`);
+    }
+    titles.set(seal.label, found?.Title ?? seal.label);
   }
   return titles;
 }

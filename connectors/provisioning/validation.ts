@@ -1,4 +1,4 @@
-import { z, type ListDeclaration } from '@phb/schemas';
+import { sealsOf, z, type ListDeclaration } from '@phb/schemas';
 import { expecting } from '../errors/expecting.js';
 import type { ListWork } from './work.js';
 
@@ -14,14 +14,15 @@ export interface ListValidation {
   readonly leftOut: readonly string[];
 }
 
-/** The rules' formulas as one, with the names that the columns have in this site. Undefined if no rule has a formula. */
+/** The seals' and the rules' formulas as one, with the names that the columns have in this site. Undefined if no rule has a formula. */
 export function listValidation(list: ListDeclaration, titles: ReadonlyMap<string, string>): ListValidation | undefined {
   const formulas: string[] = [];
   const messages: string[] = [];
   const leftOut: string[] = [];
   const whole = (parts: readonly string[]): string =>
     parts.length === 1 ? `=${parts[0]}` : `=AND(${parts.join(',')})`;
-  for (const { formula, message } of list.rules) {
+  // The seals first: a rule that finds no room is held by the forms, a seal by nothing else.
+  for (const { formula, message } of [...sealsOf(list), ...list.rules]) {
     if (formula === undefined) continue;
     const named = formula.replace(/\[([^\]]+)\]/g, (_, label: string) => `[${titles.get(label) ?? label}]`);
     if (whole([...formulas, named]).length > longest) leftOut.push(message);

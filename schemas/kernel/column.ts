@@ -58,6 +58,8 @@ export interface ChoiceColumn<C extends string = string, V = unknown, I extends 
   readonly choices: readonly C[];
   /** The words that stand out in a list of many rows. */
   readonly tones?: Readonly<Partial<Record<string, WordTone>>>;
+  /** Written by the product only, and what SharePoint says to whoever changes it elsewhere. See `sealsOf`. */
+  readonly sealed?: string;
 }
 export interface MultiChoiceColumn<C extends string = string, V = unknown> extends ColumnBase<'multiChoice', V, false> {
   readonly choices: readonly C[];
@@ -171,9 +173,17 @@ export function note<const O extends Options & { readonly maxLength?: number }>(
 /** One of a list of words. The word itself is stored, so that the native list reads the same. */
 export function choice<
   const C extends string,
-  const O extends IndexOptions & { readonly tones?: Readonly<Partial<Record<C, WordTone>>> },
+  const O extends IndexOptions & {
+    readonly tones?: Readonly<Partial<Record<C, WordTone>>>;
+    readonly sealed?: string;
+  },
 >(choices: readonly C[], options: O): ChoiceColumn<C, Filled<O, C>, Indexed<O>> {
-  return { ...base('choice', options), choices, ...(options.tones === undefined ? {} : { tones: options.tones }) };
+  return {
+    ...base('choice', options),
+    choices,
+    ...(options.tones === undefined ? {} : { tones: options.tones }),
+    ...(options.sealed === undefined ? {} : { sealed: options.sealed }),
+  };
 }
 
 /** Any of a list of words, none included. SharePoint cannot index it. */

@@ -41,7 +41,13 @@ export const personalHealthBudgets = defineList({
     ref: reference('PHB', { label: 'Case reference' }),
     personRef: refersTo('P', { label: 'Person', required: true }),
     packageRef: refersTo('PKG', { label: 'Package of care' }),
-    status: choice(caseStatuses, { label: 'Status', required: true, indexed: true, tones: caseStatusTones }),
+    status: choice(caseStatuses, {
+      label: 'Status',
+      required: true,
+      indexed: true,
+      tones: caseStatusTones,
+      sealed: 'The status is changed by moves in the register, which ask for what each needs. Put the old status back.',
+    }),
     category: choice(categories, {
       label: 'Category',
       required: true,

@@ -2,7 +2,7 @@ import type { ETag, ItemId, ListDeclaration } from '@phb/schemas';
 import type { BatchPart } from '../../batch/compose.js';
 import { prepareAdd, type PreparedAdd } from '../add.js';
 import type { ListContext } from '../context.js';
-import { wireOf } from '../own.js';
+import { sealedWire, wireOf } from '../own.js';
 import { itemUrl, referenceUrl } from '../read.js';
 import type { Operation } from '../types.js';
 
@@ -55,13 +55,17 @@ export function taskOf<L extends ListDeclaration>(
 export function partOf<L extends ListDeclaration>(context: ListContext<L>, task: Task): BatchPart {
   switch (task.kind) {
     case 'add':
-      return { method: 'POST', url: context.items().toRequestUrl(), body: JSON.stringify(task.prepared.wire) };
+      return {
+        method: 'POST',
+        url: context.items().toRequestUrl(),
+        body: JSON.stringify(sealedWire(context, task.prepared.wire)),
+      };
     case 'update':
       return {
         method: 'MERGE',
         url: context.items().getById(task.id).toRequestUrl(),
         headers: { 'If-Match': task.etag },
-        body: JSON.stringify(task.wanted),
+        body: JSON.stringify(sealedWire(context, task.wanted)),
       };
     case 'recycle':
       return {

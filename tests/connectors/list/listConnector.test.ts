@@ -96,10 +96,10 @@ describe('adding and reading a row', () => {
     const added = await cases.add(liveCase());
     const site = local.connectDirectly('/sites/phb', 'member');
     const items = site.sp.web.getList('/sites/phb/Lists/PersonalHealthBudgets').items;
-    await items.getById(added.id).update({ Status: 'Nonsense' });
+    await items.getById(added.id).update({ Category: 'Nonsense' });
     const failure = await cases.get(added.ref).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(UnreadableRowError);
-    expect(failure).toMatchObject({ sentence: expect.stringContaining('Status') });
+    expect(failure).toMatchObject({ sentence: expect.stringContaining('Category') });
   });
 });
 

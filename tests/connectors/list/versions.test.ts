@@ -116,15 +116,15 @@ describe('versions', () => {
 
   it('tells that a value was changed that does not read as declared, without it', async () => {
     const added = await cases.add(liveCase());
-    await itemsOf('owner').getById(added.id).update({ Status: 'Nonsense' });
-    await itemsOf('owner').getById(added.id).update({ Status: 'Suspended' });
+    await itemsOf('owner').getById(added.id).update({ Category: 'Nonsense' });
+    await itemsOf('owner').getById(added.id).update({ Category: 'Wheelchair' });
     const { versions } = await historyOf(added);
     expect(versions.map(({ changes }) => changes)).toEqual([
-      [{ column: 'status', before: undefined, after: 'Suspended' }],
-      [{ column: 'status', before: 'Live', after: undefined }],
+      [{ column: 'category', before: undefined, after: 'Wheelchair' }],
+      [{ column: 'category', before: 'Adult CHC', after: undefined }],
       [],
     ]);
-    expect(versions[1]?.values).not.toHaveProperty('status');
+    expect(versions[1]?.values).not.toHaveProperty('category');
   });
 
   it('asks again for the parts of the batch that the service was too busy for', async () => {
