@@ -110,5 +110,5 @@ function writePart(reply: Reply): string {
     `HTTP/1.1 ${reply.status} ${statusTexts[reply.status] ?? 'Unknown'}`,
   ];
   for (const [name, value] of Object.entries(reply.headers)) lines.push(`${name.toUpperCase()}: ${value}`);
-  return `${lines.join('\r\n')}\r\n\r\n${reply.body}\r\n`;
+  return `${lines.join('\r\n')}\r\n\r\n${String(reply.body)}\r\n`;
 }

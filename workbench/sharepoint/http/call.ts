@@ -39,7 +39,8 @@ export interface Call {
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** Text, or the same in UTF-8 where it is long and was put together as bytes: a page of items. */
+  readonly body: string | Buffer;
   /** What is sent in place of `body` if it is no text: the bytes of a file. */
   readonly stream?: Bytes;
 }

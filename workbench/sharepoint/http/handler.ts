@@ -157,7 +157,7 @@ async function send(
   isCutAmid: boolean,
 ): Promise<string | undefined> {
   const id = randomUUID();
-  const body = Buffer.from(reply.body);
+  const body = typeof reply.body === 'string' ? Buffer.from(reply.body) : reply.body;
   const length = reply.stream?.length ?? body.length;
   const headers: Record<string, string | number> = {
     'Cache-Control': 'private, max-age=0',

@@ -165,21 +165,20 @@ export function itemSet(list: List): string {
 /** Answers a page in the representation that is asked for, with a link to the next one if there is one. */
 export function pageReply(call: Call, list: List, page: Pick<Page, 'rows' | 'output' | 'next'>): Reply {
   const { format } = call;
-  const joined = new TextJoin();
-  page.rows.forEach((row, index) => {
-    joined.add(index === 0 ? page.output.write(row) : `,${page.output.write(row)}`);
-  });
-  const members = joined.toString();
   const link = page.next === undefined ? undefined : JSON.stringify(nextLink(call, page.next));
-  if (format.metadata === 'verbose') {
-    const next = link === undefined ? '' : `,"__next":${link}`;
-    return jsonReply(format, `{"d":{"results":[${members}]${next}}}`);
-  }
-  const context = hasAnnotations(format)
-    ? `${JSON.stringify(contextName(call))}:${JSON.stringify(metadataUrl(call, itemSet(list)))},`
-    : '';
-  const next = link === undefined ? '' : `,${JSON.stringify(annotation(format, 'nextLink'))}:${link}`;
-  return jsonReply(format, `{${context}"value":[${members}]${next}}`);
+  const isVerbose = format.metadata === 'verbose';
+  const text = new TextJoin();
+  if (isVerbose) text.add('{"d":{"results":[');
+  else if (hasAnnotations(format)) {
+    text.add(`{${JSON.stringify(contextName(call))}:${JSON.stringify(metadataUrl(call, itemSet(list)))},"value":[`);
+  } else text.add('{"value":[');
+  page.rows.forEach((row, index) => {
+    text.add(index === 0 ? page.output.write(row) : `,${page.output.write(row)}`);
+  });
+  const nextName = isVerbose ? '__next' : annotation(format, 'nextLink');
+  const next = link === undefined ? '' : `,${JSON.stringify(nextName)}:${link}`;
+  text.add(isVerbose ? `]${next}}}` : `]${next}}`);
+  return jsonReply(format, text.bytes);
 }
 
 /** The address of the next page: the same query with another token. */

@@ -6,8 +6,13 @@ import type { Format } from './format.js';
 import { contentType } from './format.js';
 
 /** An answer with a JSON text that is already written; as Atom, if that is the format. */
-export function jsonReply(format: Format, body: string, status = 200, headers: Record<string, string> = {}): Reply {
-  const atom = format.atom === true ? atomDocument(body) : undefined;
+export function jsonReply(
+  format: Format,
+  body: string | Buffer,
+  status = 200,
+  headers: Record<string, string> = {},
+): Reply {
+  const atom = format.atom === true ? atomDocument(String(body)) : undefined;
   if (atom !== undefined) return { status, headers: { 'Content-Type': atom.type, ...headers }, body: atom.body };
   return { status, headers: { 'Content-Type': contentType(format), ...headers }, body };
 }

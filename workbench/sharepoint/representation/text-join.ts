@@ -17,7 +17,8 @@ export class TextJoin {
     this.#length += this.#bytes.write(text, this.#length);
   }
 
-  toString(): string {
-    return this.#bytes.toString('utf8', 0, this.#length);
+  /** All of it as UTF-8, which is how it is sent: as a text it would be read and written once more. */
+  get bytes(): Buffer {
+    return this.#bytes.subarray(0, this.#length);
   }
 }
