@@ -44,6 +44,12 @@ export const audiences = {
     mayIdentify: true,
     rights: { members: 'write', finance: 'write' },
   },
+  /** What payments are made for and agreed by: those who pay read it, and leave it to the team. */
+  spending: {
+    inShort: 'Owners and members write, finance reads',
+    mayIdentify: true,
+    rights: { members: 'write', finance: 'read' },
+  },
   /** What managers keep: figures, requests, staff to ask. Never about a person with a budget. */
   management: {
     inShort: 'Visitors (managers) write, members read',
@@ -86,7 +92,7 @@ export const namedGroups = {
   finance: {
     title: 'PHB finance',
     description:
-      'Pays personal health budgets and checks returns: reads the register without identities, writes payments.',
+      'Pays personal health budgets and checks returns: reads the register, budget lines, purchases and approvals; writes payments.',
   },
   few: {
     title: 'PHB restricted matters',

@@ -23,7 +23,7 @@ export const roles = {
   },
   financeOfficer: {
     name: 'Finance officer',
-    does: 'Pays, and checks the returns on direct payments, by case reference and without identities.',
+    does: 'Pays, and checks returns and purchases against the budget, by case reference and without identities.',
     groups: { register: ['finance'], partnership: [] },
   },
   manager: {

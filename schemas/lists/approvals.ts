@@ -6,7 +6,7 @@ export const approvals = defineList({
   title: 'Approvals',
   path: 'Approvals',
   site: 'register',
-  audience: 'team',
+  audience: 'spending',
   description: 'Who asked for approval of what, and which other person approved or refused it.',
   columns: {
     ref: reference('AP', { label: 'Approval reference' }),

@@ -7,7 +7,7 @@ export const budgetLines = defineList({
   title: 'Budget lines',
   path: 'BudgetLines',
   site: 'register',
-  audience: 'team',
+  audience: 'spending',
   description:
     'The lines of a budget: what support, from whom, at what cost, and what must be checked before it is bought.',
   columns: {

@@ -7,7 +7,7 @@ export const purchases = defineList({
   title: 'Purchases',
   path: 'Purchases',
   site: 'register',
-  audience: 'team',
+  audience: 'spending',
   description: 'What was bought with a budget: when, what, from whom, for how much, and whether the plan has it.',
   columns: {
     ref: reference('PUR', { label: 'Purchase reference' }),

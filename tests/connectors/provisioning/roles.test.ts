@@ -94,6 +94,12 @@ describe('what was promised', () => {
     expect(titlesWhere('financeOfficer', 'full')).toEqual([]);
   });
 
+  it('lets finance read what payments are made for and agreed by, and no other list about a case', () => {
+    const cases = lists.filter((list) => list.site === 'register' && 'caseRef' in list.columns).map(({ title }) => title);
+    const read = titlesWhere('financeOfficer', 'read').filter((title) => cases.includes(title));
+    expect([...read].sort()).toEqual(['Approvals', 'Budget lines', 'Purchases']);
+  });
+
   it('opens restricted matters to the few and the administrator only', () => {
     const who = roleKeys.filter((role) => titlesWhere(role, 'none').every((title) => title !== 'Restricted matters'));
     expect(who).toEqual(['few', 'administrator']);
@@ -123,7 +129,11 @@ describe('what was promised', () => {
     'sends a %s no identity, whatever is asked in whichever way',
     async (role) => {
       expect(secrets.length).toBeGreaterThan(20);
-      const money = new Set(role === 'financeOfficer' ? ['Monitoring returns', 'Payments'] : []);
+      const money = new Set<string>(
+        role === 'financeOfficer'
+          ? lists.filter(({ audience }) => audience === 'money' || audience === 'spending').map(({ title }) => title)
+          : [],
+      );
       const seen: string[] = [];
       for (const site of ['register', 'partnership'] as const) {
         for (const path of ['lists?$expand=Fields', 'recyclebin', 'siteuserinfolist/items', 'getchanges']) {

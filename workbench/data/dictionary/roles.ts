@@ -70,7 +70,7 @@ export function rolesPage(): string {
     '## What follows from it',
     plainList([
       'Managers see no identities: no list that they can open has a column that identifies a person with a budget. A declaration that would break this does not load. Notes on a case stand in Case notes, reviews in Reviews; neither is theirs.',
-      'Finance officers pay by case reference. They see neither People nor plans, and write nothing but the money lists (and views of their own).',
+      'Finance officers pay by case reference. They see neither People nor plan outcomes, read what payments are made for and agreed by (budget lines, purchases, approvals), and write nothing but payments and returns (and views of their own).',
       'Restricted matters are there for the few only. Owners of the site could open them too: SharePoint lets a site’s administrators open any list, so a promise to keep them out would be false.',
       'A council’s guests have nothing in the register. They read what was published to their partnership site and cannot change it.',
       'Setting the site up again gives the groups in these tables just these rights. Other people and groups whom an owner let into a list stay, and the report names them.',
