@@ -13,6 +13,9 @@ interface LoadedValue<T> {
   readonly stale?: unknown;
 }
 
+/** An answer that does not come: what was asked waits. */
+export const notYet = new Promise<never>(() => undefined);
+
 /** The state of something asked of the service. */
 export type Load<T> = Reload &
   ({ readonly status: 'loading' } | LoadedValue<T> | { readonly status: 'failed'; readonly error: unknown });

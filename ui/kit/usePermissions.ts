@@ -2,11 +2,8 @@ import * as React from 'react';
 import type { ListPermissions } from '@phb/connectors';
 import type { ListDeclaration } from '@phb/schemas';
 import { useData } from '../part/data.js';
-import { useLoad } from './useLoad.js';
+import { notYet, useLoad } from './useLoad.js';
 import type { Load } from './useLoad.js';
-
-/** An answer that does not come: what was asked waits. */
-const notYet = new Promise<never>(() => undefined);
 
 /**
  * What this person may do with a list, to offer only what they can use; the service itself holds the line.

@@ -1,7 +1,6 @@
 import { readReference } from '@phb/schemas';
 import type { Reference } from '@phb/schemas';
 import type { PeopleOfCases } from './people.js';
-import type { OpenCases } from './workingSets.js';
 
 /** A whole case reference, however it was typed: any case, with or without its dashes. */
 export function wholeReference(typed: string): Reference<'PHB'> | undefined {
@@ -18,7 +17,7 @@ function partOfReference(typed: string): string | undefined {
 /** Which cases a typed text finds: by part of the reference, by name, by the start of the NHS number. */
 export function searchTest(
   typed: string,
-  cases: OpenCases['set'],
+  cases: { readonly ref: (row: number) => string },
   people: PeopleOfCases,
 ): ((row: number) => boolean) | undefined {
   const text = typed.trim();

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Button, makeStyles, tokens, useId } from '@fluentui/react-components';
 import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
-import { personalHealthBudgets, reviewBand, reviewBands, reviews, showDate, showNumber } from '@phb/schemas';
+import { personalHealthBudgets, reviewBand, reviewBands, showDate, showNumber } from '@phb/schemas';
 import type { Reference, ReviewBand, ReviewDue } from '@phb/schemas';
 import { EmptyState } from '../kit/EmptyState.js';
 import { VirtualGrid } from '../kit/grid/VirtualGrid.js';
@@ -18,16 +18,21 @@ import { useWidth } from '../kit/useWidth.js';
 import { useSites } from '../part/data.js';
 import { useEnvironment } from '../part/environment.js';
 import { useOpenCase } from '../register/useOpenCase.js';
+import { everything, foundIn, isFinding, rowsOf } from './finding.js';
 import { ReviewNotes } from './ReviewNotes.js';
 import { reviewRowHeights, useReviewColumns } from './useReviewColumns.js';
 import { useReviews } from './useReviews.js';
 
 const CaseDrawer = React.lazy(() => import(/* webpackChunkName: 'case' */ '../register/case/CaseDrawer.js'));
 const WhyDialog = React.lazy(() => import(/* webpackChunkName: 'why' */ './WhyDialog.js'));
+const ReviewFindBar = React.lazy(() => import(/* webpackChunkName: 'review-find' */ './ReviewFindBar.js'));
+const NoReviews = React.lazy(() => import(/* webpackChunkName: 'review-find' */ './NoReviews.js'));
 const RecordReviewDialog = React.lazy(() => import(/* webpackChunkName: 'review' */ './RecordReviewDialog.js'));
 
 const useStyles = makeStyles({
   content: { display: 'grid', rowGap: tokens.spacingVerticalS, minWidth: 0 },
+  // As high as what comes there, so that nothing moves when it does.
+  find: { minHeight: '32px' },
 });
 /** Narrower than this the grid becomes a list of cards. In CSS pixels of the part. */
 const narrowestGrid = 760;
@@ -40,30 +45,36 @@ export default function ReviewsPart(): JSX.Element {
   const showMessage = useShowMessage();
   const panelId = useId('band');
   const state = useReviews();
-  const { cases, people, dueOf, bands } = state;
+  const { cases, people, dueOf, bands, mayReviews } = state;
   const { named } = state.names;
   const [chosen, setChosen] = React.useState<ReviewBand | undefined>(undefined);
+  const [finding, setFinding] = React.useState(everything);
+  const find = React.useRef<HTMLDivElement>(null);
+  const clear = (): void => {
+    setFinding(everything);
+    find.current?.querySelector('input')?.focus(); // the buttons for it go away
+  };
   const [explained, setExplained] = React.useState<number | undefined>(undefined);
   const [recording, setRecording] = React.useState<Reference<'PHB'> | undefined>(undefined);
   const [opened, setOpened] = useOpenCase();
   const [measure, width] = useWidth<HTMLDivElement>();
   const narrow = width !== undefined && width < narrowestGrid;
 
+  const found = React.useMemo(() => foundIn(bands, cases.set, people, finding), [bands, cases, people, finding]);
   // Until the person chooses, the first band with anything in it: what is wrong before what is late.
   const ready =
     cases.state === 'ready' && (dueOf !== undefined || state.reviewsHidden || state.clocksFailed !== undefined);
   const first = reviewBands.find((one) => (bands.rows.get(one)?.length ?? 0) > 0) ?? 'Overdue';
   const band = chosen ?? (ready ? first : 'Overdue');
-  const rows = cases.set.size === 0 && cases.state === 'loading' ? undefined : bands.rows.get(band);
+  const rows = cases.set.size === 0 && cases.state === 'loading' ? undefined : found.get(band);
   const tabs = reviewBands.map((one) => ({
     value: one,
     label: one,
-    count: ready ? showNumber(bands.rows.get(one)?.length ?? 0) : '',
+    count: ready ? showNumber(found.get(one)?.length ?? 0) : '',
   }));
   const loaded = cases.state === 'ready';
-  const onCases = usePermissions(personalHealthBudgets);
-  const onReviews = usePermissions(reviews);
-  const mayRecord = onCases?.edit === true && onReviews?.add === true && onReviews.edit;
+  const onCases = usePermissions(personalHealthBudgets, state.painted);
+  const mayRecord = onCases?.edit === true && mayReviews?.add === true && mayReviews.edit;
   const members = useMembers(loaded);
   const onRecord = React.useCallback((row: number) => setRecording(cases.set.ref(row)), [cases.set]);
   const columns = useReviewColumns(
@@ -130,6 +141,22 @@ export default function ReviewsPart(): JSX.Element {
               onChange={setChosen}
               panelId={panelId}
             />
+            <div ref={find} className={styles.find}>
+              {loaded ? (
+                <React.Suspense fallback={null}>
+                  <ReviewFindBar
+                    cases={cases}
+                    members={members}
+                    named={named}
+                    finding={finding}
+                    onFind={setFinding}
+                    onClear={clear}
+                    found={rowsOf(found)}
+                    of={rowsOf(bands.rows)}
+                  />
+                </React.Suspense>
+              ) : null}
+            </div>
             <LoadProgress label="Loading reviews" progress={cases.state === 'loading' ? cases.progress : undefined} />
             <ReviewNotes state={state} />
             <div id={panelId} role="tabpanel" aria-labelledby={tabId(panelId, band)}>
@@ -143,7 +170,15 @@ export default function ReviewsPart(): JSX.Element {
                 hasHeading={!narrow}
                 onOpen={(row) => setOpened({ kind: 'case', ref: cases.set.ref(row) })}
                 openRow={opened?.kind === 'case' ? cases.set.indexOf(opened.ref) : undefined}
-                empty={ready ? <EmptyState title={emptyInWords(band)} /> : null}
+                empty={
+                  !ready ? null : isFinding(finding) ? (
+                    <React.Suspense fallback={null}>
+                      <NoReviews finding={finding} elsewhere={rowsOf(found)} named={named} onSearchAll={clear} />
+                    </React.Suspense>
+                  ) : (
+                    <EmptyState title={emptyInWords(band)} />
+                  )
+                }
               />
             </div>
           </>

@@ -1,7 +1,8 @@
 import * as React from 'react';
+import type { ListPermissions } from '@phb/connectors';
 import { defaultPolicy, reviews as reviewList } from '@phb/schemas';
 import type { UnreadableRow } from '@phb/schemas';
-import { useLoad } from '../kit/useLoad.js';
+import { notYet, useLoad } from '../kit/useLoad.js';
 import { usePermissionsLoad } from '../kit/usePermissions.js';
 import { useWorkingSet } from '../kit/useWorkingSet.js';
 import { useData } from '../part/data.js';
@@ -22,6 +23,10 @@ export interface ReviewsState {
   readonly cases: RunningCases;
   /** Reviews that do not read as declared. */
   readonly unreadableReviews: readonly UnreadableRow[];
+  /** What this person may do with reviews; undefined until it is known. */
+  readonly mayReviews: ListPermissions | undefined;
+  /** Rows have been on the screen: what they do not need may be asked for now. */
+  readonly painted: boolean;
   /** Reviews are not for this person: the dates stand, without their explanation. */
   readonly reviewsHidden: boolean;
   readonly names: NamesState;
@@ -42,17 +47,25 @@ export interface ReviewsState {
 const noProblems: readonly string[] = [];
 const noRows: readonly UnreadableRow[] = [];
 
-/** The running cases with their people, their reviews and the local policy. */
+/**
+ * The running cases with their people, their reviews and the local policy. The first rows come after three requests: all that
+ * explains them is asked for when they are on the screen.
+ */
 export function useReviews(): ReviewsState {
   const data = useData();
   const { today } = useEnvironment();
   const cases = useWorkingSet(runningCases);
+  const isEmpty = cases.set.size === 0 && cases.state === 'loading';
+  const [painted, setPainted] = React.useState(false);
+  React.useEffect(() => {
+    if (!isEmpty) setPainted(true);
+  }, [isEmpty]);
   // Asked first, so that nobody is refused for opening the tracker.
-  const permission = usePermissionsLoad(reviewList);
+  const permission = usePermissionsLoad(reviewList, painted);
   const mayRead = permission.status === 'ready' && permission.value.read;
   const reviews = useWorkingSet(allReviews, mayRead);
-  const names = useNames();
-  const policy = useLoad(React.useCallback(() => readPolicy(data), [data]));
+  const names = useNames(painted);
+  const policy = useLoad(React.useCallback(() => (painted ? readPolicy(data) : notYet), [data, painted]));
   const dueOf = React.useMemo(() => {
     if (reviews?.state !== 'ready' || policy.status === 'loading') return undefined;
     return dueDates(cases.set, reviews.set, policy.status === 'ready' ? policy.value.policy : defaultPolicy);
@@ -78,6 +91,8 @@ export function useReviews(): ReviewsState {
   }, [cases, reviews, names, permission, policy]);
   return {
     cases,
+    mayReviews: permission.status === 'ready' ? permission.value : undefined,
+    painted,
     unreadableReviews: reviews?.set.unreadable ?? noRows,
     reviewsHidden,
     names,

@@ -1,11 +1,13 @@
 import { ConflictError, OfflineError } from '@phb/connectors';
-import { personalHealthBudgets, reviews, sampleDay, sampleReference, settings } from '@phb/schemas';
+import { people, personalHealthBudgets, reviews, sampleDay, sampleReference, settings } from '@phb/schemas';
+import type { ListDeclaration } from '@phb/schemas';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as React from 'react';
 import { Temporal } from 'temporal-polyfill';
 import ReviewsPart from '../../../ui/reviews/ReviewsPart.js';
 import { pretendLayout } from '../memory/layout.js';
+import { testMembers } from '../memory/members.js';
 import type { MemoryData } from '../memory/memoryData.js';
 import { sampleRegister } from '../memory/register.js';
 import { show } from '../memory/show.js';
@@ -107,6 +109,111 @@ describe('the review tracker', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await waitFor(() => expect(screen.getByRole('button', { name: `Why this date? ${direct}` })).toHaveFocus());
   });
+});
+
+describe('finding reviews', () => {
+  const search = (): Promise<HTMLElement> =>
+    screen.findByRole('searchbox', { name: 'Find by reference, name or NHS number' });
+  const owners = (): Promise<HTMLElement> => screen.findByRole('combobox', { name: 'Owner' });
+  const [me, colleague] = testMembers;
+  /** The direct payment is looked after by the person at the screen, the wheelchair by a colleague. */
+  function owned(): MemoryData {
+    const data = sampleRegister();
+    data.list(personalHealthBudgets).changeAsSomebodyElse(direct, { owner: me?.id ?? null });
+    data.list(personalHealthBudgets).changeAsSomebodyElse(wheelchair, { owner: colleague?.id ?? null });
+    return data;
+  }
+
+  it.each(['hartley maren', direct.slice(4), direct.toLowerCase(), '999 000 001'])(
+    'finds by “%s” in all tabs together, and says how many',
+    async (typed) => {
+      const user = await onALateDay();
+      await user.type(await search(), typed);
+      expect(await screen.findByText('1 of 2 reviews')).toBeInTheDocument();
+      expect(tab(/^Overdue/)).toHaveTextContent('Overdue1');
+      expect(tab(/^Due in 29/)).toHaveTextContent('Due in 29 to 90 days0');
+      await user.click(tab(/^Due in 29/));
+      expect(await screen.findByText('1 stands under the other tabs.')).toBeInTheDocument();
+      await user.click(screen.getByRole('button', { name: 'Show all' }));
+      expect(await search()).toHaveFocus();
+      expect(await screen.findByText('2 reviews')).toBeInTheDocument();
+      expect(screen.getByRole('gridcell', { name: wheelchair })).toBeInTheDocument();
+    },
+  );
+
+  it('says what is wrong with an NHS number whose check digit does not fit', async () => {
+    const user = await onALateDay();
+    await user.type(await search(), '999 000 0019');
+    expect(await screen.findByText(/^The check digit of this NHS number is wrong/)).toBeInTheDocument();
+    await user.clear(await search());
+    await user.type(await search(), '999 000 0026 7');
+    expect(await screen.findByText('An NHS number has 10 digits, and this one has 11.')).toBeInTheDocument();
+    await user.clear(await search());
+    await user.type(await search(), 'nobody of this name');
+    expect(await screen.findByText('No name or reference of a running budget holds this.')).toBeInTheDocument();
+  });
+
+  it('shows one’s own, a colleague’s, or those that nobody looks after', async () => {
+    const user = await onALateDay(owned());
+    const choose = async (name: string): Promise<void> => user.selectOptions(await owners(), name);
+    await screen.findByRole('option', { name: 'Mine' });
+    await choose('Mine');
+    expect(tab(/^Overdue/)).toHaveTextContent('Overdue1');
+    expect(tab(/^Due in 29/)).toHaveTextContent('Due in 29 to 90 days0');
+    await choose(colleague?.name ?? '');
+    expect(tab(/^Overdue/)).toHaveTextContent('Overdue0');
+    expect(tab(/^Due in 29/)).toHaveTextContent('Due in 29 to 90 days1');
+    await choose('Without an owner');
+    expect(await screen.findByText('0 of 2 reviews')).toBeInTheDocument();
+    expect(await screen.findByText('Every running budget has an owner.')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Clear filters' }));
+    expect(await screen.findByText('2 reviews')).toBeInTheDocument();
+  });
+
+  it('searches the one owner only, and says so when that finds nobody', async () => {
+    const user = await onALateDay(owned());
+    await screen.findByRole('option', { name: 'Mine' });
+    await user.selectOptions(await owners(), colleague?.name ?? '');
+    await user.type(await search(), 'hartley');
+    expect(
+      await screen.findByText('No running budget of this owner matches. Search those of all owners.'),
+    ).toBeInTheDocument();
+  });
+
+  it('offers those without names the reference only', async () => {
+    const data = sampleRegister();
+    data.allow(people, { read: false });
+    const user = await onALateDay(data);
+    await user.type(await screen.findByRole('searchbox', { name: 'Find by reference' }), 'hartley');
+    expect(await screen.findByText('0 of 2 reviews')).toBeInTheDocument();
+    expect(await screen.findByText('No reference of a running budget holds this.')).toBeInTheDocument();
+  });
+});
+
+it('asks for nothing but the cases before the first of them are on the screen', async () => {
+  const data = sampleRegister();
+  const asked: string[] = [];
+  const noted = (list: ListDeclaration): ListDeclaration => {
+    asked.push(list.title);
+    return list;
+  };
+  const never = new Promise<never>(() => undefined);
+  const waiting: MemoryData = {
+    ...data,
+    permissions: (list) => (noted(list), never),
+    members: () => (asked.push('members'), never),
+    me: () => (asked.push('me'), never),
+    list: (list) => (noted(list), data.list(list)),
+    workingSet: (list, columns, options) => {
+      noted(list);
+      const set = data.workingSet(list, columns, options);
+      return { ...set, state: 'loading', size: 0, order: () => new Int32Array() };
+    },
+  };
+  show(<ReviewsPart />, waiting);
+  await screen.findByRole('tab', { name: /^Overdue/ });
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  expect(asked).toEqual([personalHealthBudgets.title]);
 });
 
 describe('recording a review', () => {
