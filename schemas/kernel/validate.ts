@@ -41,6 +41,19 @@ function isAhead(column: Column, value: unknown, today: Temporal.PlainDate | und
   return Temporal.PlainDate.compare(value, today) > 0;
 }
 
+/** Years from today beyond which a day of something to come is asked about: more often a slip of the year than a plan. */
+const yearsAhead = 10;
+
+/**
+ * A question about a day that lies so far ahead that its year is probably wrong. It stops nothing: such a day may be right.
+ * @returns a sentence for the person; undefined for any other value
+ */
+export function farAheadMessage(value: Temporal.PlainDate | undefined, today: Temporal.PlainDate): string | undefined {
+  if (value === undefined) return undefined;
+  const { years } = today.until(value, { largestUnit: 'year' });
+  return years < yearsAhead ? undefined : `${showDate(value)} is ${years} years ahead. Check the year.`;
+}
+
 function columnMessage(column: Column, value: unknown): string | undefined {
   if (isEmpty(value)) return column.required ? requiredMessage(column) : undefined;
   if (typeof value === 'number') return rangeMessage(column, value);

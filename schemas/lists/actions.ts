@@ -30,7 +30,7 @@ export const actions = defineList({
       indexed: true,
       tones: { 'On track': 'success', 'At risk': 'warning', Complete: 'info' },
     }),
-    completedOn: calendarDate({ label: 'Completed on' }),
+    completedOn: calendarDate({ label: 'Completed on', happened: true }),
   },
   rules: [
     {

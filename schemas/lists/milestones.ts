@@ -14,7 +14,7 @@ export const milestones = defineList({
     step: text({ label: 'Step', required: true }),
     dueOn: calendarDate({ label: 'Due on', required: true, indexed: true, due: 'completedOn' }),
     datePrecision: choice(datePrecisions, { label: 'Date given to the' }),
-    completedOn: calendarDate({ label: 'Completed on' }),
+    completedOn: calendarDate({ label: 'Completed on', happened: true }),
   },
   views: {
     all: {

@@ -28,11 +28,11 @@ export const reportedCounts = defineList({
     }),
     group: text({ label: 'Group counted', required: true, indexed: true, maxLength: 100 }),
     form: choice(forms, { label: 'Form', description: 'Empty if the count is of all forms.' }),
-    countedOn: calendarDate({ label: 'Counted on', required: true, indexed: true }),
+    countedOn: calendarDate({ label: 'Counted on', required: true, indexed: true, happened: true }),
     count: number({ label: 'Count', required: true, min: 0, max: 10_000_000 }),
     basis: text({ label: 'Basis', maxLength: 255 }),
     source: text({ label: 'Source', maxLength: 255, description: 'The document or return that the count came from.' }),
-    receivedOn: calendarDate({ label: 'Received on' }),
+    receivedOn: calendarDate({ label: 'Received on', happened: true }),
     notes: note({ label: 'Notes' }),
   },
   views: {

@@ -12,6 +12,8 @@ interface DateFieldProps {
   readonly disabled?: boolean;
   /** A sentence that says how to mend it. */
   readonly problem?: string;
+  /** A question about what is typed, which stops nothing. Not asked while there is a problem. */
+  readonly caution?: string | undefined;
   readonly onBlur?: () => void;
 }
 
@@ -23,7 +25,8 @@ export const DateField = React.forwardRef<HTMLInputElement, DateFieldProps>(func
       label={props.label}
       hint={props.hint ?? 'Such as 14 March 2026'}
       required={props.required ?? false}
-      validationMessage={props.problem}
+      validationMessage={props.problem ?? props.caution}
+      validationState={props.problem !== undefined ? 'error' : props.caution !== undefined ? 'warning' : 'none'}
     >
       <Input
         ref={ref}

@@ -10,11 +10,12 @@ import {
   type TargetRow,
 } from '@phb/schemas';
 import type { Temporal } from 'temporal-polyfill';
-import { DownloadMenu, EmptyState, Facts, PagedTable, useEnvironment, type SummaryColumn } from '../kit/index.js';
+import { EmptyState, Facts, PagedTable, useEnvironment, type SummaryColumn } from '../kit/index.js';
 import type { Drill } from './drill.js';
 import { casesTable, packagesTable } from './exports.js';
 
 import { useReportSources, useSource } from './reportData.js';
+import { ReportDownload } from './ReportDownload.js';
 import type { CaseRow } from './rows.js';
 import { SourceWaiting } from './SourceWaiting.js';
 
@@ -134,7 +135,7 @@ function Cases(props: ListProps<'cases'> & Pick<DrillViewProps, 'onOpenCase'>): 
     <>
       <div className={styles.top}>
         {back}
-        <DownloadMenu
+        <ReportDownload
           table={() => casesTable(drill.title, cases, { asAt, run: environment.today, basis: drill.basis })}
           fileName={`cases-${asAt.toString()}`}
           disabled={cases.length === 0}
@@ -185,7 +186,7 @@ function Packages(props: ListProps<'packages'>): JSX.Element {
     <>
       <div className={styles.top}>
         {back}
-        <DownloadMenu
+        <ReportDownload
           table={() => packagesTable(drill.title, packages, { asAt, run: today, basis: drill.basis })}
           fileName={`packages-${asAt.toString()}`}
           disabled={packages.length === 0}

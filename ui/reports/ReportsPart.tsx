@@ -3,11 +3,13 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { Print20Regular } from '@fluentui/react-icons/svg/print';
 import { showDate } from '@phb/schemas';
+import { Note } from '../kit/Note.js';
 import { AsAtField, PartFrame, SkeletonRows, useEnvironment } from '../kit/index.js';
 
 import { catalogue } from './catalogue.js';
 import { useOpenCase } from '../register/useOpenCase.js';
 import type { Drill } from './drill.js';
+import { futureCaution } from './futureCaution.js';
 import { ReportDataProvider } from './reportData.js';
 import { ReportList } from './ReportList.js';
 import { useRefresh } from './useRefresh.js';
@@ -85,6 +87,7 @@ function Reports(): JSX.Element {
     if (drill === undefined) opener.current = null;
   }, [drill]);
 
+  const caution = futureCaution(asAt, today);
   const { Report } = current;
   return (
     <PartFrame
@@ -118,6 +121,7 @@ function Reports(): JSX.Element {
               <div className={styles.title}>
                 <h3 className={styles.heading}>{current.name}</h3>
                 <p className={styles.answers}>{current.answers}</p>
+                <div role="status">{caution === undefined ? null : <Note kind="warning">{caution}</Note>}</div>
               </div>
               <div className={styles.asAt}>
                 <AsAtField value={asAt} today={today} onChange={setAsAt} />

@@ -1,11 +1,12 @@
 import * as React from 'react';
 import { Checkbox, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { showNumber, showPercent, type Line, type Tally } from '@phb/schemas';
-import { DownloadMenu, SummaryTable, useEnvironment } from '../kit/index.js';
+import { SummaryTable, useEnvironment } from '../kit/index.js';
 import type { AddingUp } from './addingUp.js';
 import { headingOf, tallyTable } from './exports.js';
 import { Reconciliation } from './Reconciliation.js';
 import { Remarks } from './Remarks.js';
+import { ReportDownload } from './ReportDownload.js';
 
 interface TallyTableProps {
   readonly tally: Tally;
@@ -134,7 +135,7 @@ export function TallyTable(props: TallyTableProps): JSX.Element {
           <Remarks remarks={tally.remarks} onOpen={props.onOpenReferences} />
         </div>
         <div className={styles.download}>
-          <DownloadMenu
+          <ReportDownload
             table={() => tallyTable(tally, today)}
             fileName={`${props.fileName}-${tally.asAt.toString()}`}
           />

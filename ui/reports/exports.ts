@@ -1,6 +1,7 @@
 import type { ExportTable } from '@phb/connectors';
 import { showDate, showNumber, type Dimension, type PackageRow, type ReceivedTable, type Tally } from '@phb/schemas';
 import type { Temporal } from 'temporal-polyfill';
+import { futureCaution } from './futureCaution.js';
 import type { CaseRow } from './rows.js';
 
 /** What every downloaded report says above its table. */
@@ -15,12 +16,14 @@ interface AboutReport {
 }
 
 export function about(report: AboutReport): readonly string[] {
+  const caution = futureCaution(report.asAt, report.run);
   return [
     `As at: ${showDate(report.asAt)}`,
     `Run on: ${showDate(report.run)}`,
     `Basis: ${report.basis}`,
     `Filter: ${report.filter}`,
     `Rows: ${showNumber(report.rows)}`,
+    ...(caution === undefined ? [] : [`Caution: ${caution}`]),
     ...(report.notes ?? []),
   ];
 }

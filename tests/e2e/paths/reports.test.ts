@@ -199,6 +199,7 @@ async function download(page: Page, section: Locator, format: RegExp): Promise<{
 
 describe('a download', () => {
   const about = [
+    'NHS Dorset CCG (demonstration)',
     'As at: 30 April 2019',
     'Run on: 30 April 2019',
     'Filter: all packages of care',

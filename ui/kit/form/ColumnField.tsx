@@ -1,7 +1,8 @@
 import * as React from 'react';
 import { Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components';
-import { readNhsNumber, showNhsNumber } from '@phb/schemas';
+import { farAheadMessage, readDate, readNhsNumber, showNhsNumber } from '@phb/schemas';
 import type { Column, SiteUserId } from '@phb/schemas';
+import { useEnvironment } from '../../part/environment.js';
 import { DateField } from '../DateField.js';
 import { CheckboxGroup } from './CheckboxGroup.js';
 import type { FieldValue } from './declaration.js';
@@ -37,6 +38,7 @@ const noPrefix = '';
 /** The field of one column: label, help, kind of control and message all come from the column's declaration. */
 export const ColumnField = React.memo(function ColumnField(props: ColumnFieldProps): JSX.Element {
   const { name, column, value, onChange, problem, disabled } = props;
+  const { today } = useEnvironment();
   const frame = {
     label: column.label,
     required: column.required,
@@ -102,6 +104,7 @@ export const ColumnField = React.memo(function ColumnField(props: ColumnFieldPro
           value={text}
           disabled={disabled}
           onChange={(date) => onChange(name, date)}
+          caution={column.happened ? undefined : farAheadMessage(readDate(text), today)}
           {...(column.description === undefined ? {} : { hint: column.description })}
           {...(problem === undefined ? {} : { problem })}
         />

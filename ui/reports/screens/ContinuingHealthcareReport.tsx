@@ -13,7 +13,7 @@ import {
   type Line,
   type Ratio,
 } from '@phb/schemas';
-import { DownloadMenu, SummaryTable, useEnvironment } from '../../kit/index.js';
+import { SummaryTable, useEnvironment } from '../../kit/index.js';
 import type { ReportProps } from '../drill.js';
 import { about, reconciliationLine } from '../exports.js';
 import { Headline } from '../Headline.js';
@@ -21,6 +21,7 @@ import { Reconciliation } from '../Reconciliation.js';
 import { Remarks } from '../Remarks.js';
 import { useReportSources, useSource } from '../reportData.js';
 import { ReportBody } from '../ReportBody.js';
+import { ReportDownload } from '../ReportDownload.js';
 import { SourceWaiting } from '../SourceWaiting.js';
 
 const useStyles = makeStyles({
@@ -98,7 +99,7 @@ export default function ContinuingHealthcareReport(props: ReportProps): JSX.Elem
           <Reconciliation result={both(byCategory, byStream)} />
           <Remarks remarks={byCategory.remarks} />
           <div className={styles.foot}>
-            <DownloadMenu
+            <ReportDownload
               fileName={`chc-with-a-budget-${asAt.toString()}`}
               table={() => ({
                 title: 'Adult CHC with a personal health budget',

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { lineOf, markerRules, notCountedHere, ownMarkers, receivedReturns, showDate, showNumber } from '@phb/schemas';
-import { DownloadMenu, EmptyState, useEnvironment } from '../../kit/index.js';
+import { EmptyState, useEnvironment } from '../../kit/index.js';
 import type { ReportProps } from '../drill.js';
 import { markersTable } from '../exports.js';
 import { MarkersTable } from '../MarkersTable.js';
@@ -9,6 +9,7 @@ import { Reconciliation } from '../Reconciliation.js';
 import { Remarks } from '../Remarks.js';
 import { useReportSources, useSource } from '../reportData.js';
 import { ReportBody } from '../ReportBody.js';
+import { ReportDownload } from '../ReportDownload.js';
 import { SourceWaiting } from '../SourceWaiting.js';
 
 const useStyles = makeStyles({
@@ -104,7 +105,7 @@ export default function MarkersReport(props: ReportProps): JSX.Element {
             </p>
           </details>
           <div className={styles.foot}>
-            <DownloadMenu
+            <ReportDownload
               fileName={`markers-of-progress-${asAt.toString()}`}
               table={() => markersTable(received, own, today)}
             />

@@ -12,13 +12,14 @@ import {
   type Basis,
   type TargetRow,
 } from '@phb/schemas';
-import { DownloadMenu, EmptyState, SummaryTable, useEnvironment } from '../../kit/index.js';
+import { EmptyState, SummaryTable, useEnvironment } from '../../kit/index.js';
 import type { ReportProps } from '../drill.js';
 import { about, reconciliationLine } from '../exports.js';
 import { Headline } from '../Headline.js';
 import { Reconciliation } from '../Reconciliation.js';
 import { useReportSources, useSource } from '../reportData.js';
 import { ReportBody } from '../ReportBody.js';
+import { ReportDownload } from '../ReportDownload.js';
 import { SourceWaiting } from '../SourceWaiting.js';
 import { TargetBars } from '../TargetBars.js';
 
@@ -121,7 +122,7 @@ function OneTarget(props: OneTargetProps): JSX.Element {
       />
       <Reconciliation result={bothBases(tallies)} />
       <div className={styles.foot}>
-        <DownloadMenu
+        <ReportDownload
           fileName={`against-target-${asAt.toString()}`}
           table={() => ({
             title: `Against the target for ${target.financialYear}`,
