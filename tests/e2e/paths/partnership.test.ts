@@ -172,6 +172,15 @@ describe('publishing', () => {
       expect(goes).not.toContain(Title);
       await withheld.getByRole('row', { name: Title }).getByText('The person is marked do not disclose.').waitFor();
     }
+    // A case that is unticked does not count; nothing is remembered of it.
+    const box = going.getByRole('checkbox', { name: changed.Title });
+    const publishes = (count: number): string =>
+      count === 0 ? 'Nothing to publish' : `Publish ${count} change${count === 1 ? '' : 's'}`;
+    await box.uncheck();
+    await document.getByText('cases are left out this time, as you unticked them').waitFor();
+    await document.getByRole('button', { name: publishes(goes.length - 1) }).waitFor();
+    await box.check();
+
     const staying = await texts(withheld.getByRole('rowheader'));
     expect(await shared()).toEqual(before);
 
@@ -180,9 +189,7 @@ describe('publishing', () => {
     await document.getByText('Enter the basis for sharing, as agreed with the partner.').waitFor();
     expect(await shared()).toEqual(before);
     await document.getByRole('textbox', { name: 'Basis for sharing' }).fill(String(before[0]?.['Basis']));
-    await document
-      .getByRole('button', { name: `Publish ${goes.length} change${goes.length === 1 ? '' : 's'}` })
-      .click();
+    await document.getByRole('button', { name: publishes(goes.length) }).click();
 
     await document
       .getByRole('heading', { name: `Receipt: withheld ${staying.length}, published ${goes.length}` })

@@ -60,7 +60,7 @@ describe('publishing', () => {
       });
     };
     show(<PublishView publish={publish} />, data);
-    const going = await screen.findByRole('table', { name: 'Cases that go' });
+    const going = await screen.findByRole('table', { name: /^Cases that go/ });
     expect(within(going).getAllByRole('row')).toHaveLength(4);
     const withheld = screen.getByRole('table', { name: 'Cases that are withheld, and why' });
     expect(withheld).toHaveTextContent(/Taken out.*marked do not disclose/);
@@ -81,6 +81,56 @@ describe('publishing', () => {
     const rows = within(screen.getByRole('table', { name: 'One outcome for each case' })).getAllByRole('row');
     expect(rows[1]).toHaveTextContent('There was no answer.');
     expect(rows[2]).toHaveTextContent('Taken out of the partner’s site.');
+  });
+
+  it('leaves out the cases that were unticked, this time only, and says so in the receipt', async () => {
+    const data = jointData();
+    const asked: Parameters<typeof publishCases>[] = [];
+    const publish: typeof publishCases = (...args) => {
+      asked.push(args);
+      const [, , refs, { council, basis, publishedAt }] = args;
+      return Promise.resolve({
+        council,
+        basis,
+        publishedAt,
+        outcomes: refs.map((ref) => ({ ref, kind: 'published', isNew: true })),
+      });
+    };
+    show(<PublishView publish={publish} />, data);
+    const going = await screen.findByRole('table', { name: /^Cases that go/ });
+    const count = (meaning: string): string | null =>
+      screen.getByText(meaning).previousElementSibling?.textContent ?? '';
+    expect(count('new cases go to the partner’s site')).toBe('1');
+    expect(screen.queryByText(/are left out this time/)).not.toBeInTheDocument();
+    const newman = refOf(data, 'Demo-Newman');
+    await user.click(within(going).getByRole('checkbox', { name: newman }));
+    expect(count('new cases go to the partner’s site')).toBe('0');
+    expect(count('cases are left out this time, as you unticked them')).toBe('1');
+    await user.click(screen.getByRole('button', { name: 'Publish 3 changes' }));
+    await screen.findByRole('heading', { name: /^Receipt/ });
+    expect(asked[0]?.[2]).toHaveLength(5);
+    expect(asked[0]?.[2]).not.toContain(newman);
+    expect(screen.getByText(`Left out by choice, 1 case: ${newman}.`)).toBeInTheDocument();
+
+    await user.click(screen.getByRole('button', { name: 'Back to the preview' }));
+    const again = await screen.findByRole('table', { name: /^Cases that go/ });
+    expect(within(again).getByRole('checkbox', { name: newman })).toBeChecked();
+  });
+
+  it('still takes out of the partner’s site what may not be shown when every case is unticked', async () => {
+    const data = jointData();
+    const asked: Parameters<typeof publishCases>[] = [];
+    const publish: typeof publishCases = (...args) => {
+      asked.push(args);
+      return new Promise(() => undefined);
+    };
+    show(<PublishView publish={publish} />, data);
+    await user.click(await screen.findByRole('button', { name: 'Untick all' }));
+    for (const box of screen.getAllByRole('checkbox')) expect(box).not.toBeChecked();
+    await user.click(screen.getByRole('button', { name: 'Publish 1 change' }));
+    expect(asked[0]?.[2]).toContain(refOf(data, 'Demo-Hide'));
+    expect(asked[0]?.[2]).not.toContain(refOf(data, 'Demo-Changer'));
+    for (const box of screen.getAllByRole('checkbox')) expect(box).toBeDisabled();
   });
 
   it('publishes nothing while it is not said for which council', async () => {

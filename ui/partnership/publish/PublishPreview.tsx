@@ -1,5 +1,14 @@
 import * as React from 'react';
-import { Button, Field, Input, makeStyles, ProgressBar, tokens, typographyStyles } from '@fluentui/react-components';
+import {
+  Button,
+  Checkbox,
+  Field,
+  Input,
+  makeStyles,
+  ProgressBar,
+  tokens,
+  typographyStyles,
+} from '@fluentui/react-components';
 import { Send20Regular } from '@fluentui/react-icons/svg/send';
 import { sharedCases, showNumber, type PersonalHealthBudget } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
@@ -7,11 +16,19 @@ import { PagedTable, StatusBadge, type SummaryColumn } from '../../kit/index.js'
 import { agreedColumns, previewPublication, type Intention } from './preview.js';
 import type { PublishRows } from './usePublishRows.js';
 
+/** What the person decided to publish. */
+export interface Publication {
+  readonly refs: readonly PersonalHealthBudget['ref'][];
+  readonly basis: string;
+  /** Cases that would have gone, and were unticked. */
+  readonly leftOut: readonly PersonalHealthBudget['ref'][];
+}
+
 interface PublishPreviewProps {
   readonly rows: PublishRows;
   /** Set while cases are being written. */
   readonly sending: { readonly done: number; readonly total: number; readonly stop: () => void } | undefined;
-  readonly onPublish: (refs: readonly PersonalHealthBudget['ref'][], basis: string) => void;
+  readonly onPublish: (publication: Publication) => void;
 }
 
 const useStyles = makeStyles({
@@ -34,6 +51,9 @@ const useStyles = makeStyles({
   // Level with the input, below its label.
   send: { marginTop: '1.375rem' },
   progress: { flex: '1 1 100%' },
+  // The box and its padding fit the height of the row.
+  tick: { marginBlock: '-0.375rem', marginInlineStart: '-0.5rem', whiteSpace: 'nowrap' },
+  ticks: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
 const basisColumn = sharedCases.columns.basis;
@@ -43,6 +63,8 @@ export function PublishPreview(props: PublishPreviewProps): JSX.Element {
   const { rows, sending, onPublish } = props;
   const styles = useStyles();
   const [basis, setBasis] = React.useState(() => rows.shared[0]?.basis ?? '');
+  /** Single cases that are not to go this time. It is kept nowhere: the next publishing begins with all of them. */
+  const [unticked, setUnticked] = React.useState<ReadonlySet<string>>(new Set());
   const [problem, setProblem] = React.useState<string | undefined>(undefined);
   const said = basis.trim();
   const intentions = React.useMemo(
@@ -56,13 +78,17 @@ export function PublishPreview(props: PublishPreviewProps): JSX.Element {
   );
   const of = (kind: Intention['kind']): readonly Intention[] => intentions.filter((one) => one.kind === kind);
   const going = [...of('new'), ...of('changed')];
+  const isTicked = (one: Intention): boolean => !unticked.has(one.ref);
+  const leftOut = going.filter((one) => !isTicked(one));
+  const ticked = (kind: Intention['kind']): number => of(kind).filter(isTicked).length;
   const withheld = of('withheld');
   const withdrawn = withheld.filter((one) => one.kind === 'withheld' && one.withdraws);
-  const news = going.length + withdrawn.length;
+  const news = going.length - leftOut.length + withdrawn.length;
   const counts: readonly (readonly [number, string])[] = [
-    [of('new').length, 'new cases go to the partner’s site'],
-    [of('changed').length, 'cases there are brought up to date'],
+    [ticked('new'), 'new cases go to the partner’s site'],
+    [ticked('changed'), 'cases there are brought up to date'],
     [of('unchanged').length, 'cases there are the same already'],
+    ...(leftOut.length === 0 ? [] : [[leftOut.length, 'cases are left out this time, as you unticked them'] as const]),
     [
       withheld.length,
       `cases are withheld${withdrawn.length === 0 ? '' : `; ${withdrawn.length} of them are there now and are taken out`}`,
@@ -74,14 +100,31 @@ export function PublishPreview(props: PublishPreviewProps): JSX.Element {
       setProblem(`The basis may have at most ${basisColumn.maxLength} characters.`);
     } else {
       setProblem(undefined);
-      onPublish(
-        intentions.map((one) => one.ref),
-        said,
-      );
+      const left = new Set(leftOut);
+      onPublish({
+        refs: intentions.filter((one) => !left.has(one)).map((one) => one.ref),
+        basis: said,
+        leftOut: leftOut.map((one) => one.ref),
+      });
     }
   };
-  const columns: readonly SummaryColumn<Intention>[] = [
-    { heading: 'Case', width: '9rem', cell: (one) => <span className={styles.ref}>{one.ref}</span> },
+  const toggle = (one: Intention): void => {
+    const next = new Set(unticked);
+    if (!next.delete(one.ref)) next.add(one.ref);
+    setUnticked(next);
+  };
+  const ref = (one: Intention): JSX.Element => <span className={styles.ref}>{one.ref}</span>;
+  const tick = (one: Intention): JSX.Element => (
+    <Checkbox
+      className={styles.tick}
+      label={ref(one)}
+      checked={isTicked(one)}
+      disabled={sending !== undefined}
+      onChange={() => toggle(one)}
+    />
+  );
+  const columnsWith = (first: SummaryColumn<Intention>['cell']): readonly SummaryColumn<Intention>[] => [
+    { heading: 'Case', width: '11rem', cell: first },
     { heading: 'Status', width: '8rem', cell: (one) => one.status },
     { heading: 'Category', width: '13rem', cell: (one) => one.category },
     { heading: 'What happens', cell: (one) => <IntentionWords intention={one} /> },
@@ -155,13 +198,37 @@ export function PublishPreview(props: PublishPreviewProps): JSX.Element {
         )}
       </form>
       {going.length === 0 ? null : (
-        <PagedTable caption="Cases that go" noun="cases" columns={columns} rows={going} rowKey={(one) => one.ref} />
+        <div>
+          <div className={styles.ticks}>
+            <Button
+              size="small"
+              disabledFocusable={sending !== undefined || leftOut.length === 0}
+              onClick={() => setUnticked(new Set())}
+            >
+              Tick all
+            </Button>
+            <Button
+              size="small"
+              disabledFocusable={sending !== undefined || leftOut.length === going.length}
+              onClick={() => setUnticked(new Set(going.map((one) => one.ref)))}
+            >
+              Untick all
+            </Button>
+          </div>
+          <PagedTable
+            caption="Cases that go. Untick a case to leave it out this time."
+            noun="cases"
+            columns={columnsWith(tick)}
+            rows={going}
+            rowKey={(one) => one.ref}
+          />
+        </div>
       )}
       {withheld.length === 0 ? null : (
         <PagedTable
           caption="Cases that are withheld, and why"
           noun="cases"
-          columns={columns}
+          columns={columnsWith(ref)}
           rows={withheld}
           rowKey={(one) => one.ref}
         />

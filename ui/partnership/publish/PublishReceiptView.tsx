@@ -7,6 +7,8 @@ import { DownloadMenu, PagedTable, StatusBadge, useEnvironment, type Tone } from
 
 interface PublishReceiptViewProps {
   readonly receipt: PublishReceipt;
+  /** Cases that the person unticked: nothing was done with them. */
+  readonly leftOut: readonly string[];
   /** The button that leads on. */
   readonly again: React.ReactNode;
 }
@@ -41,7 +43,14 @@ function outcomeDetail(outcome: PublishOutcome): string {
   }
 }
 
-function receiptTable(receipt: PublishReceipt, run: Temporal.PlainDate): ExportTable {
+/** Which cases were unticked, in a sentence; undefined if none was. */
+function leftOutInWords(refs: readonly string[]): string | undefined {
+  if (refs.length === 0) return undefined;
+  return `Left out by choice, ${refs.length === 1 ? '1 case' : `${showNumber(refs.length)} cases`}: ${refs.join(', ')}.`;
+}
+
+function receiptTable(receipt: PublishReceipt, leftOut: readonly string[], run: Temporal.PlainDate): ExportTable {
+  const left = leftOutInWords(leftOut);
   return {
     title: 'Publish receipt',
     about: [
@@ -50,6 +59,7 @@ function receiptTable(receipt: PublishReceipt, run: Temporal.PlainDate): ExportT
       `Basis: ${receipt.basis}`,
       `Run on: ${showDate(run)}`,
       `Rows: ${receipt.outcomes.length}`,
+      ...(left === undefined ? [] : [left]),
     ],
     columns: [
       { heading: 'Case reference', kind: 'text' },
@@ -62,7 +72,8 @@ function receiptTable(receipt: PublishReceipt, run: Temporal.PlainDate): ExportT
 
 /** The receipt of a publication: what became of each case, what failed first. */
 export function PublishReceiptView(props: PublishReceiptViewProps): JSX.Element {
-  const { receipt } = props;
+  const { receipt, leftOut } = props;
+  const left = leftOutInWords(leftOut);
   const styles = useStyles();
   const { today } = useEnvironment();
   const heading = React.useRef<HTMLHeadingElement>(null);
@@ -81,9 +92,10 @@ export function PublishReceiptView(props: PublishReceiptViewProps): JSX.Element 
         Published to {receipt.council} on {display(sharedCases.columns.publishedAt, receipt.publishedAt)}. Basis:{' '}
         {receipt.basis}.
       </p>
+      {left === undefined ? null : <p className={styles.text}>{left}</p>}
       <div className={styles.commands}>
         {props.again}
-        <DownloadMenu table={() => receiptTable(receipt, today)} fileName="publish-receipt" />
+        <DownloadMenu table={() => receiptTable(receipt, leftOut, today)} fileName="publish-receipt" />
       </div>
       <PagedTable<PublishOutcome>
         caption="One outcome for each case"

@@ -3,9 +3,8 @@ import { publishCases, type PublishReceipt } from '@phb/connectors';
 import { Button } from '@fluentui/react-components';
 import { Temporal } from 'temporal-polyfill';
 import { EmptyState, LoadView, sentenceOf, useShowMessage, useSites } from '../../kit/index.js';
-import type { PersonalHealthBudget } from '@phb/schemas';
 import { useRefreshed } from '../refresh.js';
-import { PublishPreview } from './PublishPreview.js';
+import { PublishPreview, type Publication } from './PublishPreview.js';
 import { PublishReceiptView } from './PublishReceiptView.js';
 import { usePublishRows, type PublishRows } from './usePublishRows.js';
 
@@ -34,7 +33,7 @@ interface PublishingProps {
 type Stage =
   | { readonly kind: 'preview' }
   | { readonly kind: 'sending'; readonly done: number; readonly total: number; readonly stop: () => void }
-  | { readonly kind: 'sent'; readonly receipt: PublishReceipt };
+  | { readonly kind: 'sent'; readonly receipt: PublishReceipt; readonly leftOut: Publication['leftOut'] };
 
 function Publishing(props: PublishingProps): JSX.Element {
   const { rows, reload, publish } = props;
@@ -50,7 +49,7 @@ function Publishing(props: PublishingProps): JSX.Element {
       </EmptyState>
     );
   }
-  const send = (refs: readonly PersonalHealthBudget['ref'][], basis: string): void => {
+  const send = ({ refs, basis, leftOut }: Publication): void => {
     const abort = new AbortController();
     const stop = (): void => abort.abort();
     setStage({ kind: 'sending', done: 0, total: refs.length, stop });
@@ -61,7 +60,7 @@ function Publishing(props: PublishingProps): JSX.Element {
       signal: abort.signal,
       onProgress: (done, total) => setStage({ kind: 'sending', done, total, stop }),
     }).then(
-      (receipt) => setStage({ kind: 'sent', receipt }),
+      (receipt) => setStage({ kind: 'sent', receipt, leftOut }),
       (error: unknown) => {
         setStage({ kind: 'preview' });
         show({ kind: 'error', text: `Nothing was published. ${sentenceOf(error)}` });
@@ -72,6 +71,7 @@ function Publishing(props: PublishingProps): JSX.Element {
     return (
       <PublishReceiptView
         receipt={stage.receipt}
+        leftOut={stage.leftOut}
         again={
           <Button
             onClick={() => {
