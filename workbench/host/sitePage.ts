@@ -34,6 +34,10 @@ function siteHeader(page: PageOfSite): Html {
   </div>`;
 }
 
+function pageScript(name: string, nonce: string): Html {
+  return html`<script type="module" nonce="${nonce}" src="${ownFilesPath}browser/${name}/page.js"></script>`;
+}
+
 /** A SharePoint-like page on which a script of the host shows something built. */
 function bootedPage(options: SitePageOptions, boot: object, script: string, nonce: string): string {
   const { page } = options;
@@ -42,8 +46,7 @@ function bootedPage(options: SitePageOptions, boot: object, script: string, nonc
     title: `${page.title} - ${sites[page.site].title}`,
     bodyClass: 'site',
     header: siteHeader(page),
-    head: html`${dataBlock('page-boot', boot)}
-      <script type="module" nonce="${nonce}" src="${ownFilesPath}browser/${script}/page.js"></script>`,
+    head: html`${dataBlock('page-boot', boot)} ${pageScript(script, nonce)}`,
     main: html`<h1 class="visually-hidden">${page.title}</h1>
       <div id="web-part" data-state="loading"><p class="loading">Loading</p></div>`,
   });
@@ -59,14 +62,19 @@ export function formPage(options: SitePageOptions, boot: FormPageBoot, nonce: st
   return bootedPage(options, boot, 'listForm', nonce);
 }
 
-/** A page of a site that needs no script: its lists, and the native view of one. */
-export function plainPage(options: SitePageOptions, main: Html): string {
+/** A page of a site without a component: its lists, and the native view of one. @param script what a view needs that saves */
+export function plainPage(
+  options: SitePageOptions,
+  main: Html,
+  script?: { readonly name: string; readonly nonce: string },
+): string {
   const { page } = options;
   return framePage({
     ...options,
     title: `${page.title} - ${sites[page.site].title}`,
     bodyClass: 'site',
     header: siteHeader(page),
+    ...(script === undefined ? {} : { head: pageScript(script.name, script.nonce) }),
     main: html`<div class="native">
       <h1>${page.title}</h1>
       ${main}

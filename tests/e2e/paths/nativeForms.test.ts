@@ -1,5 +1,6 @@
 /** The lists opened natively: SharePoint's own view of a list, and the product's forms behind its New, Edit and Display. */
-import { browsing, focused } from './browsing.js';
+import type { Locator } from 'playwright-core';
+import { browsing, descriptionOf, focused } from './browsing.js';
 import { item, items } from './plainHttp.js';
 import type { Item } from './plainHttp.js';
 
@@ -84,4 +85,32 @@ it('lets a person who may only read see the row and says so', async () => {
   });
   await document.getByText('You may read this row and not change it.').waitFor();
   expect(await document.getByRole('form').count()).toBe(0);
+});
+
+it('saves in the grid view what SharePoint takes, and refuses a status that is no move', async () => {
+  const visit = await open({ page: `${lists}/PersonalHealthBudgets`, person: 'coordinator' });
+  const { document } = visit;
+  const table = document.getByRole('table', { name: 'Live cases' });
+  const reference = (await table.getByRole('row').nth(1).getByRole('rowheader').innerText()).trim();
+  const before = await item('coordinator', 'register', 'Personal health budgets', reference);
+  await document.getByRole('link', { name: 'Edit in grid view' }).click();
+  const cell = (column: string): Locator => document.getByLabel(`${column} of ${reference}`);
+  await cell('Status').selectOption('Suspended');
+  const refusal = document.getByRole('alert');
+  await refusal.waitFor();
+  expect(await refusal.innerText()).toContain('Not saved. ');
+  expect(await refusal.innerText()).toContain('The status is changed by moves in the register');
+  expect(await descriptionOf(cell('Status'))).toBe(await refusal.innerText());
+  expect(await visit.axe()).toEqual([]);
+  await cell('Status').press('Escape');
+  expect(await cell('Status').inputValue()).toBe('Live');
+  await refusal.waitFor({ state: 'detached' });
+  await cell('Category').selectOption('Other');
+  await document.getByText('Saved.').waitFor();
+  const after = await item('coordinator', 'register', 'Personal health budgets', reference);
+  expect(after).toMatchObject({ Status: before['Status'], Category: 'Other' });
+  await cell('Category').selectOption(String(before['Category']));
+  await document.getByText('Saved.').waitFor();
+  await document.getByRole('link', { name: 'Exit grid view' }).click();
+  await document.getByRole('link', { name: 'Edit in grid view' }).waitFor();
 });

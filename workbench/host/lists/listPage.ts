@@ -4,7 +4,14 @@ import { cell, rowClass, shownText } from './cells.js';
 import type { CellSettings } from './cells.js';
 import type { NativeField, NativeList, NativeRow } from './readList.js';
 
-function viewSwitch(list: NativeList): Html {
+/** The address of the shown view with a query. */
+export function viewAddress(list: NativeList, query: URLSearchParams): string {
+  const text = query.toString();
+  return encodeURI(list.view.ServerRelativeUrl) + (text === '' ? '' : `?${text}`);
+}
+
+/** The views of a list, the shown one marked. */
+export function viewSwitch(list: NativeList): Html {
   return html`<nav aria-label="Views">
     <ul class="views">
       ${list.views.map(
@@ -28,11 +35,23 @@ function sortLink(list: NativeList, field: NativeField, query: URLSearchParams):
   for (const name of [...next.keys()]) if (/^(Paged|p_|PageFirstRow)/.test(name)) next.delete(name);
   next.set('SortField', field.InternalName);
   next.set('SortDir', descending ? 'Desc' : 'Asc');
-  const address = `${encodeURI(list.view.ServerRelativeUrl)}?${next.toString()}`;
   const sorted = isSorted ? (descending ? 'ascending' : 'descending') : undefined;
   return html`<th scope="col" ${sorted === undefined ? undefined : html`aria-sort="${sorted}"`}>
-    <a href="${address}">${field.Title}</a>
+    <a href="${viewAddress(list, next)}">${field.Title}</a>
   </th>`;
+}
+
+/** The heads of the columns, each of which sorts. */
+export function columnHeads(list: NativeList, query: URLSearchParams): readonly Html[] {
+  return list.fields.map((field) => sortLink(list, field, query));
+}
+
+/** What stands below the rows: that there are none, and the way to the next ones. @param also what their address says besides */
+export function nextPage(list: NativeList, also = new URLSearchParams()): Html {
+  const next = list.next === undefined ? undefined : new URLSearchParams(list.next.replace(/^\?/, ''));
+  for (const [name, value] of also) next?.set(name, value);
+  return html`${list.rows.length === 0 ? html`<p>There are no rows in this view.</p>` : undefined}
+  ${next === undefined ? undefined : html`<p><a href="${viewAddress(list, next)}">Next page</a></p>`}`;
 }
 
 function rowHtml(list: NativeList, address: string, row: NativeRow, settings: CellSettings): Html {
@@ -51,11 +70,19 @@ function rowHtml(list: NativeList, address: string, row: NativeRow, settings: Ce
   </tr>`;
 }
 
-/** SharePoint's view of a list: commands, views, and the rows with each column's own format. */
-export function listView(list: NativeList, address: string, query: URLSearchParams, settings: CellSettings): Html {
-  const next = list.next?.replace(/^\?/, '');
+/** SharePoint's view of a list: commands, views, and the rows with each column's own format. @param grid its grid view's address */
+export function listView(
+  list: NativeList,
+  address: string,
+  query: URLSearchParams,
+  grid: string,
+  settings: CellSettings,
+): Html {
   return html`<p class="quiet">${list.description}</p>
-    <p class="commands"><a class="button" href="${encodeURI(address)}/NewForm.aspx">New</a></p>
+    <p class="commands">
+      ${list.mayAdd ? html`<a class="button" href="${encodeURI(address)}/NewForm.aspx">New</a>` : undefined}
+      ${list.mayEditInGrid ? html`<a class="button plain" href="${grid}">Edit in grid view</a>` : undefined}
+    </p>
     ${viewSwitch(list)}
     <div class="scrolls" tabindex="0" role="region" aria-label="${list.view.Title}">
       <table class="rows">
@@ -64,7 +91,7 @@ export function listView(list: NativeList, address: string, query: URLSearchPara
         </caption>
         <thead>
           <tr>
-            ${list.fields.map((field) => sortLink(list, field, query))}
+            ${columnHeads(list, query)}
             <th scope="col"><span class="visually-hidden">Commands</span></th>
           </tr>
         </thead>
@@ -73,10 +100,5 @@ export function listView(list: NativeList, address: string, query: URLSearchPara
         </tbody>
       </table>
     </div>
-    ${list.rows.length === 0 ? html`<p>There are no rows in this view.</p>` : undefined}
-    ${
-      next === undefined
-        ? undefined
-        : html`<p><a href="${encodeURI(list.view.ServerRelativeUrl)}?${next}">Next page</a></p>`
-    }`;
+    ${nextPage(list)}`;
 }

@@ -20,7 +20,14 @@ const field = z.object({
   Choices: z.optional(z.array(z.string())),
 });
 const stream = z.object({ Row: z.array(z.record(z.string(), z.unknown())), NextHref: z.optional(z.string()) });
-const listAnswer = z.object({ Title: z.string(), Description: z.nullable(z.string()) });
+const listAnswer = z.object({
+  Title: z.string(),
+  Description: z.nullable(z.string()),
+  DisableGridEditing: z.boolean(),
+  EffectiveBasePermissions: z.object({ Low: z.string() }),
+});
+/** Bits of SharePoint's permission mask: AddListItems and EditListItems. */
+const permissions = { add: 0x2, edit: 0x4 } as const;
 
 type NativeView = z.infer<typeof view>;
 /** A column of a list. */
@@ -34,6 +41,10 @@ export interface NativeList {
   readonly description: string;
   readonly views: readonly NativeView[];
   readonly view: NativeView;
+  /** Whether the person may add rows. */
+  readonly mayAdd: boolean;
+  /** Whether the person may change rows, and the list's owner has not turned the grid view off. */
+  readonly mayEditInGrid: boolean;
   /** The columns of the view, in its order. */
   readonly fields: readonly NativeField[];
   readonly rows: readonly NativeRow[];
@@ -54,11 +65,12 @@ export async function readNativeList(
 ): Promise<NativeList | undefined> {
   const list = listAt(address);
   const [facts, viewsAnswer, fieldsAnswer] = await Promise.all([
-    ask(`${list}?$select=Title,Description`),
+    ask(`${list}?$select=Title,Description,DisableGridEditing,EffectiveBasePermissions`),
     ask(`${list}/views?$expand=ViewFields`),
     ask(`${list}/fields`),
   ]);
-  const { Title, Description } = listAnswer.parse(facts);
+  const { Title, Description, DisableGridEditing, EffectiveBasePermissions } = listAnswer.parse(facts);
+  const may = Number(EffectiveBasePermissions.Low);
   const views = z
     .object({ value: z.array(view) })
     .parse(viewsAnswer)
@@ -80,6 +92,8 @@ export async function readNativeList(
   return {
     title: Title,
     description: Description ?? '',
+    mayAdd: (may & permissions.add) !== 0,
+    mayEditInGrid: (may & permissions.edit) !== 0 && !DisableGridEditing,
     views,
     view: shown,
     fields: shown.ViewFields.Items.flatMap((name) => byName.get(name === 'LinkTitle' ? 'Title' : name) ?? []),

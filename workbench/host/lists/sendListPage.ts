@@ -13,9 +13,10 @@ import { sendPage } from '../reply.js';
 import type { SiteSettings, Visit } from '../site.js';
 import { formPage, needAccessPage, notFoundPage, plainPage } from '../sitePage.js';
 import type { ListAddress } from './address.js';
-import { askAs, refusalText, RefusedError } from './ask.js';
+import { askAs, listAt, refusalText, RefusedError } from './ask.js';
 import type { Ask } from './ask.js';
 import { formFacts } from './formPage.js';
+import { asksForGrid, gridAddress, gridView } from './gridPage.js';
 import { listView } from './listPage.js';
 import { readNativeList } from './readList.js';
 
@@ -74,7 +75,14 @@ export async function sendListPage(
     if (address.kind === 'form') return form(address);
     const list = await readNativeList(ask, address.list, address.view, url.searchParams);
     if (list === undefined) return { status: 404, text: notFoundPage(of('Page not found')), policy: plain };
-    const main = listView(list, address.list, url.searchParams, { webPath: sites[site].path, today: settings.today });
+    const query = url.searchParams;
+    if (asksForGrid(query) && list.mayEditInGrid) {
+      const listApi = `${sites[site].path}/_api/web/${listAt(address.list)}`;
+      const grid = gridView(list, listApi, query);
+      return { status: 200, text: plainPage(of(list.title), grid, { name: 'listGrid', nonce }), policy: plain };
+    }
+    const cells = { webPath: sites[site].path, today: settings.today };
+    const main = listView(list, address.list, query, gridAddress(list, query, true), cells);
     return { status: 200, text: plainPage(of(list.title), main), policy: plain };
   };
   const form = async (at: Extract<ListAddress, { kind: 'form' }>): Promise<Page> => {
