@@ -6,6 +6,7 @@ import type { Party } from '../lists/parties.js';
 import type { PersonalHealthBudget } from '../lists/personalHealthBudgets.js';
 import type { PlanOutcome } from '../lists/planOutcomes.js';
 import type { Category } from '../lists/terms.js';
+import type { Policy } from '../settings/registry.js';
 
 /** What the life cycle looks at: the case, and the rows of other lists that belong to it. */
 export interface LifeCycleFacts {
@@ -17,6 +18,8 @@ export interface LifeCycleFacts {
   readonly decisions: readonly Decision[];
   /** What a second person was asked to agree to, and their answers. */
   readonly approvals: readonly Approval[];
+  /** What the commissioner lets one person do alone. */
+  readonly policy: Pick<Policy, 'delegatedLimit' | 'overrideApproval' | 'weeksInYear'>;
   readonly today: Temporal.PlainDate;
 }
 

@@ -45,7 +45,7 @@ export interface Missing {
 const inWords: Readonly<Record<Confidence, string>> = { law: 'Law', policy: 'National policy', local: 'Local policy' };
 
 /** What a guard says when it does not hold. */
-export function missingOf(guard: Guard): Missing {
+export function missingOf(guard: Omit<Guard, 'holds'>): Missing {
   const { id, asks, confidence, source } = guard;
   const why = `${guard.why} (${inWords[confidence]}: ${source}.)`;
   return {

@@ -4,17 +4,16 @@ import type { CaseStatus } from '../lists/terms.js';
 import { wholeRow } from '../kernel/wholeRow.js';
 import { isShort, type LifeCycleFacts, type MoveWords } from './facts.js';
 import { missingOf, type Guard, type Missing } from './guard.js';
+import { approvedBySecond, overrideApproved } from './guards/approving.js';
 import { guards, type GuardName } from './guards/registry.js';
 import { moves, type Move } from './moves.js';
+import { asksSecondPerson, guardCodes, guardCodesOf, overrideApprovalFor, overrideNeedsApproval } from './override.js';
 import { guardsAt } from './statuses.js';
-
-/** Between the codes of overridden guards in Decisions. */
-const separator = ', ';
 
 /** Guards that an earlier decision on the case passed over with a reason. */
 function overriddenBefore({ row, decisions: earlier }: LifeCycleFacts): ReadonlySet<string> {
   const own = earlier.filter(({ caseRef }) => caseRef === row.ref);
-  return new Set(own.flatMap(({ overridden }) => overridden?.split(separator) ?? []));
+  return new Set(own.flatMap(({ overridden }) => guardCodesOf(overridden)));
 }
 
 function missingAmong(names: readonly GuardName[], facts: LifeCycleFacts, words: MoveWords): readonly Missing[] {
@@ -23,7 +22,7 @@ function missingAmong(names: readonly GuardName[], facts: LifeCycleFacts, words:
   return [...asked]
     .filter((guard) => (guard.appliesTo?.(facts) ?? true) && !guard.holds(facts, words))
     .map(missingOf)
-    .filter(({ guard, mayOverride }) => !(mayOverride && settled.has(guard)));
+    .filter((one) => !(one.mayOverride && settled.has(one.guard) && !asksSecondPerson(one)));
 }
 
 /** What a move would need from a case as it is, with what the person has said so far. */
@@ -67,11 +66,21 @@ export type MoveResult =
       readonly status: CaseStatus;
       /** The row to write to Decisions, first: should the second write fail, the record says what was meant. */
       readonly decision: Decision;
+      /** The approvals that hold for this one decision: its reference is written into them, and they count no more. */
+      readonly uses: readonly Reference<'AP'>[];
     }
   | { readonly ok: false; readonly missing: readonly Missing[] };
 
+/** The approval that a move which stops payments rests on. */
+function stopApprovals({ needs }: Move, facts: LifeCycleFacts): readonly Reference<'AP'>[] {
+  if (!needs.includes('stopApproved') || !guards.stopApproved.appliesTo(facts)) return [];
+  const unused = approvedBySecond(facts, 'Stopping a payment').filter(({ decisionRef }) => decisionRef === null);
+  return unused.slice(0, 1).map(({ ref }) => ref);
+}
+
 /**
- * Makes a move, if all its guards hold or those that do not are policy and a reason for passing over them is given.
+ * Makes a move, if all its guards hold or those that do not are policy and a reason for passing over them is given, which a
+ * second person approved where local policy asks for one.
  * Writes nothing: answers what to write.
  * @param ref reference for the row of Decisions
  * @throws RangeError if the case is not at a status that the move begins from: ask {@link movesOf} first
@@ -83,9 +92,14 @@ export function makeMove(facts: LifeCycleFacts, id: string, words: MoveWords, re
   const overrideReason = words.overrideReason?.trim() ?? '';
   const isOverridden = missing.length > 0 && overrideReason !== '' && missing.every(({ mayOverride }) => mayOverride);
   if (missing.length > 0 && !isOverridden) return { ok: false, missing };
+  const agreedTo = isOverridden ? overrideApprovalFor(facts, missing) : undefined;
+  if (isOverridden && agreedTo === undefined && overrideNeedsApproval(facts, missing)) {
+    return { ok: false, missing: [missingOf(overrideApproved)] };
+  }
   return {
     ok: true,
     status: move.to,
+    uses: [...(agreedTo === undefined ? [] : [agreedTo.ref]), ...stopApprovals(move, facts)],
     decision: wholeRow(decisions, {
       ...words,
       ref,
@@ -94,7 +108,7 @@ export function makeMove(facts: LifeCycleFacts, id: string, words: MoveWords, re
       fromStatus: facts.row.status,
       toStatus: move.to,
       decidedOn: facts.today,
-      overridden: isOverridden ? missing.map(({ guard }) => guard).join(separator) : null,
+      overridden: isOverridden ? guardCodes(missing) : null,
       overrideReason: isOverridden ? overrideReason : null,
     }),
   };

@@ -15,9 +15,9 @@ const planned: readonly GuardName[] = [
   'amount',
   'amountOfDirectPayment',
 ];
-const approved: readonly GuardName[] = [...planned, 'planAgreed', 'planOfDirectPayment'];
+const agreed: readonly GuardName[] = [...planned, 'planAgreed', 'planOfDirectPayment'];
 const running: readonly GuardName[] = [
-  ...approved,
+  ...agreed,
   'starts',
   'agreement',
   'agreementElse',
@@ -29,6 +29,7 @@ const running: readonly GuardName[] = [
   'nomineeAgreed',
   'nomineeChecked',
   'household',
+  'householdApproved',
   'paidAfterConsent',
 ];
 /** Where the law asks little: with its category, these are five fields. */
@@ -48,8 +49,9 @@ export const standingGuards: Readonly<Record<CaseStatus, readonly GuardName[]>> 
   'Awaiting panel': planned,
   Deferred: known,
   Refused: [],
-  'Approved, agreement pending': approved,
-  Live: [...running, 'goesOn'],
+  'Approved, agreement pending': [...agreed, 'budgetApproved'],
+  Live: [...running, 'budgetApproved', 'goesOn'],
+  // A budget whose amount nobody approved can be suspended, and not resumed.
   Suspended: [...running, 'goesOn'],
   Ending: ['starts', 'ends', 'endReason'],
   Closed: ['ends', 'endReason', 'hasEnded', 'closed', 'balance'],
@@ -57,6 +59,7 @@ export const standingGuards: Readonly<Record<CaseStatus, readonly GuardName[]>> 
 
 /** The guards that a case meets at a status, by name: the short list where the law asks little. */
 export function guardsAt(status: CaseStatus, facts: LifeCycleFacts): readonly GuardName[] {
-  const isRunningStatus = status === 'Live' || status === 'Suspended';
-  return isRunningStatus && isShort(facts) ? [...runningShort, 'goesOn'] : standingGuards[status];
+  if (!isShort(facts)) return standingGuards[status];
+  if (status === 'Live') return [...runningShort, 'budgetApproved', 'goesOn'];
+  return status === 'Suspended' ? [...runningShort, 'goesOn'] : standingGuards[status];
 }

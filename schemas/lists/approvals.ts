@@ -17,7 +17,14 @@ export const approvals = defineList({
     ),
     decisionRef: refersTo('D', { label: 'Decision' }),
     paymentRef: refersTo('PAY', { label: 'Payment' }),
-    amount: money({ label: 'Amount' }),
+    amount: money({
+      label: 'Amount',
+      description: 'Of a budget: the most that was agreed to, in a year or once, as the case’s own amount comes to.',
+    }),
+    overridden: text({
+      label: 'Guards to pass over',
+      description: 'Of an override: which guards of the life cycle, by their codes.',
+    }),
     askedOn: calendarDate({ label: 'Asked on', required: true, indexed: true, happened: true }),
     askedBy: person({ label: 'Asked by' }),
     answer: choice(['Approved', 'Refused'], { label: 'Answer', indexed: true }),

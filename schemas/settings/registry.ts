@@ -112,6 +112,22 @@ export const settingDefinitions = {
     choices: weeksInYearChoices,
     default: '52',
   }),
+  delegatedLimit: wholeNumberSetting({
+    name: 'DELEGATED-LIMIT',
+    meaning:
+      'A budget of more pounds than this, a year or once, is agreed by a second person before it is approved, and before its amount is raised. 0: none is.',
+    default: 0,
+    min: 0,
+    max: 10_000_000,
+    unit: ['pound', 'pounds'],
+  }),
+  overrideApproval: choiceSetting({
+    name: 'OVERRIDE-APPROVAL',
+    meaning:
+      'Who passes over what policy asks for in a move of the life cycle, with a reason: one person alone, or one who asked and a second who approved.',
+    choices: ['Second person', 'One person'],
+    default: 'Second person',
+  }),
   renewalWarningDays: wholeNumberSetting({
     name: 'RENEWAL-WARNING-DAYS',
     meaning: 'Days before a check, order or insurance runs out from which the record of the case says so.',

@@ -36,7 +36,7 @@ export function wholeNumberSetting(
     ...described,
     expects: `a whole number of ${unit[1]} from ${min} to ${max}, such as ${options.default}`,
     schema: z.pipe(
-      z.pipe(z.string().check(z.trim(), z.regex(/^\d{1,4}$/)), z.transform(Number)),
+      z.pipe(z.string().check(z.trim(), z.regex(/^\d{1,8}$/)), z.transform(Number)),
       z.int().check(z.minimum(min), z.maximum(max)),
     ),
     show: (value) => `${value} ${value === 1 ? unit[0] : unit[1]}`,

@@ -1,11 +1,8 @@
-import { approvals } from '../../lists/approvals.js';
 import { isDirectPayment, isShort, type LifeCycleFacts } from '../facts.js';
 import type { Guard } from '../guard.js';
-import { field, filled, notBefore, ofCase, regulations, said } from './making.js';
+import { isByChoice } from './approving.js';
+import { filled, notBefore, ofCase, regulations, said } from './making.js';
 
-/** Endings that the person chose, or that were agreed from the start. */
-const isByChoice = ({ row }: LifeCycleFacts): boolean =>
-  row.endReason === 'Chose another form' || row.endReason === 'Need met (one-off)';
 /** Endings of a direct payment on the grounds of regulation 17. */
 const isStoppedByLaw = (facts: LifeCycleFacts): boolean =>
   isDirectPayment(facts) && facts.row.endReason !== null && !isByChoice(facts);
@@ -114,25 +111,6 @@ export const endingGuards = {
     source: `${regulations}, regulation 17(3)`,
     appliesTo: isStoppedByLaw,
   }),
-  stopApproved: {
-    id: 'STOP-APPROVED',
-    asks: field(approvals, 'answer'),
-    mend: 'Ask a second person to approve “Stopping a payment”, and wait for their “Answer”.',
-    why: 'A payment that stops by mistake leaves somebody without care, so another person looks first.',
-    confidence: 'local',
-    source: 'this commissioner’s practice, for the hazard of care that fails',
-    appliesTo: (facts) => isDirectPayment(facts) && !isByChoice(facts),
-    // One approval is for one decision: it is written into it, and counts no more.
-    holds: ({ row, approvals: asked }) =>
-      asked.some(
-        (each) =>
-          each.caseRef === row.ref &&
-          each.subject === 'Stopping a payment' &&
-          each.answer === 'Approved' &&
-          each.answeredBy !== each.askedBy &&
-          each.decisionRef === null,
-      ),
-  },
   neverBegan: {
     id: 'NEVER-BEGAN',
     asks: ofCase('startsOn'),

@@ -13,7 +13,7 @@ const addedHere: string[] = [];
 afterAll(async () => {
   for (const ref of addedHere) {
     const added = await item('administrator', 'register', budgets, ref);
-    for (const list of ['Decisions', 'Reviews', 'Plan outcomes', 'Budget lines']) {
+    for (const list of ['Decisions', 'Approvals', 'Reviews', 'Plan outcomes', 'Budget lines']) {
       const rows = await items('administrator', 'register', list, { $filter: `CaseRef eq '${ref}'` });
       for (const row of rows) await recycle('administrator', 'register', list, row);
     }
@@ -176,7 +176,7 @@ describe('from a new referral to Live, through every stage', () => {
     expect(await visited.axe()).toEqual([]);
   });
 
-  it('takes a notional budget there, past what policy asks for with a reason that is kept', async () => {
+  it('takes a notional budget there, past what policy asks for with a reason that a second person approved', async () => {
     const { document } = await open({ page: 'register', person: 'coordinator' });
     const panel = await newCase(document, 'Long-term condition');
     const opened = await added(document, panel);
@@ -188,7 +188,24 @@ describe('from a new referral to Live, through every stage', () => {
     await choose(toPanel, 'Per', 'week');
     await toPanel.getByRole('checkbox', { name: 'Go on without what policy asks for' }).check();
     await type(toPanel, 'Why they were overridden', 'The panel meets tomorrow; the plan is on paper.');
-    await finish(opened, toPanel, 'Send to the panel', 'Awaiting panel');
+    await toPanel.getByRole('button', { name: 'Ask for the approval: override of “Outcome”, “Amount”' }).click();
+    await toPanel.getByText('The approval is asked for.', { exact: false }).waitFor();
+    await toPanel.getByRole('button', { name: 'Save, and move later' }).click();
+    await document.getByText('stays at “Planning”', { exact: false }).waitFor();
+    const second = await open({ page: 'register', person: 'nurse' });
+    await second.document.getByRole('button', { name: 'More' }).click();
+    await second.document.getByRole('menuitem', { name: 'To approve' }).click();
+    const waits = second.document.getByRole('listitem').filter({ hasText: opened.ref });
+    await waits.getByText('The panel meets tomorrow; the plan is on paper.', { exact: false }).waitFor();
+    expect(await second.axe()).toEqual([]);
+    await waits.getByRole('button', { name: /^Approve: / }).click();
+    await waits.waitFor({ state: 'detached' });
+    await opened.panel.getByRole('button', { name: 'Close', exact: true }).click();
+    await document.getByRole('searchbox', { name: 'Find by reference, name or NHS number' }).fill(opened.ref);
+    await document.getByRole('grid', { name: budgets }).getByRole('row').filter({ hasText: opened.ref }).click();
+    const agreed = await begin(opened, 'Send to the panel');
+    await agreed.getByText(/^Approved on 30 April 2019 by /).waitFor();
+    await finish(opened, agreed, 'Send to the panel', 'Awaiting panel');
     await move(opened, 'Approve', 'Approved, agreement pending', (form) => type(form, 'Plan agreed on', '1/4/2019'));
     await move(opened, 'Go live', 'Live', async (form) => {
       await type(form, 'Agreement signed on', '3/4/2019');

@@ -1,5 +1,7 @@
 import {
   decisions,
+  defaultPolicy,
+  isRaisedAboveLimit,
   makeMove,
   missingAtStatus,
   movesOf,
@@ -10,8 +12,10 @@ import {
   validate,
   wholeRow,
   type Approval,
+  type CaseStatus,
   type Decision,
   type MoveWords,
+  type PersonalHealthBudget,
 } from '@phb/schemas';
 import {
   day,
@@ -83,13 +87,21 @@ describe('a direct payment', () => {
       },
       { outcomes: [outcome], lines: [{ ...line, sameHousehold: true }], parties: [nominee] },
     );
-    expect(new Walk(facts).go('goLive')).toEqual(['REPRESENTATIVE', 'NOMINEE-AGREED', 'NOMINEE-CHECK', 'HOUSEHOLD']);
+    expect(new Walk(facts).go('goLive')).toEqual([
+      'REPRESENTATIVE',
+      'NOMINEE-AGREED',
+      'NOMINEE-CHECK',
+      'HOUSEHOLD',
+      'HOUSEHOLD-APPROVED',
+    ]);
     const deputy = { ...nominee, ref: sampleReference('PTY', 2), role: 'Deputy' as const };
     const settled = { ...nominee, agreedOn: today, acceptedOn: today, closeToPerson: true };
     const mended = {
       parties: [settled, deputy],
       lines: [{ ...line, sameHousehold: true, exceptionReason: 'Nobody else.' }],
+      approvals: [{ ...stopApproved, subject: 'Paying somebody of the same household' as const }],
     };
+    expect(new Walk({ ...facts, ...mended, approvals: [] }).go('goLive')).toEqual(['HOUSEHOLD-APPROVED']);
     expect(new Walk({ ...facts, ...mended }).go('goLive')).toEqual([]);
     // Who no longer acts does not count.
     const gone = { ...mended, parties: [settled, { ...deputy, endsOn: today }] };
@@ -130,10 +142,13 @@ describe('a second person', () => {
   const suspend = (asked: readonly Approval[], words: MoveWords = {}): readonly string[] =>
     new Walk({ ...live, approvals: asked }).go('suspend', { ...allSaid, ...words });
 
-  it('agrees before a direct payment stops, unless a reason is given for not waiting', () => {
+  it('agrees before a direct payment stops, or to not waiting for that, whoever may override alone', () => {
     expect(suspend([])).toEqual(['STOP-APPROVED']);
     expect(suspend([stopApproved])).toEqual([]);
-    expect(suspend([], { overrideReason: 'The person died, and nobody was there on Sunday.' })).toEqual([]);
+    const alone = { overrideReason: 'The person died, and nobody was there on Sunday.' };
+    expect(suspend([], alone)).toEqual(['OVERRIDE-APPROVED']);
+    const agreed = { ...stopApproved, subject: 'Override' as const, overridden: 'STOP-APPROVED' };
+    expect(suspend([agreed], alone)).toEqual([]);
     const byChoice = factsOf({ ...complete, status: 'Live', endsOn: today, endReason: 'Chose another form' });
     expect(new Walk(byChoice).go('end', allSaid)).toEqual([]);
   });
@@ -148,6 +163,48 @@ describe('a second person', () => {
       { ...stopApproved, decisionRef: sampleReference('D', 7) },
     ];
     for (const one of useless) expect(suspend([one])).toEqual(['STOP-APPROVED']);
+  });
+});
+
+describe('a budget above the delegated limit', () => {
+  const policy = { ...defaultPolicy, delegatedLimit: 26_000 };
+  const planned = { outcomes: [outcome], lines: [line], policy };
+  // £500.00 a week is £26,000.00 a year.
+  const atPanel = factsOf({ ...complete, status: 'Awaiting panel', amount: 50_001 }, planned);
+  const approved: Approval = { ...stopApproved, subject: 'Budget', amount: 2_600_052 };
+  const withApproval = (approval: Approval, row = atPanel.row) => ({ ...atPanel, row, approvals: [approval] });
+
+  it('is approved by a second person first, who agreed to as much', () => {
+    expect(new Walk(factsOf({ ...complete, status: 'Awaiting panel' }, planned)).go('approve')).toEqual([]);
+    expect(new Walk(atPanel).go('approve')).toEqual(['BUDGET-APPROVED']);
+    for (const useless of [{ amount: 2_600_051 }, { amount: null }, { answeredBy: somebody }, { subject: 'Other' }]) {
+      expect(new Walk(withApproval({ ...approved, ...useless } as Approval)).go('approve')).toEqual([
+        'BUDGET-APPROVED',
+      ]);
+    }
+    const walk = new Walk(withApproval(approved));
+    expect(walk.go('approve')).toEqual([]);
+    expect(walk.go('goLive')).toEqual([]);
+  });
+
+  it('lacks it while it runs, cannot resume without it, and can be suspended', () => {
+    const live = { ...atPanel, row: { ...atPanel.row, status: 'Live' as const } };
+    expect(missingAtStatus(live).map(({ guard }) => guard)).toEqual(['BUDGET-APPROVED']);
+    const walk = new Walk({ ...live, approvals: [stopApproved] });
+    expect(walk.go('suspend', allSaid)).toEqual([]);
+    expect(walk.go('resume')).toEqual(['BUDGET-APPROVED']);
+  });
+
+  it('is raised with a second person once it was agreed, counted by the year or once', () => {
+    const raised = (changes: Partial<PersonalHealthBudget>, status: CaseStatus = 'Live'): boolean => {
+      const before = { ...atPanel.row, status, amount: 50_000 };
+      return isRaisedAboveLimit(before, { ...before, ...changes }, policy);
+    };
+    expect(raised({ amount: 50_001 })).toBe(true);
+    expect(raised({ amount: 50_001 }, 'Planning')).toBe(false);
+    expect(raised({ amount: 2_600_000, amountPeriod: 'year' })).toBe(false);
+    expect(raised({ amount: 2_600_001, amountPeriod: 'one-off' })).toBe(true);
+    expect(isRaisedAboveLimit(atPanel.row, { ...atPanel.row, amount: 99_999 }, defaultPolicy)).toBe(false);
   });
 });
 
@@ -197,6 +254,22 @@ describe('an override', () => {
     });
     walk.facts = { ...walk.facts, outcomes: [outcome], lines: [line] };
     expect(walk.go('toPanel')).toEqual([]);
+  });
+
+  it('needs the approval of a second person to just that, once, where local policy says so', () => {
+    const two = { ...early, policy: defaultPolicy };
+    const words = { overrideReason: 'The family knows the costs.' };
+    const agreed: Approval = { ...stopApproved, subject: 'Override', overridden: 'OFFERED, INDICATIVE-SHARED' };
+    const given = (approval: Approval): readonly string[] =>
+      new Walk({ ...two, approvals: [approval] }).go('plan', words);
+    expect(new Walk(two).go('plan', words)).toEqual(['OVERRIDE-APPROVED']);
+    expect(given({ ...agreed, overridden: 'OFFERED' })).toEqual(['OVERRIDE-APPROVED']);
+    expect(given({ ...agreed, answer: 'Refused' })).toEqual(['OVERRIDE-APPROVED']);
+    expect(given({ ...agreed, answeredBy: somebody })).toEqual(['OVERRIDE-APPROVED']);
+    expect(given({ ...agreed, decisionRef: sampleReference('D', 9) })).toEqual(['OVERRIDE-APPROVED']);
+    expect(given(agreed)).toEqual([]);
+    const result = makeMove({ ...two, approvals: [agreed] }, 'plan', words, sampleReference('D', 1));
+    expect(result).toMatchObject({ ok: true, uses: [agreed.ref] });
   });
 
   it('of another case does not count, nor does one of a guard that is law', () => {

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import {
   decisions,
+  defaultPolicy,
   offeredMoves,
   personalHealthBudgets,
   sampleReference,
@@ -40,6 +41,7 @@ function factsOf(changes: Partial<PersonalHealthBudget>, way: readonly CaseStatu
     parties: [],
     decisions: made,
     approvals: [],
+    policy: defaultPolicy,
     today: day('2019-04-30'),
   };
 }

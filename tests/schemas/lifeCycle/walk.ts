@@ -3,6 +3,7 @@ import {
   approvals,
   budgetLines,
   decisions,
+  defaultPolicy,
   makeMove,
   personalHealthBudgets,
   planOutcomes,
@@ -50,6 +51,8 @@ export const factsOf = (row: Partial<PersonalHealthBudget>, more: Partial<LifeCy
   parties: [],
   decisions: [],
   approvals: [],
+  // Who passes over policy alone: what needs a second person has tests of its own.
+  policy: { ...defaultPolicy, overrideApproval: 'One person' },
   today,
   ...more,
 });

@@ -1,11 +1,13 @@
 import * as React from 'react';
-import type { personalHealthBudgets } from '@phb/schemas';
+import { isRaisedAboveLimit, personalHealthBudgets } from '@phb/schemas';
 import { RowEditorView } from '../../kit/form/RowEditorView.js';
+import { typedRow } from '../../kit/form/typedRow.js';
 import { useRowEditor } from '../../kit/form/useRowEditor.js';
 import { useShowMessage } from '../../kit/MessageLine.js';
 import { useUndoMessage } from '../../kit/useUndoMessage.js';
 import { useData } from '../../part/data.js';
 import { caseForm } from './forms.js';
+import { RaisedBudget } from './RaisedBudget.js';
 import { RightPerson } from './RightPerson.js';
 import type { CaseFile } from './readCase.js';
 import { saveCaseSteps } from './saveCase.js';
@@ -25,7 +27,7 @@ export function CaseEditor(props: CaseEditorProps): JSX.Element {
   const data = useData();
   const showMessage = useShowMessage();
   const undoMessage = useUndoMessage();
-  const editor = useRowEditor<typeof personalHealthBudgets>({
+  const editor = useRowEditor({
     declaration: caseForm,
     stored: file.row,
     refOf: (row) => row.ref,
@@ -37,12 +39,14 @@ export function CaseEditor(props: CaseEditorProps): JSX.Element {
       onSaved();
     },
   });
-  const { changed } = editor.form;
+  const { changed, values } = editor.form;
+  const typed = typedRow(personalHealthBudgets, file.row, values);
   React.useEffect(() => onUnsaved(changed), [changed, onUnsaved]);
   return (
     <>
       <RightPerson />
       <RowEditorView label={file.row.ref} editor={editor} members={file.members} onCancel={onCancel} />
+      {isRaisedAboveLimit(file.row, typed, file.policy) ? <RaisedBudget file={file} typed={typed} /> : null}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Field, makeStyles, Radio, RadioGroup, tokens, useId } from '@fluentui/react-components';
 import { DuplicateError } from '@phb/connectors';
-import { newReference } from '@phb/schemas';
+import { defaultPolicy, newReference } from '@phb/schemas';
 import type { Person, PersonalHealthBudget, personalHealthBudgets, Problem, Reference, people } from '@phb/schemas';
 import { ErrorSummary } from '../../kit/form/ErrorSummary.js';
 import { FormFooter } from '../../kit/form/FormFooter.js';
@@ -66,7 +66,13 @@ export function NewCaseForm(props: NewCaseFormProps): JSX.Element {
     try {
       if (run === undefined) {
         const [{ policy }, me] = await Promise.all([readPolicy(data), data.me()]);
-        const begun = beginAt(beginning, row, { today, decidedBy: me.id, decisionRef });
+        const lacking = beginning === 'live' ? missingToGoLive(row, today, policy) : [];
+        if (lacking.length > 0) {
+          fields.refuse(lacking);
+          setSaving(false);
+          return;
+        }
+        const begun = beginAt(beginning, row, { today, policy, decidedBy: me.id, decisionRef });
         run = addCaseSteps(data, { newPerson: isNew ? whose : undefined, ...begun, policy }).run;
       }
       await run.run();
@@ -90,7 +96,7 @@ export function NewCaseForm(props: NewCaseFormProps): JSX.Element {
     if (saving) return;
     const whose = isNew ? personFields.check() : undefined;
     const read = fields.check();
-    const missing = beginning === 'live' ? missingToGoLive(fields.typed(), today) : [];
+    const missing = beginning === 'live' ? missingToGoLive(fields.typed(), today, defaultPolicy) : [];
     if (missing.length > 0) fields.refuse(missing);
     if (!read.ok || whose?.ok === false || missing.length > 0) return;
     const owner = whose?.row ?? person;

@@ -1,6 +1,14 @@
 import * as React from 'react';
-import { makeMove, movesOf, personalHealthBudgets } from '@phb/schemas';
-import type { Decision, LifeCycleFacts, PersonalHealthBudget, Problem, Reference, SiteUserId } from '@phb/schemas';
+import { guards, makeMove, movesOf, personalHealthBudgets } from '@phb/schemas';
+import type {
+  Decision,
+  LifeCycleFacts,
+  PersonalHealthBudget,
+  Policy,
+  Problem,
+  Reference,
+  SiteUserId,
+} from '@phb/schemas';
 import type { Temporal } from 'temporal-polyfill';
 import { blankRow } from '../../kit/form/readForm.js';
 import { typedRow } from '../../kit/form/typedRow.js';
@@ -66,23 +74,32 @@ export function useBeginning(newCase: NewCase): BeginningState {
   };
 }
 
-function factsOf(row: PersonalHealthBudget, today: Temporal.PlainDate): LifeCycleFacts {
-  return { row, outcomes: [], lines: [], parties: [], decisions: [], approvals: [], today };
+function factsOf(row: PersonalHealthBudget, today: Temporal.PlainDate, policy: Policy): LifeCycleFacts {
+  return { row, outcomes: [], lines: [], parties: [], decisions: [], approvals: [], policy, today };
 }
 
 /** What a new case lacks to be live at once, at the fields of its form. */
-export function missingToGoLive(row: PersonalHealthBudget, today: Temporal.PlainDate): readonly Problem[] {
+export function missingToGoLive(
+  row: PersonalHealthBudget,
+  today: Temporal.PlainDate,
+  policy: Policy,
+): readonly Problem[] {
   if (row.forms.includes('Direct payment')) {
     const message =
       'A direct payment is not live at once: consent and an agreement come first. Choose “At Identified”, or another form.';
     return [{ column: 'forms', message }];
   }
-  const missing = movesOf(factsOf(row, today)).find(({ move }) => move.id === 'goLiveShort')?.missing ?? [];
-  return missing.map(({ asks, message }) => ({ column: asks.column, message }));
+  const missing = movesOf(factsOf(row, today, policy)).find(({ move }) => move.id === 'goLiveShort')?.missing ?? [];
+  return missing.map(({ guard, asks, message }) => {
+    if (guard !== guards.budgetApproved.id) return { column: asks.column, message };
+    const first = 'More than one person may agree to alone. Choose “At Identified”, and ask for the approval there.';
+    return { column: 'amount', message: first };
+  });
 }
 
 interface Decided {
   readonly today: Temporal.PlainDate;
+  readonly policy: Policy;
   readonly decidedBy: SiteUserId;
   readonly decisionRef: Reference<'D'>;
 }
@@ -95,7 +112,7 @@ export function beginAt(
 ): { readonly row: PersonalHealthBudget; readonly decision: Decision | undefined } {
   if (beginning === 'identified') return { row, decision: undefined };
   const { decidedBy, decisionRef } = decided;
-  const result = makeMove(factsOf(row, decided.today), 'goLiveShort', { decidedBy }, decisionRef);
+  const result = makeMove(factsOf(row, decided.today, decided.policy), 'goLiveShort', { decidedBy }, decisionRef);
   // The form asked for all of it before.
   if (!result.ok) throw new RangeError(`The new case lacks ${result.missing.map(({ guard }) => guard).join(', ')}`);
   return { row: { ...row, status: result.status }, decision: result.decision };

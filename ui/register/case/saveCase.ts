@@ -1,4 +1,15 @@
-import { decisions, newReference, people, personalHealthBudgets, reviewClocks } from '@phb/schemas';
+import { ValidationFailedError } from '@phb/connectors';
+import {
+  approvals,
+  decisions,
+  guards,
+  isRaisedAboveLimit,
+  newReference,
+  people,
+  personalHealthBudgets,
+  reviewClocks,
+  showMoney,
+} from '@phb/schemas';
 import type {
   Changes,
   Decision,
@@ -28,6 +39,22 @@ interface SaveCase {
 }
 
 /**
+ * Looks for the approval of an amount that is raised above what one person may agree to alone, once it was agreed.
+ * @throws ValidationFailedError if nobody else approved it
+ */
+async function lookForApproval(data: Data, { stored, row, policy }: SaveCase): Promise<void> {
+  if (!isRaisedAboveLimit(stored, row, policy)) return;
+  const asked = await data.list(approvals).all({ where: { column: 'caseRef', is: 'eq', value: row.ref } });
+  const facts = { row, policy, approvals: asked.rows };
+  if (guards.budgetApproved.holds(facts)) return;
+  const limit = showMoney(policy.delegatedLimit * 100);
+  throw new ValidationFailedError({
+    message: `${row.ref}: the raised amount is not approved`,
+    sentence: `One person may agree to ${limit} a year, or once. Ask a second person to approve the new amount, and save again after their answer.`,
+  });
+}
+
+/**
  * The steps that save a changed case: its own columns with the next review date worked out anew where a clock moved, then the
  * open row in Reviews. The first step throws ConflictError if somebody else saved first.
  * @returns undefined if nothing is changed
@@ -44,6 +71,7 @@ export function saveCaseSteps(data: Data, save: SaveCase): StepRun | undefined {
     {
       saves: 'the case',
       run: async () => {
+        await lookForApproval(data, save);
         await data.list(personalHealthBudgets).update(stored, changes);
       },
     },

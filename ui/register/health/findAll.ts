@@ -140,7 +140,7 @@ function lastMove(rows: readonly Stored<Decision>[]): Stored<Decision> | undefin
     }, undefined);
 }
 
-function* standing(register: WholeRegister, today: Temporal.PlainDate): Generator<Finding> {
+function* standing(register: WholeRegister, policy: Policy, today: Temporal.PlainDate): Generator<Finding> {
   const list = personalHealthBudgets;
   const needed = [planOutcomes, budgetLines, parties, decisions, approvals];
   if (needed.some((one) => register.page(one) === undefined)) return;
@@ -165,6 +165,7 @@ function* standing(register: WholeRegister, today: Temporal.PlainDate): Generato
       parties: around(ref),
       decisions: decided(ref),
       approvals: asked(ref),
+      policy,
       today,
     };
     const missing = missingAtStatus(facts);
@@ -189,7 +190,7 @@ export function findAll(register: WholeRegister, policy: Policy, today: Temporal
     ...unreadable(register),
     ...brokenRules(register, today),
     ...orphans(register),
-    ...standing(register, today),
+    ...standing(register, policy, today),
     ...staleDates(register, policy),
     ...leftImports(register),
   ];

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { SiteUser } from '@phb/connectors';
 import { decisions, missingAtStatus, offeredMoves, statusLine } from '@phb/schemas';
-import type { LifeCycleFacts, Move } from '@phb/schemas';
+import type { LifeCycleFacts, Move, SiteUserId } from '@phb/schemas';
 import { LoadView } from '../../kit/LoadView.js';
 import { Note } from '../../kit/Note.js';
 import { SkeletonRows } from '../../kit/SkeletonRows.js';
@@ -10,7 +10,8 @@ import { useLoad } from '../../kit/useLoad.js';
 import { useData } from '../../part/data.js';
 import { useEnvironment } from '../../part/environment.js';
 import type { CaseFile } from '../case/readCase.js';
-import { waiting } from './approvals.js';
+import { approvalsMissing, waiting } from './approvals.js';
+import { AskApproval } from './AskApproval.js';
 import { MissingList } from './MissingList.js';
 import { readFacts } from './readFacts.js';
 import type { StoredFacts } from './readFacts.js';
@@ -42,7 +43,7 @@ interface CaseLifeCycleProps {
 /** Where a case stands on its way, what it lacks there, and where it can go from here. */
 export function CaseLifeCycle(props: CaseLifeCycleProps): JSX.Element {
   const { file } = props;
-  const { row } = file;
+  const { row, policy } = file;
   const data = useData();
   const styles = useStyles();
   const { today } = useEnvironment();
@@ -50,9 +51,9 @@ export function CaseLifeCycle(props: CaseLifeCycleProps): JSX.Element {
     React.useCallback(async () => {
       const may = await data.permissions(decisions);
       if (!may.read) return undefined;
-      const [facts, me] = await Promise.all([readFacts(data, row, today), data.me()]);
+      const [facts, me] = await Promise.all([readFacts(data, { row, policy, today }), data.me()]);
       return { facts, me, mayDecide: may.add };
-    }, [data, row, today]),
+    }, [data, row, policy, today]),
   );
   return (
     <section className={styles.section} aria-label="Life cycle">
@@ -64,12 +65,16 @@ export function CaseLifeCycle(props: CaseLifeCycleProps): JSX.Element {
           return (
             <>
               <StatusLine steps={statusLine(facts)} />
-              <Lacking facts={facts} onOpenPane={props.onOpenPane} />
+              <Lacking
+                facts={facts}
+                me={read.mayDecide && file.mayEdit ? me.id : undefined}
+                onOpenPane={props.onOpenPane}
+              />
               {waiting(facts.approvals).length === 0 ? null : (
                 <WaitingApprovals
                   approvals={waiting(facts.approvals)}
                   members={file.members}
-                  me={me}
+                  me={me.id}
                   mayAnswer={read.mayDecide}
                   onAnswered={load.reload}
                 />
@@ -86,21 +91,29 @@ export function CaseLifeCycle(props: CaseLifeCycleProps): JSX.Element {
 }
 
 /** What is known of the way of a case to somebody who may not open its decisions. */
-function bare({ row }: CaseFile, today: LifeCycleFacts['today']): LifeCycleFacts {
-  return { row, outcomes: [], lines: [], parties: [], decisions: [], approvals: [], today };
+function bare({ row, policy }: CaseFile, today: LifeCycleFacts['today']): LifeCycleFacts {
+  return { row, outcomes: [], lines: [], parties: [], decisions: [], approvals: [], policy, today };
 }
 
 function Lacking(props: {
-  readonly facts: LifeCycleFacts;
+  readonly facts: StoredFacts;
+  /** Who may ask for an approval that is missing; undefined for those who only read. */
+  readonly me: SiteUserId | undefined;
   readonly onOpenPane: (pane: string) => void;
 }): JSX.Element | null {
-  const missing = missingAtStatus(props.facts);
+  const { facts, me } = props;
+  const missing = missingAtStatus(facts);
   if (missing.length === 0) return null;
-  const { status } = props.facts.row;
+  const { ref, status } = facts.row;
   return (
     <Note kind="warning">
       The case stands at “{status}” and lacks what is asked of it there:
       <MissingList missing={missing} label={`Missing at ${status}`} onOpenPane={props.onOpenPane} />
+      {me === undefined
+        ? null
+        : approvalsMissing(facts, missing).map((asked) => (
+            <AskApproval key={asked.subject} caseRef={ref} approvals={facts.approvals} me={me} asked={asked} />
+          ))}
     </Note>
   );
 }

@@ -1,16 +1,7 @@
 import * as React from 'react';
-import {
-  Button,
-  Checkbox,
-  Field,
-  makeStyles,
-  Textarea,
-  tokens,
-  typographyStyles,
-  useId,
-} from '@fluentui/react-components';
+import { Button, makeStyles, tokens, typographyStyles, useId } from '@fluentui/react-components';
 import { decisions, personalHealthBudgets } from '@phb/schemas';
-import type { Missing, Problem } from '@phb/schemas';
+import type { Problem } from '@phb/schemas';
 import { ErrorSummary } from '../../kit/form/ErrorSummary.js';
 import { FormFooter } from '../../kit/form/FormFooter.js';
 import { fieldId, focusField } from '../../kit/form/fieldPlace.js';
@@ -18,12 +9,13 @@ import { useShowMessage } from '../../kit/MessageLine.js';
 
 import type { CaseFile } from '../case/readCase.js';
 import { RightPerson } from '../case/RightPerson.js';
+import { approvalsMissing } from './approvals.js';
 import { AskApproval } from './AskApproval.js';
 import { AskedFields } from './AskedFields.js';
 import type { BegunMove } from './CaseLifeCycle.js';
 import { MissingList } from './MissingList.js';
 import { askedColumns } from './moveFields.js';
-import { asksApproval } from './paneOf.js';
+import { Override, OverrideApproval } from './Override.js';
 import { useMove } from './useMove.js';
 
 const useStyles = makeStyles({
@@ -112,9 +104,15 @@ export default function MoveForm(props: MoveFormProps): JSX.Element {
         <div className={styles.part} role="group" aria-label="Missing elsewhere">
           <h4 className={styles.subheading}>Missing elsewhere in the record</h4>
           <MissingList missing={elsewhere} label="Missing elsewhere" onOpenPane={props.onOpenPane} />
-          {elsewhere.some(({ asks }) => asksApproval(asks)) ? (
-            <AskApproval facts={begun.facts} me={me} subject="Stopping a payment" />
-          ) : null}
+          {approvalsMissing(made.typedFacts, elsewhere).map((asked) => (
+            <AskApproval
+              key={asked.subject}
+              caseRef={file.row.ref}
+              approvals={begun.facts.approvals}
+              me={me.id}
+              asked={asked}
+            />
+          ))}
         </div>
       )}
       <AskedFields
@@ -131,14 +129,16 @@ export default function MoveForm(props: MoveFormProps): JSX.Element {
         reason={overrideReason}
         disabled={locked}
         onChange={made.setOverrideReason}
-      />
+      >
+        <OverrideApproval made={made} begun={begun} members={file.members} />
+      </Override>
       <FormFooter
         save={made.halfSaved ? 'Save the rest' : move.label}
         saving={made.saving}
         failure={made.failure}
         onCancel={onCancel}
         other={
-          caseFields.changed && elsewhere.length > 0 && !made.halfSaved ? (
+          caseFields.changed && (elsewhere.length > 0 || made.needsApproval) && !made.halfSaved ? (
             <Button disabled={made.saving} onClick={made.saveOnly}>
               Save, and move later
             </Button>
@@ -146,54 +146,6 @@ export default function MoveForm(props: MoveFormProps): JSX.Element {
         }
       />
     </form>
-  );
-}
-
-interface OverrideProps {
-  readonly id: string;
-  readonly missing: readonly Missing[];
-  readonly reason: string | undefined;
-  readonly disabled: boolean;
-  readonly onChange: (reason: string | undefined) => void;
-}
-
-/** Going on without what policy asks for, with a reason. What the law asks for has no such way. */
-function Override(props: OverrideProps): JSX.Element | null {
-  const { id, missing, reason, onChange } = props;
-  const styles = useStyles();
-  if (missing.length === 0 && reason === undefined) return null;
-  const labels = [...new Set(missing.map(({ asks }) => `“${asks.label}”`))].join(', ');
-  return (
-    <div className={styles.part}>
-      <Checkbox
-        label="Go on without what policy asks for"
-        checked={reason !== undefined}
-        disabled={props.disabled}
-        onChange={(_, data) => onChange(data.checked === true ? '' : undefined)}
-      />
-      {reason === undefined ? null : (
-        <div id={id}>
-          <Field
-            label={decisions.columns.overrideReason.label}
-            required
-            hint={
-              missing.length === 0
-                ? 'Nothing is left that policy asks for: no reason is needed any more.'
-                : `Passed over: ${labels}. The reason stands in Decisions. What the law asks for cannot be passed over.`
-            }
-          >
-            <Textarea
-              rows={3}
-              resize="vertical"
-              autoComplete="off"
-              disabled={props.disabled}
-              value={reason}
-              onChange={(_, data) => onChange(data.value)}
-            />
-          </Field>
-        </div>
-      )}
-    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { approvals, budgetLines, parties, planOutcomes } from '@phb/schemas';
+import { budgetLines, parties, planOutcomes } from '@phb/schemas';
 import type { AskedField } from '@phb/schemas';
 
 /** A tab of the case record, where rows of a list are entered. */
@@ -16,9 +16,4 @@ const places: Readonly<Record<string, EnteredIn>> = {
 /** Where a missing row is entered; undefined for what is entered here or in the form of the case. */
 export function paneOf(asks: AskedField): EnteredIn | undefined {
   return places[asks.list];
-}
-
-/** Whether an approval is what is missing. */
-export function asksApproval(asks: AskedField): boolean {
-  return asks.list === approvals.title;
 }

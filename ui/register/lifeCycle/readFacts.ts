@@ -1,6 +1,5 @@
 import { approvals, budgetLines, decisions, parties, planOutcomes } from '@phb/schemas';
-import type { Approval, LifeCycleFacts, PersonalHealthBudget, Stored } from '@phb/schemas';
-import type { Temporal } from 'temporal-polyfill';
+import type { Approval, LifeCycleFacts, Stored } from '@phb/schemas';
 import type { Data } from '../../part/data.js';
 
 /** What the life cycle looks at, as it was read: its approvals can be answered. */
@@ -14,9 +13,9 @@ export interface StoredFacts extends LifeCycleFacts {
  */
 export async function readFacts(
   data: Data,
-  row: PersonalHealthBudget,
-  today: Temporal.PlainDate,
+  known: Pick<StoredFacts, 'row' | 'policy' | 'today'>,
 ): Promise<StoredFacts> {
+  const { row } = known;
   const where = { column: 'caseRef', is: 'eq', value: row.ref } as const;
   const [outcomes, lines, around, decided, asked] = await Promise.all([
     data.list(planOutcomes).all({ where }),
@@ -26,12 +25,11 @@ export async function readFacts(
     data.list(approvals).all({ where }),
   ]);
   return {
-    row,
+    ...known,
     outcomes: outcomes.rows,
     lines: lines.rows,
     parties: around.rows,
     decisions: decided.rows,
     approvals: asked.rows,
-    today,
   };
 }

@@ -1,6 +1,6 @@
 import { ConflictError, NotFoundError } from '@phb/connectors';
 import { approvals, decisions, personalHealthBudgets, reviewClocks } from '@phb/schemas';
-import type { Approval, Changes, Decision, PersonalHealthBudget, Policy, Review, Stored } from '@phb/schemas';
+import type { Changes, Decision, PersonalHealthBudget, Policy, Reference, Review, Stored } from '@phb/schemas';
 import { sameValue } from '../../kit/form/fieldValue.js';
 import { changesBetween } from '../../kit/form/merge.js';
 import { addOnce, stepRun } from '../../kit/steps.js';
@@ -17,8 +17,8 @@ export interface SaveMove {
   /** The case as it shall be, with its new status. */
   readonly row: PersonalHealthBudget;
   readonly decision: Decision;
-  /** The approval that the move rests on: it is used up. */
-  readonly approval: Stored<Approval> | undefined;
+  /** The approvals that the move rests on: they are used up. */
+  readonly uses: readonly Reference<'AP'>[];
   readonly reviews: readonly Review[];
   readonly policy: Policy;
   /** Whether the move may still be made from a case that somebody else saved meanwhile. */
@@ -36,7 +36,7 @@ function clashes(changes: CaseChanges, before: PersonalHealthBudget, now: Person
  * a way that touches the move: ConflictError, as it stands then.
  */
 export function moveSteps(data: Data, move: SaveMove): StepRun {
-  const { stored, row, decision, approval, policy } = move;
+  const { stored, row, decision, uses, policy } = move;
   const cases = data.list(personalHealthBudgets);
   const due = movesTheClocks(stored, row) ? reviewClocks(row, move.reviews, policy) : undefined;
   const changes: CaseChanges = {
@@ -79,12 +79,12 @@ export function moveSteps(data: Data, move: SaveMove): StepRun {
     { saves: 'the case', run: writeCase },
   ];
   if (due !== undefined) steps.push(setOpenReview(data, stored.ref, due));
-  if (approval !== undefined) {
+  for (const used of uses) {
     steps.push({
       saves: 'the approval',
       run: async () => {
         const list = data.list(approvals);
-        const now = await list.get(approval.ref);
+        const now = await list.get(used);
         if (now !== undefined && now.decisionRef === null) await list.update(now, { decisionRef: decision.ref });
       },
     });

@@ -5,6 +5,8 @@ import {
   display,
   makeMove,
   newReference,
+  overrideApprovalFor,
+  overrideNeedsApproval,
   personalHealthBudgets,
   retentionDue,
   validate,
@@ -43,10 +45,16 @@ interface MoveOptions {
 
 interface MoveState {
   readonly facts: LifeCycleFacts;
+  /** The same with all that is typed so far. */
+  readonly typedFacts: LifeCycleFacts;
   readonly caseFields: RowForm<typeof personalHealthBudgets>;
   readonly words: RowForm<typeof decisions>;
   /** What is missing with all that is typed so far. */
   readonly missing: readonly Missing[];
+  /** What is passed over with the reason. */
+  readonly passedOver: readonly Missing[];
+  /** Whether a second person has still to approve that. */
+  readonly needsApproval: boolean;
   /** Why the person goes on without what policy asks for; undefined while they do not. */
   readonly overrideReason: string | undefined;
   readonly setOverrideReason: (reason: string | undefined) => void;
@@ -80,13 +88,25 @@ export function useMove(options: MoveOptions): MoveState {
     React.useMemo(() => wordsForm(begun.facts, move), [begun, move]),
     blankDecision,
   );
-  const [overrideReason, setOverrideReason] = React.useState<string | undefined>(undefined);
+  /** Where a second person approved an override already, the move goes on with the reason that they saw. */
+  const [overrideReason, setOverrideReason] = React.useState(() => {
+    const overridable = missingFor(begun.facts, move).filter(({ mayOverride }) => mayOverride);
+    if (overridable.length === 0) return undefined;
+    return overrideApprovalFor(begun.facts, overridable)?.notes ?? undefined;
+  });
+  const [begunWith] = React.useState(overrideReason);
   const [saving, setSaving] = React.useState(false);
   const [failure, setFailure] = React.useState<string | undefined>(undefined);
   const [stopped, setStopped] = React.useState<StepRun | undefined>(undefined);
   const typed = typedRow(personalHealthBudgets, stored, caseFields.values, (name) => caseFields.shown.has(name));
   const said = wordsOf(typedRow(decisions, blankDecision, words.values));
   const missing = missingFor({ ...facts, row: typed }, move, said);
+
+  const passedOver = overrideReason === undefined ? [] : missing.filter(({ mayOverride }) => mayOverride);
+  const needsApproval =
+    passedOver.length > 0 &&
+    overrideNeedsApproval(facts, passedOver) &&
+    overrideApprovalFor(facts, passedOver) === undefined;
 
   const decide = (row: PersonalHealthBudget, said: MoveWords): MoveResult =>
     makeMove(
@@ -199,17 +219,13 @@ export function useMove(options: MoveOptions): MoveState {
       caseFields.refuse(broken);
       return;
     }
-    const isUsed = move.needs.includes('stopApproved') && !missing.some(({ guard }) => guard === 'STOP-APPROVED');
-    const approval = begun.facts.approvals.find(
-      (each) => each.subject === 'Stopping a payment' && each.answer === 'Approved' && each.decisionRef === null,
-    );
     const steps =
       stopped ??
       moveSteps(data, {
         stored,
         row: next,
         decision: result.decision,
-        approval: isUsed ? approval : undefined,
+        uses: result.uses,
         reviews: file.reviews,
         policy: file.policy,
         mayStand: (now) => decide(now, wordsOf(told.row)).ok,
@@ -227,15 +243,18 @@ export function useMove(options: MoveOptions): MoveState {
   };
   return {
     facts,
+    typedFacts: { ...facts, row: typed },
     caseFields,
     words,
     missing,
+    passedOver,
+    needsApproval,
     overrideReason,
     setOverrideReason,
     saving,
     halfSaved: stopped !== undefined,
     failure,
-    changed: caseFields.changed || words.changed || (overrideReason ?? '') !== '',
+    changed: caseFields.changed || words.changed || (overrideReason ?? '') !== (begunWith ?? ''),
     make,
     saveOnly,
   };

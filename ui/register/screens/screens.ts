@@ -20,6 +20,13 @@ export const screens: readonly RegisterScreen[] = [
     Content: React.lazy(() => import('../offers/OffersScreen.js')),
   },
   {
+    id: 'approvals',
+    heading: 'To approve',
+    sentence: 'What waits for a second person, who waits longest first. Whoever asked may not answer.',
+    offeredTo: ({ cases, people }) => cases.edit && people.read,
+    Content: React.lazy(() => import('../approvals/ApprovalsScreen.js')),
+  },
+  {
     id: 'retention',
     heading: 'Retention',
     sentence: 'Which records are due for review, how long they are kept and why, and what was decided about them.',

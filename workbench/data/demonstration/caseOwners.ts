@@ -25,6 +25,8 @@ export function withCaseOwners(set: DemonstrationSet, people: readonly SiteUserI
       keeper,
     };
   });
+  // Whoever asked, another approved.
+  const secondOf = (keeper: SiteUserId): SiteUserId | null => people.find((one) => one !== keeper) ?? null;
   const keeperOf = new Map(personal.map(({ row, keeper }) => [row.ref, keeper]));
   return {
     ...set,
@@ -32,6 +34,11 @@ export function withCaseOwners(set: DemonstrationSet, people: readonly SiteUserI
     reviews: set.reviews.map((row) =>
       row.doneOn === null ? row : { ...row, doneBy: keeperOf.get(row.caseRef) ?? null },
     ),
+    approvals: set.approvals.map((row) => {
+      const keeper = keeperOf.get(row.caseRef);
+      if (keeper === undefined) return row;
+      return { ...row, askedBy: keeper, answeredBy: row.answer === null ? null : secondOf(keeper) };
+    }),
     decisions: set.decisions.map((row) => ({ ...row, decidedBy: keeperOf.get(row.caseRef) ?? null })),
   };
 }

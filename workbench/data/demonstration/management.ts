@@ -8,6 +8,7 @@ import {
   type Target,
 } from '@phb/schemas';
 import type { IdentityMaker } from './identity.js';
+import { delegatedLimit } from './marginals.js';
 
 /** The council that the partnership site of the demonstration is shared with. */
 export const partnerCouncil = 'Northbay';
@@ -67,6 +68,7 @@ const ownValues: Readonly<Record<string, string>> = {
   'ORGANISATION-NAME': 'NHS Dorset CCG (demonstration)',
   'ORGANISATION-LABEL': 'CCG',
   'PARTNER-COUNCIL': partnerCouncil,
+  'DELEGATED-LIMIT': String(delegatedLimit),
   'TEAM-CONTACT': '01632 960100, Monday to Friday 9am to 5pm',
 };
 

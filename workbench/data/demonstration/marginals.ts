@@ -3,6 +3,9 @@ import type { Category, Form, FundingStream } from '@phb/schemas';
 
 /** The day on which the demonstration is exact: the end of the month that Dorset's answer of June 2019 speaks of. */
 export const referenceDate = Temporal.PlainDate.from('2019-04-30');
+
+/** Pounds a year, or once, that one person may agree to alone. Invented, as the setting DELEGATED-LIMIT has it. */
+export const delegatedLimit = 100_000;
 /** Clinical commissioning groups could offer budgets from this day on. */
 export const earliestStart = Temporal.PlainDate.from('2014-04-01');
 

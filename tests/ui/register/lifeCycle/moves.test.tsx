@@ -6,6 +6,7 @@ import {
   personalHealthBudgets,
   sampleDay,
   sampleReference,
+  settings,
   wholeRow,
 } from '@phb/schemas';
 import type { PersonalHealthBudget, SiteUserId } from '@phb/schemas';
@@ -121,8 +122,42 @@ describe('a move', () => {
     expect(caseNow(data)).toMatchObject({ status: 'Offered', council: 'Westvale' });
   });
 
-  it('passes over policy with a reason, which is kept', async () => {
+  it('passes over policy with a reason that a second person approved, both kept', async () => {
     const data = register({});
+    const { user } = await openCase(data);
+    const form = await begin(user, 'Record the offer');
+    await user.click(within(form).getByRole('checkbox', { name: 'Go on without what policy asks for' }));
+    await user.type(within(form).getByRole('textbox', { name: /^Why they were overridden/ }), 'Offered years ago.');
+    await user.click(within(form).getByRole('button', { name: 'Record the offer' }));
+    expect(within(form).getByRole('group', { name: 'There is a problem' })).toHaveTextContent('approve “Override”');
+    await user.click(within(form).getByRole('button', { name: 'Ask for the approval: override of “Offered on”' }));
+    expect(await within(form).findByText(/^The approval is asked for\./)).toBeInTheDocument();
+    expect(data.list(decisions).rows()).toEqual([]);
+    expect(data.list(approvals).rows()).toMatchObject([
+      { subject: 'Override', overridden: 'OFFERED', notes: 'Offered years ago.', askedBy: 11, answer: null },
+    ]);
+    const [asked] = data.list(approvals).rows();
+    if (asked === undefined) throw new RangeError('nothing was asked for');
+    data.list(approvals).changeAsSomebodyElse(asked.ref, {
+      answer: 'Approved',
+      answeredBy: 12 as SiteUserId,
+      answeredOn: sampleDay('2019-04-30'),
+    });
+    await user.click(within(form).getByRole('button', { name: 'Cancel' }));
+    const again = await begin(user, 'Record the offer');
+    expect(within(again).getByText('Approved on 30 April 2019 by Demo-Nurse, Ben.')).toBeInTheDocument();
+    await user.click(within(again).getByRole('button', { name: 'Record the offer' }));
+    await screen.findByText(`${ref} is now at “Offered”.`);
+    const [decision] = data.list(decisions).rows();
+    expect(decision).toMatchObject({ overridden: 'OFFERED', overrideReason: 'Offered years ago.' });
+    expect(data.list(approvals).rows()).toMatchObject([{ decisionRef: decision?.ref }]);
+  });
+
+  it('passes over policy alone where local policy lets one person do so', async () => {
+    const data = register({});
+    data
+      .list(settings)
+      .fill([wholeRow(settings, { ref: sampleReference('S', 1), name: 'OVERRIDE-APPROVAL', value: 'One person' })]);
     const { user } = await openCase(data);
     const form = await begin(user, 'Record the offer');
     await user.click(within(form).getByRole('checkbox', { name: 'Go on without what policy asks for' }));
@@ -163,14 +198,14 @@ describe('a second person', () => {
     const data = register(live);
     const { user } = await openCase(data);
     const form = await begin(user, 'Suspend');
-    await user.click(within(form).getByRole('button', { name: 'Ask for the approval' }));
+    await user.click(within(form).getByRole('button', { name: 'Ask for the approval: stopping a payment' }));
     expect(await within(form).findByText(/^The approval is asked for\./)).toBeInTheDocument();
     expect(data.list(approvals).rows()).toMatchObject([
       { caseRef: ref, subject: 'Stopping a payment', askedBy: 11, answer: null },
     ]);
     await user.click(within(form).getByRole('button', { name: 'Cancel' }));
     expect(await screen.findByText(/Somebody else must answer\./)).toBeInTheDocument();
-    expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Approve: / })).toBeNull();
   });
 
   it('answers what another asked for', async () => {
@@ -187,9 +222,67 @@ describe('a second person', () => {
     const { user } = await openCase(data);
     const waiting = await screen.findByRole('list', { name: 'Waiting for a second person' });
     expect(waiting).toHaveTextContent('on 29 April 2019 by Demo-Nurse, Ben');
-    await user.click(within(waiting).getByRole('button', { name: 'Approve' }));
+    await user.click(within(waiting).getByRole('button', { name: 'Approve: stopping a payment' }));
     await screen.findByText('Stopping a payment: approved.');
     expect(data.list(approvals).rows()).toMatchObject([{ answer: 'Approved', answeredBy: 11 }]);
+  });
+});
+
+describe('a budget above the delegated limit', () => {
+  const limited = (pounds: string): MemoryData => {
+    const data = register({
+      status: 'Live',
+      forms: ['Notional'],
+      amount: 50_000,
+      amountPeriod: 'week',
+      startsOn: sampleDay('2018-10-01'),
+    });
+    data
+      .list(settings)
+      .fill([wholeRow(settings, { ref: sampleReference('S', 1), name: 'DELEGATED-LIMIT', value: pounds })]);
+    return data;
+  };
+  const raise = async (user: User): Promise<HTMLElement> => {
+    await user.click(await screen.findByRole('button', { name: 'Edit the case' }));
+    const form = await screen.findByRole('form', { name: `Edit ${ref}` });
+    const amount = within(form).getByRole('textbox', { name: /^Approved amount/ });
+    await user.clear(amount);
+    await user.type(amount, '600');
+    return form;
+  };
+  const save = (user: User, form: HTMLElement): Promise<void> =>
+    user.click(within(form).getByRole('button', { name: 'Save' }));
+
+  it('is not saved before a second person approved it, and is after', async () => {
+    const data = limited('26000');
+    const { user } = await openCase(data);
+    const form = await raise(user);
+    await save(user, form);
+    const said = 'One person may agree to £26,000.00 a year, or once.';
+    expect(await within(form).findByText(said, { exact: false })).toBeInTheDocument();
+    expect(caseNow(data)).toMatchObject({ amount: 50_000 });
+    await user.click(
+      await screen.findByRole('button', { name: 'Ask for the approval: budget of £31,200.00 a year, or once' }),
+    );
+    await screen.findByText(/^The approval is asked for\./);
+    const [asked] = data.list(approvals).rows();
+    if (asked === undefined) throw new RangeError('nothing was asked for');
+    data.list(approvals).changeAsSomebodyElse(asked.ref, {
+      answer: 'Approved',
+      answeredBy: 12 as SiteUserId,
+      answeredOn: sampleDay('2019-04-30'),
+    });
+    await save(user, form);
+    await screen.findByText(`${ref} is saved.`);
+    expect(caseNow(data)).toMatchObject({ amount: 60_000 });
+  });
+
+  it('is saved at once where no limit is set', async () => {
+    const data = limited('0');
+    const { user } = await openCase(data);
+    await save(user, await raise(user));
+    await screen.findByText(`${ref} is saved.`);
+    expect(caseNow(data)).toMatchObject({ amount: 60_000 });
   });
 });
 

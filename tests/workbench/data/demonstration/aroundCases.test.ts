@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { isRunning, missingAtStatus, type LifeCycleFacts, type SiteUserId } from '@phb/schemas';
+import { defaultPolicy, isRunning, missingAtStatus, type LifeCycleFacts, type SiteUserId } from '@phb/schemas';
 import { withCaseOwners } from '../../../../workbench/data/demonstration/caseOwners.js';
 import { demonstrationSet } from '../../../../workbench/data/demonstration/demonstrationSet.js';
-import { referenceDate } from '../../../../workbench/data/demonstration/marginals.js';
+import { delegatedLimit, referenceDate } from '../../../../workbench/data/demonstration/marginals.js';
 import { familyNames } from '../../../../workbench/data/demonstration/names.js';
 
 const set = withCaseOwners(demonstrationSet(), [7 as SiteUserId, 8 as SiteUserId]);
@@ -16,6 +16,7 @@ function byCase<Row extends { readonly caseRef: string }>(rows: readonly Row[]):
 const outcomes = byCase(set.planOutcomes);
 const lines = byCase(set.budgetLines);
 const parties = byCase(set.parties);
+const approved = byCase(set.approvals);
 const payments = byCase(set.payments);
 const running = set.personalHealthBudgets.filter((row) => isRunning(row.status));
 const direct = running.filter((row) => row.forms.includes('Direct payment'));
@@ -51,7 +52,8 @@ describe('the rows around the cases', () => {
         lines: lines.get(row.ref) ?? [],
         parties: parties.get(row.ref) ?? [],
         decisions: set.decisions,
-        approvals: [],
+        approvals: approved.get(row.ref) ?? [],
+        policy: { ...defaultPolicy, delegatedLimit },
         today: referenceDate,
       };
       return missingAtStatus(facts).map(({ guard }) => guard);

@@ -44,6 +44,7 @@ describe('the management rows', () => {
       organisationName: 'NHS Dorset CCG (demonstration)',
       organisationLabel: 'CCG',
       partnerCouncil: 'Northbay',
+      delegatedLimit: 100_000,
       teamContact: '01632 960100, Monday to Friday 9am to 5pm',
     });
   });

@@ -93,7 +93,7 @@ const plain = (row: object, without: readonly string[]) =>
     JSON.stringify(Object.fromEntries(Object.entries(row).filter(([name]) => !without.includes(name)))),
   ) as object;
 const byRef = (a: { readonly ref: unknown }, b: { readonly ref: unknown }) => (String(a.ref) < String(b.ref) ? -1 : 1);
-const stored = ['id', 'etag', 'modified', 'owner', 'doneBy', 'careCoordinator', 'decidedBy'];
+const stored = ['id', 'etag', 'modified', 'owner', 'doneBy', 'careCoordinator', 'decidedBy', 'askedBy', 'answeredBy'];
 
 it('writes every row, and each reads back as it was made', async () => {
   const pairs = [

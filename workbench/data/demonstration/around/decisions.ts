@@ -6,7 +6,11 @@ import {
   decisions,
   restrictedMatters,
   wholeRow,
+  budgetInYear,
+  defaultPolicy,
+  isAboveLimit,
   type Approval,
+  type CaseStatus,
   type CaseNote,
   type Contact,
   type Decision,
@@ -14,11 +18,11 @@ import {
   type RestrictedMatter,
 } from '@phb/schemas';
 import type { IdentityMaker } from '../identity.js';
-import { referenceDate } from '../marginals.js';
+import { delegatedLimit, referenceDate } from '../marginals.js';
 import { randomStream, type Random } from '../random.js';
 
-/** From this much a year on a second person approves the budget, in pence. */
-const secondPersonFrom = 10_000_000;
+/** Statuses at which a budget that needs a second person has one. */
+const agreedStatuses: readonly CaseStatus[] = ['Approved, agreement pending', 'Live', 'Suspended', 'Ending'];
 
 type Words = Partial<Omit<Decision, 'ref' | 'caseRef' | 'kind' | 'decidedOn'>>;
 
@@ -118,25 +122,33 @@ export function inventDecisions(
   return made;
 }
 
-/** Approval of a large budget, by a second person. */
+/** Approval of a budget above the delegated limit; before the panel it waits. Who asked and who answered are people of one site: they come later. */
 export function inventApprovals(
   make: IdentityMaker,
   row: PersonalHealthBudget,
   made: readonly Decision[],
 ): readonly Approval[] {
+  const policy = { ...defaultPolicy, delegatedLimit };
+  if (!isAboveLimit({ row, policy })) return [];
+  const about = {
+    ref: make.reference('AP'),
+    caseRef: row.ref,
+    subject: 'Budget' as const,
+    amount: budgetInYear({ row, policy }),
+  };
+  if (row.status === 'Awaiting panel') {
+    return [wholeRow(approvals, { ...about, askedOn: referenceDate.subtract({ days: 3 }) })];
+  }
   const panel = made.find(({ kind }) => kind === 'Panel');
-  const yearly = row.amount !== null && row.amountPeriod === 'week' ? row.amount * 52 : 0;
-  if (!panel || yearly < secondPersonFrom) return [];
+  const agreedOn = panel?.decidedOn ?? row.planAgreedOn ?? row.startsOn;
+  if (!agreedStatuses.includes(row.status) || agreedOn === null) return [];
   return [
     wholeRow(approvals, {
-      ref: make.reference('AP'),
-      caseRef: row.ref,
-      subject: 'Budget',
-      decisionRef: panel.ref,
-      amount: yearly,
-      askedOn: panel.decidedOn,
+      ...about,
+      decisionRef: panel?.ref ?? null,
+      askedOn: agreedOn,
       answer: 'Approved',
-      answeredOn: panel.decidedOn,
+      answeredOn: agreedOn,
       basis: 'Limit of the head of service',
     }),
   ];
