@@ -73,6 +73,7 @@ export * from './rules/clocks/reviewClocks.js';
 export * from './rules/financialYear.js';
 export * from './rules/retention/periods.js';
 export * from './rules/retention/retentionDue.js';
+export * from './rules/namesakes.js';
 export * from './rules/rightToHave.js';
 export * from './rules/shares.js';
 export * from './rules/status.js';

@@ -62,6 +62,17 @@ export const sampleApprovals = samplesFor(approvals, [
     paymentRef: sampleReference('PAY', 2),
     askedOn: sampleDay('2019-04-29'),
   },
+  {
+    ref: sampleReference('AP', 3),
+    caseRef: sampleReference('PHB', 3),
+    subject: 'Override',
+    decisionRef: sampleReference('D', 3),
+    overridden: 'INDICATIVE-SHARED',
+    askedOn: sampleDay('2019-04-09'),
+    answer: 'Approved',
+    answeredOn: sampleDay('2019-04-10'),
+    notes: 'The family asked to begin with the plan: the costs of the current package are known to them.',
+  },
 ]);
 
 /** An exclusion check that found nothing, and an open question. */

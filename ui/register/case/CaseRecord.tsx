@@ -5,6 +5,7 @@ import { tabId, Tabs } from '../../kit/Tabs.js';
 import { CopyLink } from './CopyLink.js';
 import { FirstChange } from './firstChange.js';
 import { IdentityLine } from './IdentityLine.js';
+import { Namesakes } from './Namesakes.js';
 import type { CasePaneProps } from './pane.js';
 import { panes } from './panes.js';
 
@@ -72,6 +73,7 @@ export function CaseRecord(props: CaseRecordProps): JSX.Element {
         <IdentityLine person={file.person} />
         <CopyLink key={shown} caseRef={file.row.ref} {...(pane === offered[0] ? {} : { pane: shown })} />
       </div>
+      {typeof file.person === 'object' ? <Namesakes key={file.person.ref} person={file.person} /> : null}
       <Tabs
         label="Parts of the case"
         tabs={offered.map(({ id, label }) => ({ value: id, label }))}

@@ -35,5 +35,12 @@ export function NewCase(props: NewCaseProps): JSX.Element {
       />
     );
   }
-  return <NewCaseForm {...props} caseFor={caseFor} caseRef={refs.case} />;
+  return (
+    <NewCaseForm
+      {...props}
+      caseFor={caseFor}
+      caseRef={refs.case}
+      onSame={(found) => setCaseFor({ kind: 'known', found })}
+    />
+  );
 }

@@ -2,7 +2,15 @@ import * as React from 'react';
 import { Field, makeStyles, Radio, RadioGroup, tokens, useId } from '@fluentui/react-components';
 import { DuplicateError } from '@phb/connectors';
 import { defaultPolicy, newReference } from '@phb/schemas';
-import type { Person, PersonalHealthBudget, personalHealthBudgets, Problem, Reference, people } from '@phb/schemas';
+import type {
+  Person,
+  PersonalHealthBudget,
+  personalHealthBudgets,
+  Problem,
+  Reference,
+  Stored,
+  people,
+} from '@phb/schemas';
 import { ErrorSummary } from '../../kit/form/ErrorSummary.js';
 import { FormFooter } from '../../kit/form/FormFooter.js';
 import { fieldId, focusField } from '../../kit/form/fieldPlace.js';
@@ -17,11 +25,15 @@ import { useData } from '../../part/data.js';
 import { useEnvironment } from '../../part/environment.js';
 import type { OpenedCase } from '../useOpenCase.js';
 import { beginAt, missingToGoLive, useBeginning } from './beginning.js';
+import { findNamesakes } from './findNamesakes.js';
+import { withCases } from './findPerson.js';
+import type { FoundPerson } from './findPerson.js';
 import { newPersonForm } from './forms.js';
 import { IdentityLine } from './IdentityLine.js';
 import type { CaseFor } from './NewCase.js';
 import { withWhatFollows } from './newCaseRow.js';
 import { readPolicy } from './readPolicy.js';
+import { SamePeople } from './SamePeople.js';
 import { addCaseSteps } from './saveCase.js';
 
 const useStyles = makeStyles({
@@ -35,6 +47,8 @@ interface NewCaseFormProps {
   readonly onOpen: (opened: OpenedCase) => void;
   readonly onSaved: () => void;
   readonly onCancel: () => void;
+  /** The person that was to be added is in the register already: the case is for them, and what is typed of it stays. */
+  readonly onSame: (found: FoundPerson) => void;
 }
 
 /** The form of a new case, with the person's own fields before it where the person is new. */
@@ -58,6 +72,13 @@ export function NewCaseForm(props: NewCaseFormProps): JSX.Element {
   React.useEffect(() => focusField(firstField), [firstField]);
   // Somebody who got this far has something to lose, even before the first field.
   React.useEffect(() => onUnsaved(true), [onUnsaved]);
+
+  /** Those who have the name of the person that is to be added, while it is asked which of them it is. */
+  const [alike, setAlike] = React.useState<
+    { readonly person: Person; readonly others: readonly Stored<Person>[] } | undefined
+  >(undefined);
+  // Another name or day: the question is asked anew.
+  React.useEffect(() => setAlike(undefined), [personFields.values]);
 
   const send = async (row: PersonalHealthBudget, whose: Person): Promise<void> => {
     setSaving(true);
@@ -92,7 +113,7 @@ export function NewCaseForm(props: NewCaseFormProps): JSX.Element {
     props.onSaved();
     props.onOpen({ kind: 'case', ref: caseRef });
   };
-  const save = (): void => {
+  const save = (isSomebodyNew = false): void => {
     if (saving) return;
     const whose = isNew ? personFields.check() : undefined;
     const read = fields.check();
@@ -100,7 +121,35 @@ export function NewCaseForm(props: NewCaseFormProps): JSX.Element {
     if (missing.length > 0) fields.refuse(missing);
     if (!read.ok || whose?.ok === false || missing.length > 0) return;
     const owner = whose?.row ?? person;
-    void send(withWhatFollows(read.row, owner), owner);
+    // The form began with the reference of somebody new, who may have turned out to be known.
+    const row = withWhatFollows({ ...read.row, personRef: owner.ref }, owner);
+    if (!isNew || stopped !== undefined || isSomebodyNew) void send(row, owner);
+    else void lookFirst(row, owner);
+  };
+  /** Nobody is put in twice for want of an NHS number, or for a wrong one. */
+  const lookFirst = async (row: PersonalHealthBudget, whose: Person): Promise<void> => {
+    setSaving(true);
+    setFailure(undefined);
+    try {
+      const found = await findNamesakes(data, whose);
+      setAlike(found.length === 0 ? undefined : { person: whose, others: found });
+      if (found.length === 0) await send(row, whose);
+      else setSaving(false);
+    } catch (error) {
+      setSaving(false);
+      setFailure(sentenceOf(error));
+    }
+  };
+  const same = async (other: Stored<Person>): Promise<void> => {
+    setSaving(true);
+    try {
+      const found = await withCases(data, other);
+      setAlike(undefined);
+      props.onSame(found);
+    } catch (error) {
+      setFailure(sentenceOf(error));
+    }
+    setSaving(false);
   };
   const problems: readonly Problem[] = [
     ...personFields.problems.map((problem) => at(personId, problem)),
@@ -143,6 +192,9 @@ export function NewCaseForm(props: NewCaseFormProps): JSX.Element {
         </RadioGroup>
       </Field>
       {part(others)}
+      {alike === undefined ? null : (
+        <SamePeople {...alike} busy={saving} onSame={(other) => void same(other)} onNew={() => save(true)} />
+      )}
       {failure === undefined ? null : (
         <div role="alert">
           <Note kind="warning">{failure}</Note>

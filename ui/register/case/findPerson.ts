@@ -12,7 +12,11 @@ export interface FoundPerson {
 export async function findPerson(data: Data, nhsNumber: NhsNumber): Promise<FoundPerson | undefined> {
   const found = await data.list(people).all({ where: { column: 'nhsNumber', is: 'eq', value: nhsNumber } });
   const [person] = found.rows;
-  if (person === undefined) return undefined;
+  return person === undefined ? undefined : withCases(data, person);
+}
+
+/** A person of the register with all their cases. */
+export async function withCases(data: Data, person: Stored<Person>): Promise<FoundPerson> {
   const cases = await data
     .list(personalHealthBudgets)
     .all({ where: { column: 'personRef', is: 'eq', value: person.ref } });

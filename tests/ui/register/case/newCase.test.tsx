@@ -67,6 +67,43 @@ describe('a new case', () => {
     expect(added).toMatchObject({ personRef: sampleReference('P', 2), council: 'Southmere', status: 'Identified' });
   });
 
+  it('asks about somebody of the same name before it adds a person, and goes on for the one that is there', async () => {
+    const data = sampleRegister();
+    const user = await begin(data, '9990000069');
+    await user.type(await screen.findByRole('textbox', { name: 'Family name' }), 'Demo-O’Quill');
+    await user.type(screen.getByRole('textbox', { name: 'Given name' }), 'T');
+    await user.type(screen.getByRole('textbox', { name: 'Date of birth' }), '5 May 1960');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Category' }), 'Other');
+    await user.click(screen.getByRole('button', { name: 'Add the case' }));
+    const question = await screen.findByRole('region', { name: 'People of the same name' });
+    expect(within(question).getByRole('heading')).toHaveFocus();
+    expect(question).toHaveTextContent('Demo-O’Quill, Tobin: another date of birth');
+    expect(question).toHaveTextContent('NHS number999 000 0026');
+    expect(data.list(people).rows()).toHaveLength(3);
+    await user.click(within(question).getByRole('button', { name: /^It is this person/ }));
+    expect(await within(screen.getByRole('dialog')).findByText(/^Demo-O’Quill, Tobin/)).toBeInTheDocument();
+    expect(screen.getByRole('combobox', { name: 'Category' })).toHaveValue('Other');
+    await user.click(screen.getByRole('button', { name: 'Add the case' }));
+    await screen.findByText(/^PHB-.* is added\.$/);
+    expect(data.list(people).rows()).toHaveLength(3);
+    expect(data.list(personalHealthBudgets).rows()[4]).toMatchObject({ personRef: sampleReference('P', 2) });
+  });
+
+  it('adds somebody else of the same name once it is said that they are, and the record then warns of the other', async () => {
+    const data = sampleRegister();
+    const user = await begin(data, '9990000069');
+    await user.type(await screen.findByRole('textbox', { name: 'Family name' }), 'Demo-O’Quill');
+    await user.type(screen.getByRole('textbox', { name: 'Given name' }), 'Tobin');
+    await user.type(screen.getByRole('textbox', { name: 'Date of birth' }), '5 May 1960');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Category' }), 'Other');
+    await user.click(screen.getByRole('button', { name: 'Add the case' }));
+    await user.click(await screen.findByRole('button', { name: 'It is somebody else: add them' }));
+    await screen.findByText(/^PHB-.* is added\.$/);
+    expect(data.list(people).rows()).toHaveLength(4);
+    const warning = await screen.findByText(/^Another person in the register has this name/);
+    expect(warning).toHaveTextContent('NHS number 999 000 0026. Check that this is the case you mean.');
+  });
+
   it('of a wheelchair is five fields and done: live at once, with its decision', async () => {
     const data = sampleRegister();
     const user = await begin(data, '9990000026');

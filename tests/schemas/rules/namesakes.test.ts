@@ -1,0 +1,49 @@
+import { isNamesake, namesakesOf, people, sampleDay, sampleReference, wholeRow, type Person } from '@phb/schemas';
+
+const person = (n: number, familyName: string, givenName: string, more: Partial<Person> = {}): Person => ({
+  ...wholeRow(people, {
+    ref: sampleReference('P', n),
+    familyName,
+    givenName,
+    dateOfBirth: sampleDay('1950-02-28'),
+    doNotDisclose: false,
+  }),
+  ...more,
+});
+
+describe('two people of one name', () => {
+  it.each([
+    ['Demo-Hartley', 'Maren', 'demo hartley', 'MAREN'],
+    ['Demo-O’Quill', 'Tobin', "Demo O'Quill", 'Tobin James'],
+    ['Demo-Núñez', 'Ana-María', 'Demo-Nunez', 'Ana'],
+    ['Demo-Hartley', 'Maren', 'Demo-Hartley', 'M'],
+  ])('are %s, %s and %s, %s', (family, given, otherFamily, otherGiven) => {
+    expect(isNamesake(person(1, family, given), person(2, otherFamily, otherGiven))).toBe(true);
+  });
+
+  it.each([
+    ['Demo-Hartley', 'Maren', 'Demo-Hartley', 'Merle'],
+    ['Demo-Hartley', 'Maren', 'Demo-Hart', 'Maren'],
+    ['Demo-Hartley', '?', 'Demo-Hartley', 'Maren'],
+  ])('are not %s, %s and %s, %s', (family, given, otherFamily, otherGiven) => {
+    expect(isNamesake(person(1, family, given), person(2, otherFamily, otherGiven))).toBe(false);
+  });
+
+  it('may be known by a preferred name, and are two', () => {
+    const preferred = person(2, 'Demo-Hartley', 'Margaret', { preferredName: 'Maren' });
+    expect(isNamesake(person(1, 'Demo-Hartley', 'Maren'), preferred)).toBe(true);
+    expect(isNamesake(preferred, preferred)).toBe(false);
+  });
+
+  it('stand first where they share their birth date', () => {
+    const others = [
+      person(2, 'Demo-Hartley', 'Maren', { dateOfBirth: sampleDay('1987-06-01') }),
+      person(3, 'Demo-Hartley', 'Maren'),
+      person(4, 'Demo-Hartley', 'Tobin'),
+    ];
+    expect(namesakesOf(person(1, 'Demo-Hartley', 'Maren'), others).map(({ ref }) => ref)).toEqual([
+      sampleReference('P', 3),
+      sampleReference('P', 2),
+    ]);
+  });
+});
