@@ -50,14 +50,14 @@ export function SamePeople(props: SamePeopleProps): JSX.Element {
               {other.dateOfBirth.equals(person.dateOfBirth) ? ': the same date of birth' : ': another date of birth'}
             </p>
             <Facts facts={identifiersOf(other)} />
-            <Button disabledFocusable={busy} onClick={() => void (busy || props.onSame(other))}>
+            <Button disabledFocusable={busy} onClick={() => (busy ? undefined : props.onSame(other))}>
               {`It is this person: ${other.ref}`}
             </Button>
           </li>
         ))}
       </ul>
       <div>
-        <Button disabledFocusable={busy} onClick={() => void (busy || props.onNew())}>
+        <Button disabledFocusable={busy} onClick={() => (busy ? undefined : props.onNew())}>
           It is somebody else: add them
         </Button>
       </div>
