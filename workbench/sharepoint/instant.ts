@@ -36,9 +36,29 @@ export function parseInstant(text: string, timeZone: string): string | undefined
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
+/** Zones change their offset on a quarter of an hour only. */
+const quarter = 900_000;
+/** Offsets by the number of their quarter of an hour, for each zone: rows of a list share a few days, and to ask Intl is slow. */
+const offsets = new Map<string, Map<number, number>>();
+const mostOffsets = 50_000;
 
 /** How far the zone is ahead of UTC at that time, in milliseconds. */
 export function zoneOffset(milliseconds: number, timeZone: string): number {
+  let ofZone = offsets.get(timeZone);
+  if (ofZone === undefined || ofZone.size > mostOffsets) {
+    ofZone = new Map();
+    offsets.set(timeZone, ofZone);
+  }
+  const place = Math.floor(milliseconds / quarter);
+  let offset = ofZone.get(place);
+  if (offset === undefined) {
+    offset = offsetByIntl(place * quarter, timeZone);
+    ofZone.set(place, offset);
+  }
+  return offset;
+}
+
+function offsetByIntl(milliseconds: number, timeZone: string): number {
   let format = formats.get(timeZone);
   if (format === undefined) {
     format = new Intl.DateTimeFormat('en-GB', {
