@@ -1,17 +1,7 @@
 import * as React from 'react';
 import { Button } from '@fluentui/react-components';
 import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download';
-import type { ExportTable } from '@phb/connectors';
-
-export interface DownloadMenuProps {
-  /** Makes the table when a format is chosen. */
-  readonly table: () => ExportTable | Promise<ExportTable>;
-  /** Without its ending, and with nothing personal in it. */
-  readonly fileName: string;
-  readonly disabled?: boolean;
-  /** What the button says: "Download", if left out. */
-  readonly label?: string;
-}
+import type { DownloadMenuProps } from './DownloadOpenMenu.js';
 
 const OpenMenu = React.lazy(() => import(/* webpackChunkName: 'download' */ './DownloadOpenMenu.js'));
 

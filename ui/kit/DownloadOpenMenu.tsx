@@ -1,12 +1,22 @@
 import * as React from 'react';
 import { Menu, MenuButton, MenuItem, MenuList, MenuTrigger } from '@fluentui/react-components';
 import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download';
+import type { ExportTable } from '@phb/connectors';
 import { download } from './download.js';
 import type { DownloadFormat } from './download.js';
-import type { DownloadMenuProps } from './DownloadMenu.js';
 import { InlineMenuPopover } from './InlineMenuPopover.js';
 import { useShowMessage } from './MessageLine.js';
 import { sentenceOf } from './sentence.js';
+
+export interface DownloadMenuProps {
+  /** Makes the table when a format is chosen. */
+  readonly table: () => ExportTable | Promise<ExportTable>;
+  /** Without its ending, and with nothing personal in it. */
+  readonly fileName: string;
+  readonly disabled?: boolean;
+  /** What the button says: "Download", if left out. */
+  readonly label?: string;
+}
 
 /** The menu of DownloadMenu, open from the start. */
 export default function DownloadOpenMenu(props: DownloadMenuProps): JSX.Element {

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import type { ExportTable } from '@phb/connectors';
 import { DownloadMenu, useData } from '../kit/index.js';
-import type { DownloadMenuProps } from '../kit/DownloadMenu.js';
+import type { DownloadMenuProps } from '../kit/DownloadOpenMenu.js';
 
 interface ReportDownloadProps extends Omit<DownloadMenuProps, 'table'> {
   readonly table: () => ExportTable;

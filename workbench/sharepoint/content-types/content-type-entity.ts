@@ -1,20 +1,13 @@
 import { fieldEntity } from '../fields/field-entity.js';
 import type { Call } from '../http/call.js';
-import type { List } from '../lists/list.js';
 import type { Entity, EntityType } from '../representation/entity.js';
 import { entity } from '../representation/entity.js';
 import type { StoredTable } from '../representation/stored.js';
 import { stored, storedProperties } from '../representation/stored.js';
 import { element, writeXml } from '../xml/xml.js';
 import { fieldsOf } from '../fields/add-field.js';
-import type { ContentType, FieldLink } from './content-type.js';
+import type { FieldLink, TypeNode } from './content-type.js';
 import { parentOf } from './parent.js';
-
-/** A content type in its list or, without one, in the web. */
-export interface TypeNode {
-  readonly list: List | undefined;
-  readonly type: ContentType;
-}
 
 /** What clients may set of a content type besides its name. */
 export const contentTypeProperties: StoredTable = {

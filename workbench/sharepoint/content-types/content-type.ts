@@ -1,5 +1,6 @@
 import type { Field } from '../fields/field.js';
 import type { JsonObject } from '../json.js';
+import type { List } from '../lists/list.js';
 
 /** A column that a content type brings. */
 export interface FieldLink {
@@ -23,6 +24,12 @@ export interface ContentType {
   readonly name: string;
   readonly properties: JsonObject;
   readonly links: readonly FieldLink[];
+}
+
+/** A content type in its list or, without one, in the web. */
+export interface TypeNode {
+  readonly list: List | undefined;
+  readonly type: ContentType;
 }
 
 /** The link that a content type gets to a field. */

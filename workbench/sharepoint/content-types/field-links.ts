@@ -14,9 +14,8 @@ import { collectionReply } from '../representation/collection.js';
 import { entityReply } from '../representation/entity.js';
 import { propertyOf } from '../representation/property-resource.js';
 import { emptyReply, noContent } from '../representation/reply.js';
-import type { ContentType, FieldLink } from './content-type.js';
+import type { ContentType, FieldLink, TypeNode } from './content-type.js';
 import { linkTo } from './content-type.js';
-import type { TypeNode } from './content-type-entity.js';
 import { fieldLinkSet, linkEntity } from './content-type-entity.js';
 import { noteTypeChange } from './note-change.js';
 

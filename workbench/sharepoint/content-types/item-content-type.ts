@@ -7,8 +7,8 @@ import { permission } from '../permissions/base-permissions.js';
 import type { Row } from '../storage/rows.js';
 import { optionalText } from '../storage/rows.js';
 import { notFound } from '../errors/errors.js';
+import type { TypeNode } from './content-type.js';
 import { implicitTypeId, rootType } from './content-type.js';
-import type { TypeNode } from './content-type-entity.js';
 import { contentTypeEntity } from './content-type-entity.js';
 import { contentTypeResource } from './content-types.js';
 

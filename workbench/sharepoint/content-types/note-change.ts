@@ -1,6 +1,6 @@
 import { changedObject, changeType } from '../changes/change-log.js';
 import type { Call } from '../http/call.js';
-import type { TypeNode } from './content-type-entity.js';
+import type { TypeNode } from './content-type.js';
 
 /** Writes a change of a content type into the log. A list is told to have got or lost one. */
 export function noteTypeChange(call: Call, { list, type }: TypeNode, change: 'add' | 'update' | 'delete'): void {

@@ -1,7 +1,7 @@
 import type { Call } from '../http/call.js';
 import { availableTypes, typesOf } from './add-content-type.js';
+import type { TypeNode } from './content-type.js';
 import { parentIdsOf } from './content-type.js';
-import type { TypeNode } from './content-type-entity.js';
 
 /** The content type that one comes from: of the same list or, more often, of the web. Undefined if it is not known here. */
 export function parentOf(call: Call, { list, type }: TypeNode): TypeNode | undefined {
