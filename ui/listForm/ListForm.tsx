@@ -17,6 +17,7 @@ import type { RowFile } from './readRow.js';
 import type { ListFormProps, ListFormRequest } from './request.js';
 import { RowDisplay } from './RowDisplay.js';
 import { RowEdit, RowNew } from './RowForm.js';
+import { WithReferences } from './WithReferences.js';
 
 /** The form that SharePoint opens for a row of one of the product's lists: new, edit or display. */
 export default function ListForm(props: { readonly request: ListFormRequest }): JSX.Element {
@@ -71,7 +72,13 @@ function Form(props: FormProps): JSX.Element {
   const { itemId } = request;
   if (itemId !== undefined) return <StoredRow {...props} itemId={itemId} />;
   if (readOnly !== undefined) return <Note>{readOnly}</Note>;
-  return list.path === personalHealthBudgets.path ? <CaseNew {...props} /> : <RowNew {...props} />;
+  return list.path === personalHealthBudgets.path ? (
+    <CaseNew {...props} />
+  ) : (
+    <WithReferences list={list}>
+      <RowNew {...props} />
+    </WithReferences>
+  );
 }
 
 function StoredRow(props: FormProps & { readonly itemId: number }): JSX.Element {
@@ -102,7 +109,13 @@ function StoredForm(props: FormProps & { readonly file: RowFile }): JSX.Element 
   const isCase = list.path === personalHealthBudgets.path && typeof ref === 'string' && isReference('PHB', ref);
   const mayEdit = file.mayEdit && readOnly === undefined;
   if (mode === 'edit' && mayEdit) {
-    return isCase ? <CaseEdit {...props} caseRef={ref} /> : <RowEdit {...props} />;
+    return isCase ? (
+      <CaseEdit {...props} caseRef={ref} />
+    ) : (
+      <WithReferences list={list}>
+        <RowEdit {...props} />
+      </WithReferences>
+    );
   }
   return (
     <>

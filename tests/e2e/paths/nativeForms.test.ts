@@ -62,7 +62,7 @@ it('refuses a case that is not there in the native new form, then adds the row',
     width: 320,
   });
   const form = document.getByRole('form', { name: 'Save' });
-  const reference = form.getByRole('textbox', { name: 'Case' });
+  const reference = form.getByRole('combobox', { name: 'Case' });
   await reference.waitFor();
   await form.getByRole('textbox', { name: 'Contact on' }).fill('29 April 2019');
   await form.getByRole('combobox', { name: 'How' }).selectOption('Letter');
@@ -72,7 +72,11 @@ it('refuses a case that is not there in the native new form, then adds the row',
   const summary = document.getByRole('group', { name: 'There is a problem' });
   await focused(summary);
   expect(await summary.innerText()).toContain('there is no PHB-2222-2222 in Personal health budgets');
-  await reference.fill(String(line['CaseRef']));
+  const { PersonRef } = await item('coordinator', 'register', 'Personal health budgets', String(line['CaseRef']));
+  const { FamilyName } = await item('coordinator', 'register', 'People', String(PersonRef));
+  await reference.fill(String(FamilyName));
+  await form.getByRole('option', { name: new RegExp(`${String(line['CaseRef'])}$`) }).click();
+  expect(await reference.inputValue()).toContain(String(FamilyName));
   await form.getByRole('button', { name: 'Save' }).click();
   await page.waitForURL(/Lists\/ContactsLog\/(?!NewForm)/);
 });

@@ -1,8 +1,9 @@
-import { budgetLines, contactsLog, personalHealthBudgets, samplesOf, savedViews } from '@phb/schemas';
+import { budgetLines, contactsLog, people, personalHealthBudgets, samplesOf, savedViews } from '@phb/schemas';
 import type { ListDeclaration, RowOf, Stored } from '@phb/schemas';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as React from 'react';
+import { samplePeople } from '../../../schemas/samples/people.js';
 import ListForm from '../../../ui/listForm/ListForm.js';
 import type { ListFormMode, ListFormRequest } from '../../../ui/listForm/request.js';
 import { memoryData } from '../memory/memoryData.js';
@@ -67,7 +68,7 @@ describe('the form behind a native form', () => {
     const data = await filled();
     const line = await first(data, budgetLines);
     open(data, budgetLines, 'edit', line.id);
-    await fill(await screen.findByRole('textbox', { name: 'Case' }), 'PHB-2222-2222');
+    await fill(await screen.findByRole('combobox', { name: 'Case' }), 'PHB-2222-2222');
     await user.click(screen.getByRole('button', { name: 'Save' }));
     const summary = await screen.findByRole('group', { name: 'There is a problem' });
     expect(summary).toHaveTextContent('Case: there is no PHB-2222-2222 in Personal health budgets.');
@@ -91,7 +92,7 @@ describe('the form behind a native form', () => {
     const { ref: caseRef } = await first(data, personalHealthBudgets);
     const before = (await data.list(contactsLog).all()).rows.length;
     const request = open(data, contactsLog, 'new');
-    await fill(await screen.findByRole('textbox', { name: 'Case' }), caseRef);
+    await fill(await screen.findByRole('combobox', { name: 'Case' }), caseRef);
     await fill(screen.getByRole('textbox', { name: 'Contact on' }), '29 April 2019');
     await user.selectOptions(screen.getByRole('combobox', { name: 'How' }), 'Letter');
     await user.selectOptions(screen.getByRole('combobox', { name: 'With' }), 'Council');
@@ -100,6 +101,45 @@ describe('the form behind a native form', () => {
     const rows = (await data.list(contactsLog).all()).rows;
     expect(rows).toHaveLength(before + 1);
     expect(rows.at(-1)).toMatchObject({ caseRef, how: 'Letter', withWhom: 'Council' });
+  });
+
+  it('finds a case by the name of the person whom it is for, and names it from then on', async () => {
+    const data = await filled();
+    for (const row of samplePeople.rows) await data.list(people).add(row);
+    const target = (await data.list(personalHealthBudgets).all()).rows.at(-1);
+    if (target === undefined) throw new Error('there are no cases');
+    const person = await data.list(people).get(target.personRef);
+    if (person === undefined) throw new Error('the case has no person');
+    const line = await first(data, budgetLines);
+    const request = open(data, budgetLines, 'edit', line.id);
+    const field = await screen.findByRole('combobox', { name: 'Case' });
+    await waitFor(() => expect(field).toHaveDisplayValue(new RegExp(`, ${line.caseRef}$`)));
+    await fill(field, `${person.familyName}, ${person.givenName.slice(0, 2).toLowerCase()}`);
+    await user.click(await screen.findByRole('option', { name: new RegExp(`^${person.familyName}.*${target.ref}$`) }));
+    expect(field).toHaveDisplayValue(new RegExp(`^${person.familyName}, ${person.givenName}: .*${target.ref}$`));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(request.onSaved).toHaveBeenCalledTimes(1));
+    expect(await data.list(budgetLines).get(line.ref)).toMatchObject({ caseRef: target.ref });
+  });
+
+  it('says that nobody has a name, and puts back what was chosen when the field is left', async () => {
+    const data = await filled();
+    const line = await first(data, budgetLines);
+    open(data, budgetLines, 'edit', line.id);
+    const field = await screen.findByRole('combobox', { name: 'Case' });
+    await waitFor(() => expect(field).toHaveDisplayValue(new RegExp(line.caseRef)));
+    await user.type(field, 'Nobody', { initialSelectionStart: 0, initialSelectionEnd: 200 });
+    expect(await screen.findByRole('option', { name: 'Nothing was found' })).toHaveAttribute('aria-disabled', 'true');
+    await user.tab();
+    await waitFor(() => expect(field).toHaveDisplayValue(new RegExp(line.caseRef)));
+  });
+
+  it('lets those type a reference who may not see names', async () => {
+    const data = await filled();
+    const line = await first(data, budgetLines);
+    data.allow(people, {});
+    open(data, budgetLines, 'edit', line.id);
+    expect(await screen.findByRole('textbox', { name: 'Case' })).toHaveDisplayValue(line.caseRef);
   });
 
   it('shows a row that only the product writes, and says who writes it', async () => {

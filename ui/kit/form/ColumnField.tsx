@@ -8,6 +8,8 @@ import { CheckboxGroup } from './CheckboxGroup.js';
 import type { FieldValue } from './declaration.js';
 import { ReferenceField } from './ReferenceField.js';
 import { useReferenceOptions } from './references.js';
+import { useReferenceSearch } from './referenceSearch.js';
+import { SearchedReferenceField } from './SearchedReferenceField.js';
 
 /** A member of the site, to choose as owner. */
 export interface Member {
@@ -48,7 +50,9 @@ export const ColumnField = React.memo(function ColumnField(props: ColumnFieldPro
   // Browsers would keep what is typed for the next person at the same computer.
   const control = { disabled, autoComplete: 'off' };
   const text = typeof value === 'string' ? value : '';
-  const named = useReferenceOptions(column.kind === 'reference' ? column.prefix : noPrefix);
+  const prefix = column.kind === 'reference' ? column.prefix : noPrefix;
+  const named = useReferenceOptions(prefix);
+  const search = useReferenceSearch(prefix);
   const typed = (_: unknown, data: { readonly value: string }): void => onChange(name, data.value);
 
   switch (column.kind) {
@@ -146,6 +150,21 @@ export const ColumnField = React.memo(function ColumnField(props: ColumnFieldPro
             problem={problem}
             disabled={disabled}
             options={named}
+            value={text}
+            onChange={(ref) => onChange(name, ref)}
+          />
+        );
+      }
+      if (search !== undefined) {
+        return (
+          <SearchedReferenceField
+            label={column.label}
+            description={column.description}
+            required={column.required}
+            problem={problem}
+            disabled={disabled}
+            prefix={prefix}
+            search={search}
             value={text}
             onChange={(ref) => onChange(name, ref)}
           />

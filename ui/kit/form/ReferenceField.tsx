@@ -1,14 +1,7 @@
 import * as React from 'react';
-import { Combobox, Field, makeStyles, Option } from '@fluentui/react-components';
+import { Combobox, Field, Option } from '@fluentui/react-components';
+import { useComboboxStyles } from './comboboxStyles.js';
 import type { ReferenceOption } from './references.js';
-
-const useStyles = makeStyles({
-  // As wide as the other fields: Fluent's own least width would lie over the next one.
-  box: { minWidth: 0 },
-  input: { minWidth: 0, width: '100%' },
-  // Over the buttons at the foot of the form and the banner above it.
-  options: { zIndex: 3 },
-});
 
 interface ReferenceFieldProps {
   readonly label: string;
@@ -28,7 +21,7 @@ const mostShown = 50;
 /** A row of another list, found by any part of its name. What is typed and names nothing is put back when the field is left. */
 export function ReferenceField(props: ReferenceFieldProps): JSX.Element {
   const { options, value, onChange } = props;
-  const styles = useStyles();
+  const styles = useComboboxStyles();
   const chosen = options.find(({ ref }) => ref === value);
   const shown = chosen?.name ?? value;
   /** Undefined while nobody types: the field then shows what is chosen. */
@@ -61,9 +54,11 @@ export function ReferenceField(props: ReferenceFieldProps): JSX.Element {
         value={typed ?? shown}
         selectedOptions={chosen === undefined ? [] : [chosen.ref]}
         onChange={(event) => setTyped(event.target.value)}
-        onOptionSelect={(_, data) => {
+        onOptionSelect={(_, { optionValue }) => {
+          // Without a value it is Fluent's own: it unchooses as soon as what is typed begins no option.
+          if (optionValue === undefined) return;
           setTyped(undefined);
-          onChange(data.optionValue ?? '');
+          onChange(optionValue);
         }}
         onBlur={leave}
       >

@@ -38,16 +38,19 @@ function compare(left: unknown, right: unknown): number {
   return String(left).localeCompare(String(right), 'en-GB');
 }
 
+/** The organisations by name, in the order of their names. */
+export async function readOrganisationNames(data: Data): Promise<readonly ReferenceOption[]> {
+  const page = await data.list(organisations).all({ orderBy: { column: 'name' } });
+  return page.rows.map(({ ref, name }) => ({ ref, name }));
+}
+
 type ReadOptions = (data: Data, file: CaseFile) => Promise<readonly ReferenceOption[]>;
 
 /** Where the names of references come from, by their prefix. */
 const sources: Readonly<Record<string, { readonly list: ListDeclaration; readonly read: ReadOptions }>> = {
   ORG: {
     list: organisations,
-    read: async (data) => {
-      const page = await data.list(organisations).all({ orderBy: { column: 'name' } });
-      return page.rows.map(({ ref, name }) => ({ ref, name }));
-    },
+    read: readOrganisationNames,
   },
   BL: {
     list: budgetLines,

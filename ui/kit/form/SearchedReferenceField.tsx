@@ -1,0 +1,140 @@
+import * as React from 'react';
+import { Combobox, Field, Option } from '@fluentui/react-components';
+import { readReference } from '@phb/schemas';
+import { sentenceOf } from '../sentence.js';
+import { useComboboxStyles } from './comboboxStyles.js';
+import type { ReferenceOption } from './references.js';
+import type { ReferenceSearch } from './referenceSearch.js';
+
+interface SearchedReferenceFieldProps {
+  readonly label: string;
+  readonly description: string | undefined;
+  readonly required: boolean;
+  readonly problem: string | undefined;
+  readonly disabled: boolean;
+  readonly prefix: string;
+  readonly search: ReferenceSearch;
+  /** The chosen reference, or what was typed in place of one; empty if there is none. */
+  readonly value: string;
+  readonly onChange: (ref: string) => void;
+}
+
+/** Fewer letters would find half the register. */
+const fewestLetters = 2;
+/** Somebody who types is waited for this long, in milliseconds, before the service is asked. */
+const pause = 250;
+
+type Found =
+  | { readonly options: readonly ReferenceOption[] }
+  | { readonly sentence: string }
+  | { readonly asking: true }
+  | undefined;
+
+/** What the service finds for what is typed. Answers that came too late are passed over. */
+function useFound(search: ReferenceSearch, typed: string | undefined): Found {
+  const [found, setFound] = React.useState<Found>(undefined);
+  const text = typed?.trim() ?? '';
+  React.useEffect(() => {
+    setFound(text.length < fewestLetters ? undefined : { asking: true });
+    if (text.length < fewestLetters) return undefined;
+    let over = false;
+    const timer = setTimeout(() => {
+      void search
+        .find(text)
+        .then((options) => ({ options }))
+        .catch((error: unknown) => ({ sentence: sentenceOf(error) }))
+        .then((answer) => {
+          if (!over) setFound(answer);
+        });
+    }, pause);
+    return () => {
+      over = true;
+      clearTimeout(timer);
+    };
+  }, [search, text]);
+  return found;
+}
+
+/** The name of the chosen row; undefined as long as it is not known. */
+function useName(search: ReferenceSearch, ref: string): string | undefined {
+  const [named, setNamed] = React.useState<ReferenceOption | undefined>(undefined);
+  React.useEffect(() => {
+    if (ref === '') return undefined;
+    let over = false;
+    search.nameOf(ref).then(
+      (name) => (over || name === undefined ? undefined : setNamed({ ref, name })),
+      // The reference itself is shown then; saving says what is wrong with it.
+      () => undefined,
+    );
+    return () => {
+      over = true;
+    };
+  }, [search, ref]);
+  return named?.ref === ref ? named.name : undefined;
+}
+
+/**
+ * A row of a long list, found by the service from what is typed: a name or a number. A whole reference may be typed too. What
+ * is typed and names nothing is put back when the field is left.
+ */
+export function SearchedReferenceField(props: SearchedReferenceFieldProps): JSX.Element {
+  const { prefix, search, value, onChange } = props;
+  const styles = useComboboxStyles();
+  /** Undefined while nobody types: the field then shows what is chosen. */
+  const [typed, setTyped] = React.useState<string | undefined>(undefined);
+  const found = useFound(search, typed);
+  const name = useName(search, value);
+  const options = found !== undefined && 'options' in found ? found.options : [];
+  const type = (text: string): void => {
+    setTyped(text);
+    const whole = readReference(prefix, text);
+    if (whole !== undefined) onChange(whole);
+  };
+  const leave = (): void => {
+    if (typed?.trim() === '') onChange('');
+    setTyped(undefined);
+  };
+  const word = wordFor(found);
+  const hint = [props.description, search.hint].filter((text) => text !== undefined).join(' ');
+  return (
+    <Field label={props.label} hint={hint} required={props.required} validationMessage={props.problem}>
+      <Combobox
+        className={styles.box}
+        input={{ className: styles.input }}
+        inlinePopup
+        listbox={{ className: styles.options }}
+        autoComplete="off"
+        disabled={props.disabled}
+        value={typed ?? name ?? value}
+        selectedOptions={value === '' ? [] : [value]}
+        onChange={(event) => type(event.target.value)}
+        onOptionSelect={(_, { optionValue }) => {
+          // Without a value it is Fluent's own: it unchooses as soon as what is typed begins no option.
+          if (optionValue === undefined) return;
+          setTyped(undefined);
+          onChange(optionValue);
+        }}
+        onBlur={leave}
+      >
+        {options.map((option) => (
+          <Option key={option.ref} value={option.ref} text={option.name}>
+            {option.name}
+          </Option>
+        ))}
+        {word === undefined ? null : (
+          <Option disabled text="none">
+            {word}
+          </Option>
+        )}
+      </Combobox>
+    </Field>
+  );
+}
+
+/** What stands in the list of matches where there are none to choose. */
+function wordFor(found: Found): string | undefined {
+  if (found === undefined) return `Type at least ${fewestLetters} letters`;
+  if ('asking' in found) return 'Looking';
+  if ('sentence' in found) return found.sentence;
+  return found.options.length === 0 ? 'Nothing was found' : undefined;
+}

@@ -1,0 +1,25 @@
+import * as React from 'react';
+import type { ReferenceOption } from './references.js';
+
+/** How rows of a list that is too long to be read whole are found by what a person knows of them. */
+export interface ReferenceSearch {
+  /** What can be typed: "A part of the name, or the NHS number." */
+  readonly hint: string;
+  /** The rows that match what is typed, best known first. Few: what is typed narrows them. */
+  readonly find: (typed: string) => Promise<readonly ReferenceOption[]>;
+  /** The name of the row with a reference; undefined if it is not there, or not for this person. */
+  readonly nameOf: (ref: string) => Promise<string | undefined>;
+}
+
+/** The searches by the prefix of the references that they find: P, PHB. */
+export type ReferenceSearches = Readonly<Record<string, ReferenceSearch>>;
+
+const SearchesContext = React.createContext<ReferenceSearches>({});
+
+/** Around a form whose reference columns are to be found by a search. */
+export const ReferenceSearchesProvider = SearchesContext.Provider;
+
+/** The search for rows with references of a prefix. Undefined where there is none. */
+export function useReferenceSearch(prefix: string): ReferenceSearch | undefined {
+  return React.useContext(SearchesContext)[prefix];
+}
