@@ -1,3 +1,6 @@
+export { documentUpload, type DocumentUpload, type NewDocument } from './documents/documentUpload.js';
+export { readContent } from './documents/readContent.js';
+export { readDocuments, type DocumentFile, type DocumentPage, type StoredDocument } from './documents/readDocuments.js';
 export { ConnectorError, type FailureFacts } from './errors/connectorError.js';
 export * from './errors/kinds.js';
 export { toCsv } from './files/csv.js';

@@ -1,5 +1,6 @@
 export * from './access/audience.js';
 export * from './access/roles.js';
+export * from './documents/documentName.js';
 export * from './importing/index.js';
 export * from './kernel/brands.js';
 export * from './kernel/calendarDate.js';
@@ -30,6 +31,7 @@ export * from './lists/actions.js';
 export * from './lists/approvals.js';
 export * from './lists/blockContracts.js';
 export * from './lists/budgetLines.js';
+export * from './lists/caseDocuments.js';
 export * from './lists/caseNotes.js';
 export * from './lists/contacts.js';
 export * from './lists/contactsLog.js';

@@ -35,6 +35,16 @@ export class DuplicateError extends ConnectorError {
   }
 }
 
+/** A file of that name is there already. Nothing was saved. */
+export class NameInUseError extends ConnectorError {
+  override readonly name = 'NameInUseError';
+}
+
+/** Somebody else has the file open or checked out (HTTP 423). Nothing was saved. */
+export class FileInUseError extends ConnectorError {
+  override readonly name = 'FileInUseError';
+}
+
 /** The list's own validation, or a column's limit, refused the row. */
 export class ValidationFailedError extends ConnectorError {
   override readonly name = 'ValidationFailedError';

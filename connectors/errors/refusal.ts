@@ -4,6 +4,8 @@ import {
   ConflictError,
   DigestError,
   DuplicateError,
+  FileInUseError,
+  NameInUseError,
   NoAccessError,
   NotFoundError,
   OfflineError,
@@ -21,6 +23,9 @@ const codes = {
   listValidation: -2130575162,
   columnValidation: -2130575163,
   invalidValue: -2130575340,
+  nameInUse: -2130575257,
+  fileName: -2130575245,
+  longName: -2147024690,
   threshold: -2147024860,
   lookupThreshold: -2147024749,
 } as const;
@@ -107,6 +112,14 @@ function byCode(refusal: Refusal, said: RefusalText, facts: MakeFacts): Connecto
     case codes.columnValidation:
     case codes.invalidValue:
       return new ValidationFailedError(facts(`SharePoint refused the row: ${asSentence(said.text)}${end}`));
+    case codes.nameInUse:
+      return new NameInUseError(facts(`A document of this name is there already.${end}`));
+    case codes.fileName:
+      return new ValidationFailedError(
+        facts(`SharePoint does not allow this name of a file: it may not have the characters " * : < > ? / \\ |.${end}`),
+      );
+    case codes.longName:
+      return new ValidationFailedError(facts(`The name of the file is too long for SharePoint.${end}`));
     case codes.threshold:
     case codes.lookupThreshold:
       return new ThresholdError(
@@ -138,6 +151,14 @@ function byStatus(refusal: Refusal, said: RefusalText, facts: MakeFacts): Connec
     case 409:
     case 412:
       return new ConflictError(facts(`Somebody else saved this row after you opened it.${end}`));
+    case 413:
+      return new ValidationFailedError(facts(`SharePoint does not take a file of this size.${end}`));
+    case 423:
+      return new FileInUseError(
+        facts(
+          `Somebody else has this document open or checked out.${end} Try again when they have closed it or checked it in.`,
+        ),
+      );
     case 429:
     case 503:
       return new ThrottledError(

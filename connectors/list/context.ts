@@ -2,6 +2,7 @@ import {
   columnCodec,
   columnsOf,
   dateCodec,
+  listAddress,
   listCodec,
   z,
   type ColumnCodec,
@@ -37,9 +38,9 @@ export interface ListContext<L extends ListDeclaration> {
   readonly items: () => IItems;
 }
 
-/** The address of a list below its host, as SharePoint writes it: /sites/phb/Lists/People. */
+/** The address of a list below its host, as SharePoint writes it: /sites/phb/Lists/People, /sites/phb/CaseDocuments. */
 export function listPath(site: SiteConnection, list: ListDeclaration): string {
-  return `${new URL(site.webUrl).pathname.replace(/\/$/, '')}/Lists/${list.path}`;
+  return `${new URL(site.webUrl).pathname.replace(/\/$/, '')}/${listAddress(list)}`;
 }
 
 export function listContext<L extends ListDeclaration>(site: SiteConnection, list: L): ListContext<L> {

@@ -3,8 +3,9 @@ import { NotFoundError } from '../errors/kinds.js';
 import { expecting } from '../errors/expecting.js';
 import type { ListWork } from './work.js';
 
-/** SharePoint's template of a plain list. */
+/** SharePoint's templates of a plain list and of a document library. */
 const genericList = 100;
+const documentLibrary = 101;
 const versionsKept = 50;
 
 const settings = z.object({
@@ -40,7 +41,7 @@ export async function ensureList(work: ListWork): Promise<boolean> {
   }
   if (existing === undefined) {
     // SharePoint makes the address from the first title. The real title follows, so that the address stays short.
-    await site.sp.web.lists.add(list.path, list.description, genericList);
+    await site.sp.web.lists.add(list.path, list.description, list.library ? documentLibrary : genericList);
     existing = await readSettings(work);
   }
   if (existing === undefined) throw new TypeError(`${list.title}: the list that was just made is not at ${list.path}`);
@@ -49,7 +50,12 @@ export async function ensureList(work: ListWork): Promise<boolean> {
   const isPersonal = columnsOf(list).some(([, column]) => column.personal);
   const wanted: Record<string, unknown> = {
     ...(isBegun || isNew
-      ? { Title: list.title, EnableAttachments: list.attachments ?? false, EnableFolderCreation: false }
+      ? {
+          Title: list.title,
+          // Nothing hangs on a file, and SharePoint refuses to be asked.
+          ...(list.library ? {} : { EnableAttachments: list.attachments ?? false }),
+          EnableFolderCreation: false,
+        }
       : {}),
     ...(existing.Description === list.description ? {} : { Description: list.description }),
     ...(existing.EnableVersioning ? {} : { EnableVersioning: true }),

@@ -25,7 +25,8 @@ async function ensureAll(work: ListWork, access: SiteAccess, options: ProvisionO
   const titles = await ensureFields(work);
   await ensureValidation(work, titles);
   await ensureViews(work);
-  if (options.listForms === true) await ensureForms(work);
+  // A file is added by an upload, which SharePoint's form of a library does; ours knows rows only.
+  if (options.listForms === true && !work.list.library) await ensureForms(work);
 }
 
 /**

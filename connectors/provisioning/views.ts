@@ -17,12 +17,15 @@ const existingView = z.object({
 type ExistingView = z.infer<typeof existingView>;
 const viewFields = z.object({ Items: z.array(z.string()) });
 
-/** The key is shown as the link that opens the row. */
-const shownAs = (column: string): string => (column === 'ref' ? 'LinkTitle' : internalName(column));
+/** The fields of a view in SharePoint's names. The key is shown as the link that opens the row; in a library the file's name is. */
+function fieldsOf(list: ListDeclaration, view: View): readonly string[] {
+  if (list.library) return ['DocIcon', 'LinkFilename', ...view.columns.map(internalName)];
+  return view.columns.map((column) => (column === 'ref' ? 'LinkTitle' : internalName(column)));
+}
 
 /** The whole view in one piece, so that it is never left half made. */
 function viewXml({ list, codec }: ListWork, view: View): string {
-  const fields = view.columns.map((column) => element('FieldRef', { Name: shownAs(column) }));
+  const fields = fieldsOf(list, view).map((name) => element('FieldRef', { Name: name }));
   return writeXml(
     element(
       'View',
@@ -91,6 +94,8 @@ async function addView(work: ListWork, view: View): Promise<ExistingView> {
 
 /** SharePoint's own view of a new list shows the key alone, and it is where references lead: it shows what the first view shows, of all rows. */
 function allItems(list: ListDeclaration): View | undefined {
+  // That of a library shows the files already.
+  if (list.library) return undefined;
   const [first] = Object.values(list.views).filter((view) => view.isDefault);
   return first === undefined ? undefined : { title: 'All Items', columns: first.columns };
 }

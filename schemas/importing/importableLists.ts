@@ -13,7 +13,8 @@ const ownLists = new Set([
 /** The lists of a register that a file may fill, each behind those that its rows point at. */
 export function importableLists(lists: readonly ListDeclaration[]): readonly ListDeclaration[] {
   const left = lists.filter(
-    ({ title, site, audience }) => site === 'register' && audience !== 'restricted' && !ownLists.has(title),
+    ({ title, site, audience, library }) =>
+      site === 'register' && audience !== 'restricted' && !library && !ownLists.has(title),
   );
   const ordered: ListDeclaration[] = [];
   const put = (list: ListDeclaration, above: readonly ListDeclaration[]): void => {

@@ -49,7 +49,7 @@ type DeclaredView<C extends Columns> = View & {
 export interface ListDeclaration<C extends Columns = Columns> {
   /** SharePoint's list title, and the heading of its dictionary page. */
   readonly title: string;
-  /** Last part of the list's address: /sites/phb/Lists/<path>. */
+  /** Last part of the list's address: see {@link listAddress}. */
   readonly path: string;
   readonly site: SiteKind;
   readonly description: string;
@@ -57,6 +57,8 @@ export interface ListDeclaration<C extends Columns = Columns> {
   readonly audience: ListAudience;
   /** Files may hang on the rows. Left out for most lists, where a file would be seen by nobody. */
   readonly attachments?: true;
+  /** A document library: each row is a file with its columns, added by an upload and never as a bare row. */
+  readonly library?: true;
   readonly columns: C;
   readonly rules: readonly Rule<RowOfColumns<C>>[];
   /**
@@ -126,6 +128,7 @@ export function defineList<const C extends Columns>(declaration: {
   readonly description: string;
   readonly audience?: ListAudience;
   readonly attachments?: true;
+  readonly library?: true;
   readonly columns: C;
   readonly rules?: readonly DeclaredRule<C>[];
   readonly coupled?: readonly (readonly ColumnName<C>[])[];
@@ -159,6 +162,11 @@ export function defineList<const C extends Columns>(declaration: {
 /** SharePoint's internal name of a column: `nextReviewDue` is NextReviewDue, the key is Title. Fixed for ever once provisioned. */
 export function internalName(name: string): string {
   return name === 'ref' ? 'Title' : name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** Where a list stands in its site: lists below Lists, document libraries beside it. */
+export function listAddress(list: Pick<ListDeclaration, 'path' | 'library'>): string {
+  return list.library ? list.path : `Lists/${list.path}`;
 }
 
 /** The columns of a list with their names, in the order declared. */

@@ -3,6 +3,7 @@ import { actions } from './actions.js';
 import { approvals } from './approvals.js';
 import { blockContracts } from './blockContracts.js';
 import { budgetLines } from './budgetLines.js';
+import { caseDocuments } from './caseDocuments.js';
 import { caseNotes } from './caseNotes.js';
 import { contacts } from './contacts.js';
 import { contactsLog } from './contactsLog.js';
@@ -48,6 +49,7 @@ export const lists: readonly ListDeclaration[] = [
   organisations,
   contactsLog,
   caseNotes,
+  caseDocuments,
   targets,
   reportedCounts,
   blockContracts,

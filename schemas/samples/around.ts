@@ -1,3 +1,4 @@
+import { caseDocuments } from '../lists/caseDocuments.js';
 import { caseNotes } from '../lists/caseNotes.js';
 import { contactsLog } from '../lists/contactsLog.js';
 import { organisations } from '../lists/organisations.js';
@@ -99,5 +100,28 @@ export const sampleCaseNotes = samplesFor(caseNotes, [
     caseRef: sampleReference('PHB', 4),
     notedOn: sampleDay('2019-03-18'),
     text: 'Letters go to the personal representatives.\nNo balance to recover.',
+  },
+]);
+
+/** A plan, an agreement and a letter. Their contents are made where they are needed: an example is its columns. */
+export const sampleCaseDocuments = samplesFor(caseDocuments, [
+  {
+    ref: sampleReference('DOC', 1),
+    caseRef: sampleReference('PHB', 1),
+    kind: 'Care and support plan',
+    documentDate: sampleDay('2018-10-01'),
+    note: 'Signed by both. Conrad Demo-Wintercombe has a copy.',
+  },
+  {
+    ref: sampleReference('DOC', 2),
+    caseRef: sampleReference('PHB', 1),
+    kind: 'Direct payment agreement',
+    documentDate: sampleDay('2018-10-08'),
+  },
+  {
+    ref: sampleReference('DOC', 3),
+    caseRef: sampleReference('PHB', 2),
+    kind: 'Letter',
+    documentDate: sampleDay('2019-03-04'),
   },
 ]);

@@ -1,5 +1,5 @@
 import type { ListDeclaration } from '../kernel/list.js';
-import { sampleCaseNotes, sampleContactsLog, sampleOrganisations, sampleParties } from './around.js';
+import { sampleCaseDocuments, sampleCaseNotes, sampleContactsLog, sampleOrganisations, sampleParties } from './around.js';
 import { sampleApprovals, sampleDecisions, sampleRestrictedMatters } from './deciding.js';
 import { sampleImportProfiles } from './importProfiles.js';
 import { sampleImportRuns } from './importRuns.js';
@@ -39,6 +39,7 @@ export const samples: readonly Samples[] = [
   sampleOrganisations,
   sampleContactsLog,
   sampleCaseNotes,
+  sampleCaseDocuments,
   sampleTargets,
   sampleReportedCounts,
   sampleBlockContracts,

@@ -3,6 +3,7 @@ import {
   columnsOf,
   display,
   internalName,
+  listAddress,
   lists,
   showMoney,
   showNumber,
@@ -65,7 +66,7 @@ function listPage(list: ListDeclaration): string {
   return page([
     `# ${plain(list.title)}`,
     plain(list.description),
-    `Stands in the ${list.site} site at ${code(`Lists/${list.path}`)}. ${audienceSentence(list)}`,
+    `${list.library ? 'A document library' : 'Stands'} in the ${list.site} site at ${code(listAddress(list))}. ${audienceSentence(list)}`,
     '## Columns',
     table(['Column', 'Internal name', 'Kind', 'Must be filled', 'Notes'], columnsOf(list).map(columnRow)),
     ...(list.rules.length > 0 ? ['## Rules', rulesTable(list)] : []),

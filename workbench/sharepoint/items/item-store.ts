@@ -3,6 +3,7 @@ import type { SQLInputValue } from 'node:sqlite';
 
 import { changedObject, changeType } from '../changes/change-log.js';
 import { accessDenied, duplicateValues, unknownItem } from '../errors/errors.js';
+import { demandFree } from '../files/file-lock.js';
 import type { Call } from '../http/call.js';
 import { unconditional } from '../http/call.js';
 import { applyFormulas } from '../formulas/item-formulas.js';
@@ -165,10 +166,15 @@ export interface TakenRows {
   readonly inside: readonly Row[];
 }
 
-/** Takes an item's row (a folder's with all rows in it) out of its list. What else belongs to the items stays. */
+/**
+ * Takes an item's row (a folder's with all rows in it) out of its list. What else belongs to the items stays.
+ *
+ * @throws SharePointError: 404, 403, 412, 423 for a file that somebody else has checked out
+ */
 export function takeItem(call: Call, list: List, id: number): TakenRows {
   const row = demandItem(call, list, id, permission.deleteListItems);
   demandMatch(call, rowETag(row));
+  demandFree(call, list, row);
   const inside = rowsInside(call, list, row);
   demandDeletable(call, list, inside);
   demandUnrestricted(
