@@ -12,6 +12,8 @@ import {
   type SiteKind,
 } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
+import { readContent } from '../documents/readContent.js';
+import { NotFoundError } from '../errors/kinds.js';
 import { plainCsvHead, plainCsvLine } from '../files/csv.js';
 import { zipWriter } from '../files/zipWriter.js';
 import { attachmentNames, readAttachment } from '../list/attachments.js';
@@ -22,7 +24,7 @@ import { inPieces, packInto, throwIfStopped, type Packer } from './packing.js';
 import { attachmentPath, manifestPath, membersPath, readMePath, rowsPath, tablePath, unreadablePath } from './paths.js';
 import { readMe } from './readMe.js';
 import { readableLists } from './readable.js';
-import { readWhole } from './readWhole.js';
+import { readWhole, type WholeDocument } from './readWhole.js';
 
 /** How far an export is. */
 export interface ExportProgress {
@@ -50,6 +52,7 @@ interface ListContent {
   readonly rows: readonly AnyRow[];
   readonly unreadable: readonly string[];
   readonly attached: readonly { readonly id: ItemId; readonly ref: string }[];
+  readonly documents: readonly WholeDocument[];
 }
 
 async function contentOf(
@@ -58,13 +61,19 @@ async function contentOf(
   onPage: (rows: number) => void,
   signal: AbortSignal | undefined,
 ): Promise<ListContent> {
-  const content = { rows: [] as AnyRow[], unreadable: [] as string[], attached: [] as { id: ItemId; ref: string }[] };
+  const content = {
+    rows: [] as AnyRow[],
+    unreadable: [] as string[],
+    attached: [] as { id: ItemId; ref: string }[],
+    documents: [] as WholeDocument[],
+  };
   try {
     for await (const page of readWhole(site, list, signal)) {
       throwIfStopped(signal);
       for (const row of page.rows) content.rows.push(row);
       content.unreadable.push(...page.unreadable.map(({ item }) => JSON.stringify(item)));
       content.attached.push(...page.attached);
+      content.documents.push(...page.documents);
       onPage(content.rows.length);
     }
   } catch (error) {
@@ -74,7 +83,23 @@ async function contentOf(
   return content;
 }
 
-async function packAttachments(
+/** The bytes of a document; undefined if somebody has removed it since its row was read. */
+async function contentIfThere(
+  site: SiteConnection,
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  try {
+    return await readContent(site, path, signal);
+  } catch (error) {
+    throwIfStopped(signal);
+    if (error instanceof NotFoundError) return undefined;
+    throw error;
+  }
+}
+
+/** Packs what hangs on the rows of a list, or what the rows of a library are. */
+async function packFiles(
   site: SiteConnection,
   list: ListDeclaration,
   content: ListContent,
@@ -91,6 +116,14 @@ async function packAttachments(
       await packer.add(file, bytes);
       packed.push({ ref, name, file });
     }
+  }
+  for (const { ref, name, path } of content.documents) {
+    throwIfStopped(signal);
+    const bytes = await contentIfThere(site, path, signal);
+    if (bytes === undefined) continue;
+    const file = attachmentPath(list, packed.length + 1);
+    await packer.add(file, bytes);
+    packed.push({ ref, name, file });
   }
   return packed;
 }
@@ -116,7 +149,7 @@ const lines = (texts: readonly string[]): string => texts.map((text) => `${text}
 
 /**
  * Takes a whole site away as one zip file: of each list its rows as lines of JSON (to import them again), as a table (for people
- * and other programs), the files that hang on them, and a manifest with counts and checksums. Versions of rows are not in it.
+ * and other programs), the files that hang on them or that they are, and a manifest with counts and checksums. Versions of rows are not in it.
  * @param lists the lists of the site, all of them
  * @throws StoppedError when the signal is given
  */
@@ -163,7 +196,7 @@ export async function exportSite(
       columns: columnKinds(list),
       rows: rows.length,
       unreadable: unreadable.length,
-      attachments: await packAttachments(site, list, content, packer, signal),
+      attachments: await packFiles(site, list, content, packer, signal),
     });
   }
   const finishedAt = now();

@@ -8,6 +8,7 @@ import {
   type ListDeclaration,
   type SiteUserId,
 } from '@phb/schemas';
+import { documentUpload } from '../documents/documentUpload.js';
 import { ConnectorError } from '../errors/connectorError.js';
 import { StoppedError } from '../errors/kinds.js';
 import { attachmentAddress, saveAttachment } from '../list/attachments.js';
@@ -81,6 +82,13 @@ function ownAttachment(list: ListDeclaration, value: unknown): string | undefine
   return found === undefined ? undefined : decodeURIComponent(found);
 }
 
+/** The name of a file, with a number before its ending if it is not the first that is tried. */
+function numbered(name: string, nth: number): string {
+  if (nth === 1) return name;
+  const dot = name.lastIndexOf('.');
+  return dot <= 0 ? `${name} ${nth}` : `${name.slice(0, dot)} ${nth}${name.slice(dot)}`;
+}
+
 class ListImport {
   added = 0;
   there = 0;
@@ -96,7 +104,12 @@ class ListImport {
   }
 
   /** Adds what is not here yet. @returns what stopped it */
-  async rows(rows: readonly AnyRow[], options: SiteImportOptions): Promise<string | undefined> {
+  async rows(
+    rows: readonly AnyRow[],
+    exported: ExportedList,
+    opened: OpenedExport,
+    options: SiteImportOptions,
+  ): Promise<string | undefined> {
     const { list, site } = this;
     const present = await registerRows(site, [list], options.signal ? { signal: options.signal } : {});
     const byRef = new Map((present.rows.get(list.title) ?? []).map((row) => [String(row['ref']), row]));
@@ -114,6 +127,7 @@ class ListImport {
       }
     }
     const before = rows.length - missing.length;
+    if (list.library) return this.#documents(missing, before, exported, opened, options);
     const outcomes = await listConnector(site, list).write(
       missing.map((add) => ({ add })),
       {
@@ -135,10 +149,41 @@ class ListImport {
     return interruption;
   }
 
+  /** Sends the files of a library one by one, each with its columns. @returns what stopped it */
+  async #documents(
+    missing: readonly AnyRow[],
+    before: number,
+    exported: ExportedList,
+    opened: OpenedExport,
+    { onProgress, signal }: SiteImportOptions,
+  ): Promise<string | undefined> {
+    const { list, site } = this;
+    const fileOf = new Map(exported.attachments.map((each) => [each.ref, each]));
+    for (const [index, row] of missing.entries()) {
+      const ref = String(row['ref']);
+      const file = fileOf.get(ref);
+      onProgress?.({ list: list.title, done: before + index, total: before + missing.length });
+      if (file === undefined) {
+        this.problem(ref, 'Its file is not in the export: somebody had removed it meanwhile.');
+        continue;
+      }
+      const content = new Blob([await opened.attachment(file.file)]);
+      try {
+        await documentUpload(site, list, { content, name: (nth) => numbered(file.name, nth), row }).run({ signal });
+        this.added += 1;
+      } catch (error) {
+        if (!(error instanceof ConnectorError)) throw error;
+        this.problem(ref, error.sentence);
+        if (error.retryable || error instanceof StoppedError) return error.sentence;
+      }
+    }
+    return undefined;
+  }
+
   /** Hangs the files on the rows that they hung on, and points links at where they hang now. */
   async attachments(exported: ExportedList, opened: OpenedExport): Promise<void> {
-    if (exported.attachments.length === 0) return;
     const { list, site } = this;
+    if (exported.attachments.length === 0 || list.library) return;
     const connector = listConnector(site, list);
     const { rows } = await connector.all();
     const byRef = new Map(rows.map((row) => [String(row.ref), row]));
@@ -192,7 +237,7 @@ export async function importSite(
         else rows.push(hereRow(list, read.row, found.ids));
       }
       try {
-        interruption = await work.rows(rows, options);
+        interruption = await work.rows(rows, exported, opened, options);
         if (interruption === undefined) await work.attachments(exported, opened);
       } finally {
         const { added, there, problems } = work;

@@ -16,7 +16,7 @@ function listLines(list: ExportedList): readonly string[] {
       : [`  ${unreadablePath(list)}: ${rowsInWords(list.unreadable)} that do not read as the list declares them`]),
     ...(list.attachments.length === 0
       ? []
-      : [`  ${showNumber(list.attachments.length)} attached files, named in the manifest`]),
+      : [`  ${showNumber(list.attachments.length)} files in attachments/${list.path}/, each named in the manifest`]),
   ];
 }
 
@@ -36,6 +36,7 @@ export function readMe(
     'tables/    one table for each list, for people and other programs: CSV in UTF-8, days yyyy-mm-dd, amounts in pounds.',
     '           A text that a spreadsheet would run as a formula has an apostrophe before it.',
     'rows/      the same rows as lines of JSON, which the product imports again. Nothing is changed in them.',
+    'attachments/    files that hang on rows, and documents; the manifest says the name and the row of each.',
     'manifest.json   lists, columns, counts and the SHA-256 of every file.',
     'members.json    who the numbers in person columns are.',
     '',

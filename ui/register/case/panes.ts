@@ -2,6 +2,7 @@ import * as React from 'react';
 import {
   approvals,
   budgetLines,
+  caseDocuments,
   caseNotes,
   contactsLog,
   decisions,
@@ -65,6 +66,12 @@ export const panes: readonly CasePane[] = [
     label: 'Contacts and notes',
     offeredTo: whoMayOpen(contactsLog, caseNotes),
     Content: React.lazy(() => import(/* webpackChunkName: 'case-rows' */ './ContactsPane.js')),
+  },
+  {
+    id: 'documents',
+    label: 'Documents',
+    offeredTo: whoMayOpen(caseDocuments),
+    Content: React.lazy(() => import(/* webpackChunkName: 'case-documents' */ '../documents/DocumentsPane.js')),
   },
   {
     id: 'print',

@@ -74,6 +74,11 @@ interface RowsTableProps {
   /** The heading above the table, which names it. */
   readonly labelledBy: string;
   readonly onOpen: (row: Stored<RowOf<ListDeclaration>>) => void;
+  /** A last column of what can be done with each row besides opening it. */
+  readonly more?: {
+    readonly heading: string;
+    readonly cell: (row: Stored<RowOf<ListDeclaration>>) => React.ReactNode;
+  };
 }
 
 /** One column as the table draws it. */
@@ -97,7 +102,7 @@ function drawn(rows: CaseRows, named: Named): readonly Drawn[] {
 
 /** The rows of one list in a table, or as cards on a narrow screen: the name of each opens it, marks say what must be seen. */
 export function RowsTable(props: RowsTableProps): JSX.Element {
-  const { rows, file, stored, named, onOpen } = props;
+  const { rows, file, stored, named, onOpen, more } = props;
   const { today } = useEnvironment();
   const styles = useStyles();
   const columns = React.useMemo(() => drawn(rows, named), [rows, named]);
@@ -116,6 +121,11 @@ export function RowsTable(props: RowsTableProps): JSX.Element {
               {heading}
             </th>
           ))}
+          {more === undefined ? null : (
+            <th role="columnheader" scope="col" className={mergeClasses(styles.cell, styles.heading)}>
+              {more.heading}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody role="rowgroup" className={styles.body}>
@@ -154,6 +164,11 @@ export function RowsTable(props: RowsTableProps): JSX.Element {
                   </td>
                 );
               })}
+              {more === undefined ? null : (
+                <td role="cell" className={styles.cell}>
+                  {more.cell(row)}
+                </td>
+              )}
             </tr>
           );
         })}

@@ -1,0 +1,223 @@
+import * as React from 'react';
+import { makeStyles, tokens, typographyStyles, useId } from '@fluentui/react-components';
+import { readDocuments } from '@phb/connectors';
+import type { DocumentFile, DocumentPage, StoredDocument } from '@phb/connectors';
+import { caseDocuments, documentProblem, showDate } from '@phb/schemas';
+import type { CaseDocument, ListDeclaration, RowOf, Stored } from '@phb/schemas';
+import { FileDrop } from '../../kit/FileDrop.js';
+import { LoadView } from '../../kit/LoadView.js';
+import { useShowMessage } from '../../kit/MessageLine.js';
+import { Note } from '../../kit/Note.js';
+import { sentenceOf } from '../../kit/sentence.js';
+import { useLoad } from '../../kit/useLoad.js';
+import { useData, useSites } from '../../part/data.js';
+import type { CasePaneProps } from '../case/pane.js';
+import { RightPerson } from '../case/RightPerson.js';
+import { inOrder } from '../case/rows/readRows.js';
+import { RowEditor } from '../case/rows/RowEditor.js';
+import { RowsTable } from '../case/rows/RowsTable.js';
+import { RowView } from '../case/rows/RowView.js';
+import { takeBack } from '../case/rows/takeBack.js';
+import type { RowAct } from '../case/rows/takeBack.js';
+import { UnreadableRows } from '../UnreadableRows.js';
+import { AddDocument } from './AddDocument.js';
+import { DocumentActions } from './DocumentActions.js';
+import { documentRows } from './documentRows.js';
+
+type Documents = typeof caseDocuments;
+type AnyRow = Stored<RowOf<ListDeclaration>>;
+/** What is open in the place of the table: a document, or the form of one that was chosen, with those that wait behind it. */
+type Opened = { readonly row: AnyRow } | { readonly files: readonly File[]; readonly of: number };
+
+const useStyles = makeStyles({
+  pane: { display: 'grid', rowGap: tokens.spacingVerticalL, paddingBottom: tokens.spacingVerticalXL, minWidth: 0 },
+  form: { display: 'grid', rowGap: tokens.spacingVerticalL, minWidth: 0, maxWidth: '60rem' },
+  heading: { ...typographyStyles.subtitle2, margin: 0 },
+  none: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+const acts = { added: 'added', changed: 'saved', removed: 'in the recycle bin' } as const;
+const named = { members: [], references: {} };
+const dropLabel = 'Documents to add';
+
+function nameOf(row: CaseDocument): string {
+  return `${row.kind}, ${showDate(row.documentDate)}`;
+}
+
+function filesOf(page: DocumentPage<Documents>): ReadonlyMap<AnyRow['id'], DocumentFile> {
+  return new Map(page.documents.map(({ row, file }) => [row.id, file]));
+}
+
+/** The documents of a case: to see, to have, to add by choosing or dropping files, to describe and to remove. */
+export default function DocumentsPane(props: CasePaneProps): JSX.Element {
+  const { file: caseFile, onSaved, onUnsaved } = props;
+  const { register } = useSites();
+  const data = useData();
+  const styles = useStyles();
+  const headingId = useId('documents');
+  const showMessage = useShowMessage();
+  const caseRef = caseFile.row.ref;
+  const may = caseFile.may(caseDocuments);
+  const load = useLoad(
+    React.useCallback(
+      (signal: AbortSignal) => readDocuments(register, caseDocuments, caseRef, signal),
+      [register, caseRef],
+    ),
+  );
+  const [opened, setOpened] = React.useState<Opened | undefined>(undefined);
+  const [refused, setRefused] = React.useState<readonly string[]>([]);
+  const pane = React.useRef<HTMLDivElement>(null);
+  /** What takes the focus once the table stands again: the document that was open, or the button that adds. */
+  const focusNext = React.useRef<string | undefined>(undefined);
+  const isOpen = opened !== undefined;
+  React.useEffect(() => {
+    if (isOpen || load.status !== 'ready' || load.reloading || focusNext.current === undefined) return;
+    const found = pane.current?.querySelector<HTMLElement>(focusNext.current);
+    (found ?? pane.current?.querySelector<HTMLElement>('button'))?.focus();
+    focusNext.current = undefined;
+  });
+
+  const close = (id: number | undefined): void => {
+    focusNext.current = id === undefined ? `[data-adds="${dropLabel}"]` : `[data-row="${id}"]`;
+    onUnsaved(false);
+    setOpened(undefined);
+  };
+  const undo = (act: RowAct): void => {
+    takeBack(data.list<ListDeclaration>(caseDocuments), act).then(
+      () => {
+        load.reload();
+        close(act.row.id);
+        onSaved();
+        const back = act.kind === 'added' ? 'is in the recycle bin' : 'is as it was';
+        showMessage({ kind: 'success', text: `Undone: the document ${back}.` });
+      },
+      (error: unknown) => showMessage({ kind: 'error', text: `This could not be undone. ${sentenceOf(error)}` }),
+    );
+  };
+  const tell = (act: RowAct): void => {
+    load.reload();
+    onSaved();
+    showMessage({
+      kind: 'success',
+      text: `The document is ${acts[act.kind]}.`,
+      action: { label: 'Undo', undoes: true, onAct: () => undo(act) },
+    });
+  };
+  const choose = (files: readonly File[]): void => {
+    const problems = files.map((each) => [each, documentProblem(each)] as const);
+    const taken = problems.flatMap(([each, problem]) => (problem === undefined ? [each] : []));
+    setRefused(problems.flatMap(([each, problem]) => (problem === undefined ? [] : [`${each.name}: ${problem}`])));
+    if (taken.length > 0) setOpened({ files: taken, of: taken.length });
+  };
+  const next = (files: readonly File[], of: number, id: number | undefined): void => {
+    if (files.length > 1) setOpened({ files: files.slice(1), of });
+    else close(id);
+  };
+  const added = (document: StoredDocument<Documents>, files: readonly File[], of: number): void => {
+    next(files, of, document.row.id);
+    // A row of this list is a row of any list.
+    tell({ kind: 'added', row: document.row as AnyRow });
+  };
+
+  const actions = (row: AnyRow, page: DocumentPage<Documents>): JSX.Element | null => {
+    const found = page.documents.find((each) => each.row.id === row.id);
+    return found === undefined ? null : <DocumentActions file={found.file} name={nameOf(found.row)} />;
+  };
+  const open = (shown: Opened, page: DocumentPage<Documents>): JSX.Element => {
+    if ('files' in shown) {
+      const { files, of } = shown;
+      const [first] = files;
+      if (first === undefined) return <></>;
+      const place = of - files.length + 1;
+      return (
+        <div className={styles.form} key={place}>
+          <h3 className={styles.heading}>{of === 1 ? 'Add a document' : `Add document ${place} of ${of}`}</h3>
+          <RightPerson />
+          <AddDocument
+            file={first}
+            caseRef={caseRef}
+            onUnsaved={onUnsaved}
+            onCancel={() => next(files, of, undefined)}
+            onAdded={(document) => added(document, files, of)}
+          />
+        </div>
+      );
+    }
+    const rows = documentRows(filesOf(page));
+    const { row } = shown;
+    return (
+      <div className={styles.form}>
+        <h3 className={styles.heading}>Document</h3>
+        {actions(row, page)}
+        {may.edit ? (
+          <>
+            <RightPerson />
+            <RowEditor
+              rows={rows}
+              stored={row}
+              file={caseFile}
+              onUnsaved={onUnsaved}
+              onCancel={() => close(row.id)}
+              onGone={() => {
+                load.reload();
+                close(undefined);
+                showMessage({ kind: 'info', text: 'The document was removed already.' });
+              }}
+              onDone={(act) => {
+                close(act?.kind === 'removed' ? undefined : row.id);
+                if (act === undefined) showMessage({ kind: 'info', text: 'Nothing was changed in the document.' });
+                else tell(act);
+              }}
+            />
+          </>
+        ) : (
+          <RowView rows={rows} row={row} named={named} onBack={() => close(row.id)} />
+        )}
+      </div>
+    );
+  };
+
+  return (
+    <LoadView load={load} subject="the documents">
+      {(page) => {
+        if (opened !== undefined) return open(opened, page);
+        const rows = documentRows(filesOf(page));
+        return (
+          <div className={styles.pane} ref={pane}>
+            <h3 className={styles.heading} id={headingId}>
+              {caseDocuments.title}
+            </h3>
+            {page.unreadable.length === 0 ? null : <UnreadableRows rows={page.unreadable.map(({ row }) => row)} />}
+            {page.documents.length === 0 ? (
+              <p className={styles.none}>{rows.none}</p>
+            ) : (
+              <RowsTable
+                rows={rows}
+                file={caseFile}
+                stored={inOrder(
+                  rows.order,
+                  // Rows of this list are rows of any list.
+                  page.documents.map(({ row }) => row as AnyRow),
+                )}
+                named={named}
+                labelledBy={headingId}
+                onOpen={(row) => setOpened({ row })}
+                more={{ heading: 'Have or look', cell: (row) => actions(row, page) }}
+              />
+            )}
+            {refused.length === 0 ? null : (
+              <div role="alert">
+                <Note kind="warning">{refused.join(' ')}</Note>
+              </div>
+            )}
+            {may.add ? (
+              <FileDrop button="Add a document" label={dropLabel} multiple onFiles={choose}>
+                Or drop files here, up to 250 MB each. You are asked what each of them is before it is sent.
+              </FileDrop>
+            ) : null}
+          </div>
+        );
+      }}
+    </LoadView>
+  );
+}
