@@ -69,9 +69,15 @@ export default function DocumentsPane(props: CasePaneProps): JSX.Element {
   const pane = React.useRef<HTMLDivElement>(null);
   /** What takes the focus once the table stands again: the document that was open, or the button that adds. */
   const focusNext = React.useRef<string | undefined>(undefined);
+  /** What an act has put out of date: what takes the focus may only come, or go, with the next reading. */
+  const outOfDate = React.useRef<unknown>(undefined);
   const isOpen = opened !== undefined;
+  const value = load.status === 'ready' && load.stale === undefined ? load.value : undefined;
+  const latestValue = React.useRef(value);
+  latestValue.current = value;
   React.useEffect(() => {
-    if (isOpen || load.status !== 'ready' || load.reloading || focusNext.current === undefined) return;
+    if (isOpen || load.status !== 'ready' || focusNext.current === undefined) return;
+    if (value !== undefined && value === outOfDate.current) return;
     const found = pane.current?.querySelector<HTMLElement>(focusNext.current);
     (found ?? pane.current?.querySelector<HTMLElement>('button'))?.focus();
     focusNext.current = undefined;
@@ -82,10 +88,15 @@ export default function DocumentsPane(props: CasePaneProps): JSX.Element {
     onUnsaved(false);
     setOpened(undefined);
   };
+  /** Before the table stands again. */
+  const readAgain = (): void => {
+    outOfDate.current = latestValue.current;
+    load.reload();
+  };
   const undo = (act: RowAct): void => {
     takeBack(data.list<ListDeclaration>(caseDocuments), act).then(
       () => {
-        load.reload();
+        readAgain();
         close(act.row.id);
         onSaved();
         const back = act.kind === 'added' ? 'is in the recycle bin' : 'is as it was';
@@ -94,8 +105,10 @@ export default function DocumentsPane(props: CasePaneProps): JSX.Element {
       (error: unknown) => showMessage({ kind: 'error', text: `This could not be undone. ${sentenceOf(error)}` }),
     );
   };
-  const tell = (act: RowAct): void => {
-    load.reload();
+  /** @param go takes away the form, once it is known that what stands behind it is out of date */
+  const done = (act: RowAct, go: () => void): void => {
+    readAgain();
+    go();
     onSaved();
     showMessage({
       kind: 'success',
@@ -114,9 +127,8 @@ export default function DocumentsPane(props: CasePaneProps): JSX.Element {
     else close(id);
   };
   const added = (document: StoredDocument<Documents>, files: readonly File[], of: number): void => {
-    next(files, of, document.row.id);
     // A row of this list is a row of any list.
-    tell({ kind: 'added', row: document.row as AnyRow });
+    done({ kind: 'added', row: document.row as AnyRow }, () => next(files, of, document.row.id));
   };
 
   const actions = (row: AnyRow, page: DocumentPage<Documents>): JSX.Element | null => {
@@ -159,14 +171,15 @@ export default function DocumentsPane(props: CasePaneProps): JSX.Element {
               onUnsaved={onUnsaved}
               onCancel={() => close(row.id)}
               onGone={() => {
-                load.reload();
+                readAgain();
                 close(undefined);
                 showMessage({ kind: 'info', text: 'The document was removed already.' });
               }}
               onDone={(act) => {
-                close(act?.kind === 'removed' ? undefined : row.id);
-                if (act === undefined) showMessage({ kind: 'info', text: 'Nothing was changed in the document.' });
-                else tell(act);
+                const back = (): void => close(act?.kind === 'removed' ? undefined : row.id);
+                if (act !== undefined) return done(act, back);
+                back();
+                showMessage({ kind: 'info', text: 'Nothing was changed in the document.' });
               }}
             />
           </>
