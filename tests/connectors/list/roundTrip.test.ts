@@ -3,6 +3,7 @@ import { columnsOf, lists, type Column, type ListDeclaration } from '@phb/schema
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { plain, valuesOf } from '../../schemas/kernel/columnValues.js';
+import { addRows } from '../addRows.js';
 import { localSharePoint, type LocalSharePoint } from '../localSharePoint.js';
 
 let local: LocalSharePoint;
@@ -70,7 +71,7 @@ it.each(lists.map((list) => [list.title, list] as const))(
       { length: rowsOfEach },
       (_, ofRow) => fc.sample(rowsOf(list, ofRow, id), { numRuns: 1, seed: 1 + ofRow })[0] ?? {},
     );
-    const outcomes = await connector.write(rows.map((row) => ({ add: row })));
+    const outcomes = await addRows(site, list, rows);
     expect(outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.error.sentence]))).toEqual([]);
     const { rows: stored, unreadable } = await connector.all();
     expect(unreadable).toEqual([]);

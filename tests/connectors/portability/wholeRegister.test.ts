@@ -4,11 +4,14 @@ import {
   listConnector,
   openExport,
   provision,
+  readContent,
+  readDocuments,
   siteMembers,
   type SiteConnection,
   type SiteExport,
 } from '@phb/connectors';
 import {
+  caseDocuments,
   importRuns,
   listsOf,
   people,
@@ -21,6 +24,7 @@ import {
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import Papa from 'papaparse';
 import { Temporal } from 'temporal-polyfill';
+import { addRows } from '../addRows.js';
 import { localSharePoint, type LocalSharePoint } from '../localSharePoint.js';
 
 const allLists = listsOf('register');
@@ -39,10 +43,12 @@ async function fill(site: SiteConnection): Promise<void> {
   if (!member) throw new Error('the site knows its member');
   for (const list of lists) {
     const column = Object.entries(list.columns).find(([, { kind }]) => kind === 'person')?.[0];
-    const outcomes = await listConnector(site, list).write(
-      samplesOf(list).map((row, index) => ({
-        add: column !== undefined && index % 2 === 0 ? { ...row, [column]: member.id } : row,
-      })),
+    const outcomes = await addRows(
+      site,
+      list,
+      samplesOf(list).map((row, index) =>
+        column !== undefined && index % 2 === 0 ? { ...row, [column]: member.id } : row,
+      ),
     );
     expect(outcomes.filter(({ ok }) => !ok)).toEqual([]);
   }
@@ -162,6 +168,59 @@ it('carries the files that hang on rows and points links at where they hang now'
   expect(await plan.text()).toBe('{"version":1,"operations":[]}');
   const again = await importSite(into, lists, await openExport(file, lists));
   expect(again.lists.flatMap(({ problems }) => problems)).toEqual([]);
+});
+
+describe('the documents of cases', () => {
+  const [sample] = samplesOf(caseDocuments);
+  const contents = async (site: SiteConnection): Promise<readonly string[]> => {
+    const found = await readDocuments(site, caseDocuments, String(sample?.['caseRef']));
+    return Promise.all(
+      found.documents.map(
+        async ({ row, file }) =>
+          `${row.ref} ${file.name}: ${new TextDecoder().decode(await readContent(site, file.path))}`,
+      ),
+    );
+  };
+  beforeEach(() => setUp([caseDocuments], [from, into]));
+  beforeEach(() => fill(from));
+
+  it('go out as files and come in again, byte for byte under their names, and only once', async () => {
+    const { file, lists: written } = await exported();
+    expect(written[0]?.attachments.map(({ name }) => name)).toEqual(['1-1.txt', '2-1.txt', '3-1.txt']);
+    const files = await entries(file);
+    expect(strFromU8(files['attachments/CaseDocuments/1'] ?? new Uint8Array())).toBe(`The document ${sample?.ref}`);
+    const opened = await openExport(file, lists);
+    expect((await importSite(into, lists, opened)).lists[0]).toMatchObject({ added: 3, there: 0, problems: [] });
+    expect(await contents(from)).toHaveLength(2);
+    expect(await contents(into)).toEqual(await contents(from));
+    expect((await importSite(into, lists, opened)).lists[0]).toMatchObject({ added: 0, there: 3, problems: [] });
+  });
+
+  it('go on where the import was interrupted', async () => {
+    const opened = await openExport((await exported()).file, lists);
+    const through = local.connect('/sites/new', 'owner', { tries: 1 });
+    let sent = 0;
+    local.fault = ({ url }) => {
+      if (!url.includes('AddUsingPath')) return undefined;
+      sent += 1;
+      return sent > 1 ? { cut: 'after' as const } : undefined;
+    };
+    const first = await importSite(through, lists, opened);
+    expect(first.complete).toBe(false);
+    local.fault = () => undefined;
+    expect((await importSite(through, lists, opened)).lists[0]).toMatchObject({ added: 2, there: 1, problems: [] });
+    expect(await contents(into)).toEqual(await contents(from));
+  });
+
+  it('are left out with a reason where a file was removed while the export was made', async () => {
+    const through = local.connect('/sites/phb', 'owner');
+    local.fault = ({ url }) => (url.includes('1-1.txt') ? { answer: 404 } : undefined);
+    const { file } = await exportSite(through, 'register', lists);
+    local.fault = () => undefined;
+    const report = await importSite(into, lists, await openExport(file, lists));
+    expect(report.lists[0]).toMatchObject({ added: 2, problems: [{ ref: sample?.ref }] });
+    expect(report.lists[0]?.problems[0]?.sentence).toContain('Its file is not in the export');
+  });
 });
 
 it('goes on where it was interrupted, and doubles nothing', async () => {

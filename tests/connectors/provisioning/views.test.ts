@@ -1,5 +1,6 @@
 import { listConnector, provision } from '@phb/connectors';
 import { lists, listsOf, samplesOf, type ListDeclaration, type View } from '@phb/schemas';
+import { addRows } from '../addRows.js';
 import { localSharePoint, type LocalSharePoint } from '../localSharePoint.js';
 
 let local: LocalSharePoint;
@@ -8,7 +9,7 @@ beforeAll(async () => {
   await provision(local.connect('/sites/phb', 'owner'), listsOf('register'));
   await provision(local.connect('/sites/phb-partner', 'owner'), listsOf('partnership'));
   for (const list of lists) {
-    const outcomes = await listConnector(siteOf(list), list).write(samplesOf(list).map((row) => ({ add: row })));
+    const outcomes = await addRows(siteOf(list), list, samplesOf(list));
     expect(outcomes.filter(({ ok }) => !ok)).toEqual([]);
   }
 });

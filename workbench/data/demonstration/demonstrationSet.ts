@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type {
   Action,
+  CaseDocument,
   Milestone,
   PackageOfCare,
   Person,
@@ -11,6 +12,7 @@ import type {
   Target,
 } from '@phb/schemas';
 import { aroundCases, type AroundCases } from './around/aroundCases.js';
+import { inventDocuments } from './around/documents.js';
 import { actionPlanRows } from './actionPlan.js';
 import { inventActiveCases } from './activeCases.js';
 import { inventEndedCases } from './endedCases.js';
@@ -38,6 +40,7 @@ export interface DemonstrationSet extends AroundCases, ManagingRows {
   readonly settings: readonly Setting[];
   readonly actions: readonly Action[];
   readonly milestones: readonly Milestone[];
+  readonly caseDocuments: readonly CaseDocument[];
   /** Rows that stand for a special situation, so that a test or a person can find one. */
   readonly flagged: Flagged;
 }
@@ -105,7 +108,12 @@ export function demonstrationSet(seed: number = usualSeed, wish: DemonstrationWi
     pipeline.flatMap(({ row, reconsideration }) => (reconsideration === undefined ? [] : [[row.ref, reconsideration]])),
   );
   const around = aroundCases(seed, make, cases, reconsiderations);
-  const set = { ...base, ...around, ...managingRows(make, around.organisations) };
+  const set = {
+    ...base,
+    ...around,
+    ...managingRows(make, around.organisations),
+    caseDocuments: inventDocuments(seed, around.personalHealthBudgets),
+  };
   const more = moreCases(seed, make, preset, (wish.cases ?? 0) - cases.length);
   const large = more.personalHealthBudgets.length === 0 ? set : { ...set, ...together(set, more) };
   return wish.day === undefined ? large : movedTo(large, wish.day);

@@ -39,6 +39,7 @@ import {
 import { withCaseOwners } from '../demonstration/caseOwners.js';
 import { demonstrationSet, type DemonstrationSet, type DemonstrationWish } from '../demonstration/demonstrationSet.js';
 import { partnerCouncil } from '../demonstration/management.js';
+import { sendDocuments } from './sendDocuments.js';
 import { DemonstrationError, writeMissing } from './writeMissing.js';
 
 export interface LoadOptions {
@@ -109,6 +110,7 @@ export async function loadDemonstration(options: LoadOptions): Promise<void> {
   await writeMissing(listConnector(register, parties), set.parties, say);
   await writeMissing(listConnector(register, contactsLog), set.contactsLog, say);
   await writeMissing(listConnector(register, caseNotes), set.caseNotes, say);
+  await sendDocuments(register, set.caseDocuments, say);
   await writeMissing(listConnector(register, blockContracts), set.blockContracts, say);
   await writeMissing(listConnector(register, foiRequests), set.foiRequests, say);
   await writeMissing(listConnector(register, risks), set.risks, say);
