@@ -20,7 +20,7 @@ const mostOfOneName = 99;
 export interface NewDocument<L extends ListDeclaration> {
   readonly content: Blob;
   /** The name of the file; with 2 and so on, the next ones if it is in use. Nothing personal in it. */
-  name(nth: number): string;
+  readonly name: (nth: number) => string;
   readonly row: NewRow<L>;
 }
 

@@ -17,7 +17,7 @@ const pieceSize = 5 * 1024 * 1024;
 
 export interface SendOptions {
   /** How many bytes have come, of how many. */
-  onProgress?(sent: number, total: number): void;
+  readonly onProgress?: ((sent: number, total: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -31,12 +31,7 @@ async function bytesOf(content: Blob, from: number, to: number): Promise<Uint8Ar
  * Adds a file under a name that is free, whole.
  * @throws NameInUseError also if a first try had come through and its answer was lost: the caller looks whose it is
  */
-export async function addFile(
-  site: SiteConnection,
-  list: ListDeclaration,
-  name: string,
-  content: Blob,
-): Promise<void> {
+export async function addFile(site: SiteConnection, list: ListDeclaration, name: string, content: Blob): Promise<void> {
   const body = await bytesOf(content, 0, content.size);
   await spPost<unknown>(filesAdd(site, list, name).using(whole()), safeToRepeat({ body, headers: bytes }));
 }
@@ -60,7 +55,8 @@ async function sendPiece(
   body: Uint8Array<ArrayBuffer>,
   hasCome: () => Promise<boolean>,
 ): Promise<void> {
-  const send = (): Promise<unknown> => spPost<unknown>(fileAt(site, path, method).using(whole()), { body, headers: bytes });
+  const send = (): Promise<unknown> =>
+    spPost<unknown>(fileAt(site, path, method).using(whole()), { body, headers: bytes });
   try {
     await send();
   } catch (error) {

@@ -116,7 +116,9 @@ function byCode(refusal: Refusal, said: RefusalText, facts: MakeFacts): Connecto
       return new NameInUseError(facts(`A document of this name is there already.${end}`));
     case codes.fileName:
       return new ValidationFailedError(
-        facts(`SharePoint does not allow this name of a file: it may not have the characters " * : < > ? / \\ |.${end}`),
+        facts(
+          `SharePoint does not allow this name of a file: it may not have the characters " * : < > ? / \\ |.${end}`,
+        ),
       );
     case codes.longName:
       return new ValidationFailedError(facts(`The name of the file is too long for SharePoint.${end}`));

@@ -155,21 +155,23 @@ class ListImport {
     before: number,
     exported: ExportedList,
     opened: OpenedExport,
-    { onProgress, signal }: SiteImportOptions,
+    options: SiteImportOptions,
   ): Promise<string | undefined> {
     const { list, site } = this;
     const fileOf = new Map(exported.attachments.map((each) => [each.ref, each]));
     for (const [index, row] of missing.entries()) {
       const ref = String(row['ref']);
       const file = fileOf.get(ref);
-      onProgress?.({ list: list.title, done: before + index, total: before + missing.length });
+      options.onProgress?.({ list: list.title, done: before + index, total: before + missing.length });
       if (file === undefined) {
         this.problem(ref, 'Its file is not in the export: somebody had removed it meanwhile.');
         continue;
       }
       const content = new Blob([await opened.attachment(file.file)]);
       try {
-        await documentUpload(site, list, { content, name: (nth) => numbered(file.name, nth), row }).run({ signal });
+        await documentUpload(site, list, { content, name: (nth) => numbered(file.name, nth), row }).run({
+          signal: options.signal,
+        });
         this.added += 1;
       } catch (error) {
         if (!(error instanceof ConnectorError)) throw error;

@@ -1,4 +1,5 @@
 import type { ExportedFile } from '@phb/schemas';
+import { ExportFileError } from './exportFileError.js';
 import { StoppedError } from '../errors/kinds.js';
 import type { ZipWriter } from '../files/zipWriter.js';
 import { pause } from '../importing/slices.js';
@@ -9,8 +10,12 @@ export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join('');
 }
 
+const tooLargeSentence =
+  'All of this is too large for one file: a zip file holds 4 GB and 65,535 files. No file was made. Copy the document library in SharePoint instead.';
+
 /** Puts files into a zip file and keeps what shows that they came through whole. */
 export interface Packer {
+  /** @throws ExportFileError if the file grows too large */
   add(path: string, content: string | Uint8Array<ArrayBuffer>): Promise<void>;
   readonly files: readonly ExportedFile[];
 }
@@ -22,7 +27,12 @@ export function packInto(zip: ZipWriter): Packer {
     async add(path, content) {
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
       files.push({ path, bytes: bytes.byteLength, sha256: await sha256(bytes) });
-      await zip.add(path, bytes);
+      try {
+        await zip.add(path, bytes);
+      } catch (cause) {
+        if (!(cause instanceof RangeError)) throw cause;
+        throw new ExportFileError(cause.message, tooLargeSentence, cause);
+      }
     },
   };
 }

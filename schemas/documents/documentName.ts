@@ -40,6 +40,7 @@ export function documentProblem(file: { readonly name: string; readonly size: nu
   }
   const extension = fileExtension(file.name);
   if (extension === '') return 'The file has no ending such as .pdf or .docx, so nobody could open it. Choose another.';
-  if (runs.has(extension.slice(1))) return `Files that run as a program (${extension}) are not kept. Choose a document.`;
+  if (runs.has(extension.slice(1)))
+    return `Files that run as a program (${extension}) are not kept. Choose a document.`;
   return undefined;
 }

@@ -1,5 +1,11 @@
 import type { ListDeclaration } from '../kernel/list.js';
-import { sampleCaseDocuments, sampleCaseNotes, sampleContactsLog, sampleOrganisations, sampleParties } from './around.js';
+import {
+  sampleCaseDocuments,
+  sampleCaseNotes,
+  sampleContactsLog,
+  sampleOrganisations,
+  sampleParties,
+} from './around.js';
 import { sampleApprovals, sampleDecisions, sampleRestrictedMatters } from './deciding.js';
 import { sampleImportProfiles } from './importProfiles.js';
 import { sampleImportRuns } from './importRuns.js';

@@ -146,8 +146,7 @@ it('knows its own small file again if the answer to it was lost', async () => {
 it('goes on after a refusal of the columns, and does not send the file again', async () => {
   const caseRef = newReference('PHB');
   const sent = upload(caseRef, new Blob(['half']));
-  local.fault = ({ method, url }) =>
-    method === 'POST' && url.includes('/items(') ? { answer: 403 } : undefined;
+  local.fault = ({ method, url }) => (method === 'POST' && url.includes('/items(') ? { answer: 403 } : undefined);
   await expect(sent.run()).rejects.toMatchObject({
     sentence: expect.stringMatching(/^The file was sent, but what is said of it was not saved\..* Save again/),
   });
@@ -172,8 +171,7 @@ it('takes away what it sent when it is stopped, and what was given up', async ()
   expect(await filesWith(caseRef)).toEqual([]);
 
   const given = upload(caseRef, new Blob(['up']));
-  local.fault = ({ method, url }) =>
-    method === 'POST' && url.includes('/items(') ? { answer: 403 } : undefined;
+  local.fault = ({ method, url }) => (method === 'POST' && url.includes('/items(') ? { answer: 403 } : undefined);
   await expect(given.run()).rejects.toThrow();
   expect(await filesWith(caseRef)).toHaveLength(1);
   await given.drop();
@@ -247,7 +245,9 @@ it('sends nothing to those who may not open the library, and takes nothing from 
   const { file } = await upload(caseRef, new Blob(['secret'])).run();
   const visitor = local.connect('/sites/phb', 'visitor');
   await expect(readDocuments(visitor, caseDocuments, caseRef)).rejects.toMatchObject({ name: 'NotFoundError' });
-  await expect(readContent(visitor, file.path)).rejects.toMatchObject({ name: expect.stringMatching(/No(tFound|Access)Error/) });
+  await expect(readContent(visitor, file.path)).rejects.toMatchObject({
+    name: expect.stringMatching(/No(tFound|Access)Error/),
+  });
   await expect(upload(caseRef, new Blob(['x']), visitor).run()).rejects.toThrow();
   expect(await filesWith(caseRef)).toHaveLength(1);
 });

@@ -188,7 +188,9 @@ describe('the documents of cases', () => {
     const { file, lists: written } = await exported();
     expect(written[0]?.attachments.map(({ name }) => name)).toEqual(['1-1.txt', '2-1.txt', '3-1.txt']);
     const files = await entries(file);
-    expect(strFromU8(files['attachments/CaseDocuments/1'] ?? new Uint8Array())).toBe(`The document ${sample?.ref}`);
+    expect(strFromU8(files['attachments/CaseDocuments/1'] ?? new Uint8Array())).toBe(
+      `The document ${String(sample?.['ref'])}`,
+    );
     const opened = await openExport(file, lists);
     expect((await importSite(into, lists, opened)).lists[0]).toMatchObject({ added: 3, there: 0, problems: [] });
     expect(await contents(from)).toHaveLength(2);

@@ -122,7 +122,9 @@ describe('what was promised', () => {
   });
 
   it('lets finance read what payments are made for and agreed by, and no other list about a case', () => {
-    const cases = lists.filter((list) => list.site === 'register' && 'caseRef' in list.columns).map(({ title }) => title);
+    const cases = lists
+      .filter((list) => list.site === 'register' && 'caseRef' in list.columns)
+      .map(({ title }) => title);
     const read = titlesWhere('financeOfficer', 'read').filter((title) => cases.includes(title));
     expect([...read].sort()).toEqual(['Approvals', 'Budget lines', 'Purchases']);
   });

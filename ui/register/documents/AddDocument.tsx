@@ -119,8 +119,8 @@ export function AddDocument(props: AddDocumentProps): JSX.Element {
       <p className={styles.file}>{`${file.name}, ${sizeInWords(file.size)}`}</p>
       <FormSections form={form} formId={formId} disabled={busy} />
       <Note>
-        It will be called “{caseRef} [kind] [date]{extension}”. Its own name is not kept: names of files are shown in search,
-        links and notifications, so they must name nobody.
+        It will be called “{caseRef} [kind] [date]{extension}”. Its own name is not kept: names of files are shown in
+        search, links and notifications, so they must name nobody.
       </Note>
       {busy ? (
         <WorkView label="Sending the document" progress={work.progress} failure={undefined} onStop={work.stop} />

@@ -127,8 +127,7 @@ export default function DocumentsPane(props: CasePaneProps): JSX.Element {
     else close(id);
   };
   const added = (document: StoredDocument<Documents>, files: readonly File[], of: number): void => {
-    // A row of this list is a row of any list.
-    done({ kind: 'added', row: document.row as AnyRow }, () => next(files, of, document.row.id));
+    done({ kind: 'added', row: document.row }, () => next(files, of, document.row.id));
   };
 
   const actions = (row: AnyRow, page: DocumentPage<Documents>): JSX.Element | null => {
@@ -177,7 +176,10 @@ export default function DocumentsPane(props: CasePaneProps): JSX.Element {
               }}
               onDone={(act) => {
                 const back = (): void => close(act?.kind === 'removed' ? undefined : row.id);
-                if (act !== undefined) return done(act, back);
+                if (act !== undefined) {
+                  done(act, back);
+                  return;
+                }
                 back();
                 showMessage({ kind: 'info', text: 'Nothing was changed in the document.' });
               }}

@@ -13,7 +13,7 @@ export const documentForm = formOf(caseDocuments, { given: ['caseRef'] });
 export type FilesById = ReadonlyMap<ItemId, DocumentFile>;
 
 /** What kind of file it is, and how large: "PDF, 240 KB". */
-export function formatInWords({ name, size }: DocumentFile): string {
+function formatInWords({ name, size }: DocumentFile): string {
   const kind = fileExtension(name).slice(1).toUpperCase();
   return kind === '' ? sizeInWords(size) : `${kind}, ${sizeInWords(size)}`;
 }

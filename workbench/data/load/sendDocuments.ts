@@ -24,5 +24,7 @@ export async function sendDocuments(
       throw new DemonstrationError(`${title}: ${row.ref} could not be sent. ${cause.sentence}`, { cause });
     }
   }
-  say(`${title}: ${missing.length === 0 ? `all ${showNumber(rows.length)} files there already` : `${showNumber(missing.length)} files added`}`);
+  say(
+    `${title}: ${missing.length === 0 ? `all ${showNumber(rows.length)} files there already` : `${showNumber(missing.length)} files added`}`,
+  );
 }

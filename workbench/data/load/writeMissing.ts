@@ -57,7 +57,9 @@ function rowsInWords(count: number): string {
 }
 
 /** The references of all rows of a list, those included that no longer read as declared. */
-export async function referencesIn<L extends ListDeclaration>(connector: ListConnector<L>): Promise<ReadonlySet<string>> {
+export async function referencesIn<L extends ListDeclaration>(
+  connector: ListConnector<L>,
+): Promise<ReadonlySet<string>> {
   const query: Query<L['columns']> = { pageSize: largestPage };
   const present = new Set<string>();
   for await (const page of connector.pages(query)) {

@@ -11,7 +11,16 @@ import {
   siteMembers,
   type SiteConnection,
 } from '@phb/connectors';
-import { caseDocuments, documentName, newReference, people, personalHealthBudgets, reviews, settings, type Reference } from '@phb/schemas';
+import {
+  caseDocuments,
+  documentName,
+  newReference,
+  people,
+  personalHealthBudgets,
+  reviews,
+  settings,
+  type Reference,
+} from '@phb/schemas';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as React from 'react';
@@ -156,7 +165,10 @@ it('downloads the same bytes under the name that names nobody, and leads to Shar
   expect(saved.map(({ name }) => name)).toEqual([`${caseRef} Letter 2019-03-14.txt`]);
   expect(saved[0]?.content.size).toBe(8);
   const link = within(row).getByRole('link', { name: /^Open in SharePoint: Letter/ });
-  expect(link).toHaveAttribute('href', `${local.origin}/sites/phb/CaseDocuments/${caseRef}%20Letter%202019-03-14.txt?web=1`);
+  expect(link).toHaveAttribute(
+    'href',
+    `${local.origin}/sites/phb/CaseDocuments/${caseRef}%20Letter%202019-03-14.txt?web=1`,
+  );
   expect(link).toHaveAttribute('target', '_blank');
 });
 
