@@ -1,20 +1,9 @@
 import { withLatency } from './latency.mjs';
 import { plainList } from './plainPnP.mjs';
 import { withService } from './listService.mjs';
+import { nhsNumbers } from './nhsNumbers.mjs';
 
 const sampled = 100;
-
-/** NHS numbers of the range for tests, in order. */
-function nhsNumbers(many) {
-  const found = [];
-  for (let n = 0; found.length < many; n += 1) {
-    const nine = `999${String(n).padStart(6, '0')}`;
-    const sum = Array.from(nine).reduce((total, digit, at) => total + Number(digit) * (10 - at), 0);
-    const check = (11 - (sum % 11)) % 11;
-    if (check !== 10) found.push(`${nine}${check}`);
-  }
-  return found;
-}
 
 const headings = ['NHS number', 'Family name', 'Given name', 'Date of birth', 'Postcode'];
 

@@ -96,6 +96,8 @@ const byThemselves = {
     );
   },
 
+  'import-browser': async () => (await import('./importBrowser.mjs')).importInBrowser(imported),
+
   async 'list-service'() {
     const { measureListService } = await import('./listService.mjs');
     const list = await measureListService();

@@ -16,11 +16,13 @@ async function dataFolder() {
 }
 
 /**
- * Starts a workbench with the demonstration set, as `npm start` does, and ends it afterwards. Its data stay for the next time.
+ * Starts a workbench with the demonstration set, as `npm start` does, and ends it afterwards. Its data stay for the next time, unless
+ * `:memory:` is given as their place.
  * @param {(origin: string) => Promise<void>} measure
+ * @param {string} [place]
  */
-export async function withWorkbench(measure) {
-  const data = await dataFolder();
+export async function withWorkbench(measure, place) {
+  const data = place ?? (await dataFolder());
   const script = path.join(root, 'workbench', 'start', 'start.mjs');
   const child = spawn(
     process.execPath,
