@@ -17,6 +17,7 @@ import type { SliceOptions } from './slices.js';
 
 /** Writes judged and sent together: five batches. */
 const operationsInSlice = 500;
+const stoppedByPerson = 'You stopped it.';
 
 export interface CarryOutOptions extends SliceOptions {
   readonly direction: ImportDirection;
@@ -141,7 +142,7 @@ class Carrier {
 
   #settleFailure(operation: ImportOperation, error: ConnectorError): void {
     if (error.retryable || error instanceof StoppedError) {
-      this.interruption ??= error.sentence;
+      this.interruption ??= this.options.signal?.aborted ? stoppedByPerson : error.sentence;
       this.#settle(operation, 'not sent', error.sentence);
     } else {
       this.#settle(operation, 'refused', error.sentence);
@@ -180,7 +181,7 @@ export async function carryOut(
       if (carrier.interruption !== undefined) break;
     }
   } catch (error) {
-    if (options.signal?.aborted) carrier.interruption ??= 'You stopped it.';
+    if (options.signal?.aborted) carrier.interruption ??= stoppedByPerson;
     else if (error instanceof ConnectorError) carrier.interruption ??= error.sentence;
     else throw error;
   }

@@ -1,8 +1,9 @@
 import type { SourceRow } from '@phb/schemas';
+import { pause } from '../session/pause.js';
 import { csvReader, separatorOf } from './csvReader.js';
 import { encodingOf, type TextEncoding } from './encoding.js';
 import { ImportFileError, throwIfStopped } from './importFileError.js';
-import { pause, type SliceOptions } from './slices.js';
+import type { SliceOptions } from './slices.js';
 
 /** Rows that are read at most: ten times the largest register. */
 export const mostRows = 1_000_000;

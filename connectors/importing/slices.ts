@@ -1,3 +1,4 @@
+import { pause } from '../session/pause.js';
 import { throwIfStopped } from './importFileError.js';
 
 export interface SliceOptions {
@@ -7,13 +8,6 @@ export interface SliceOptions {
 
 /** Rows worked on before the page has its turn: about ten milliseconds of work. */
 const rowsInSlice = 50;
-
-/** Gives the page its turn: what it has to draw or answer comes first. */
-export function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
-}
 
 /**
  * Runs long work in slices, so that a page stays usable: between them it draws, shows progress and can be told to stop.

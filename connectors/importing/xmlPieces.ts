@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
+import { pause } from '../session/pause.js';
 import { ImportFileError, throwIfStopped } from './importFileError.js';
-import { pause } from './slices.js';
 
 /** What happens while a part of a workbook is read. Names come without their prefix: programs differ in it. */
 export interface XmlHandler {

@@ -2,7 +2,7 @@ import type { ExportedFile } from '@phb/schemas';
 import { ExportFileError } from './exportFileError.js';
 import { StoppedError } from '../errors/kinds.js';
 import type { ZipWriter } from '../files/zipWriter.js';
-import { pause } from '../importing/slices.js';
+import { pause } from '../session/pause.js';
 
 /** Bytes as text, SHA-256 in capitals: what Windows' certutil and sha256sum print, but for the capitals. */
 export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

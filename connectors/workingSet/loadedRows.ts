@@ -9,6 +9,7 @@ import {
 import { Temporal } from 'temporal-polyfill';
 import { ConnectorError } from '../errors/connectorError.js';
 import { expecting } from '../errors/expecting.js';
+import { pause } from '../session/pause.js';
 import type { SiteConnection } from '../session/site.js';
 import { followChanges, type Subscription } from './changeFeed.js';
 import { notifier } from './notify.js';
@@ -160,7 +161,7 @@ export class LoadedRows {
   async #rankAhead(): Promise<void> {
     const { version, table } = this;
     for (const name of table.names) {
-      await new Promise((resolve) => setTimeout(resolve, 0));
+      await pause();
       if (this.#controller.signal.aborted || version !== this.version) return;
       table.ranks(name);
     }

@@ -247,7 +247,7 @@ describe('interrupted', () => {
       isFirst: true,
       signal: controller.signal,
     });
-    expect(report.complete).toBe(false);
+    expect(report).toMatchObject({ complete: false, interruption: 'You stopped it.' });
     expect(kinds(report)['not sent']).toBeGreaterThan(0);
     expect(kinds(report).written).toBeGreaterThan(0);
     expect(await run(ref)).toMatchObject({ status: 'Stopped' });

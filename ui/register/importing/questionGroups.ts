@@ -19,7 +19,9 @@ export function questionGroups(
   const groups = new Map<string, ImportQuestion[]>();
   for (const question of questions) {
     const key = question.column === undefined ? '' : `${question.list}/${question.column}`;
-    groups.set(key, [...(groups.get(key) ?? []), question]);
+    const group = groups.get(key);
+    if (group) group.push(question);
+    else groups.set(key, [question]);
   }
   return [...groups]
     .map(([key, some]): QuestionGroup => {
