@@ -15,6 +15,11 @@ export interface ColumnChange {
 export interface ImportQuestion {
   /** Under this id the answer is given. */
   readonly id: string;
+  /**
+   * What it is about: who a row is (`who`), a value of the register or of the file (`register`), a value of one row of the file or of
+   * another (`rows`), whether two rows of the file are put together (`together`).
+   */
+  readonly kind: 'who' | 'register' | 'rows' | 'together';
   readonly row: number;
   readonly list: string;
   /** Column in code, for a question about one value. */
@@ -32,7 +37,7 @@ export interface PlannedPart {
   readonly ref: string;
   readonly kind: 'add' | 'change' | 'unchanged' | 'repeat';
   readonly changes: readonly ColumnChange[];
-  /** The earlier row of the file that says the same. */
+  /** The earlier row of the file about the same: it says as much, or the two are put together. */
   readonly sameAs: number | undefined;
 }
 

@@ -26,6 +26,7 @@ export {
   type ImportPolicy,
   type ImportProfile,
   type ImportTarget,
+  type RepeatPolicy,
 } from './profile.js';
 export type { AnyRow } from './rowIndex.js';
 export { isSameValue } from './sameValue.js';

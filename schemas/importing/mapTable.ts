@@ -20,7 +20,7 @@ export interface RowProblem {
   readonly message: string;
 }
 
-interface PreparedColumn {
+export interface PreparedColumn {
   readonly mapping: ColumnMapping;
   readonly column: Column;
   /** Place of the source column; undefined for one text for all rows. */

@@ -5,13 +5,22 @@ import type { PreparedTarget } from './mapTable.js';
 import { rowIndex, type AnyRow, type RowIndex } from './rowIndex.js';
 import { isBlank, isSameValue } from './sameValue.js';
 
+/** What a file has said of a row so far. */
+export interface SaidRow {
+  /** The first row of the file about it. */
+  readonly row: number;
+  readonly values: AnyRow;
+  /** The later rows that said some of it, by column. */
+  readonly laterRows: Readonly<Record<string, number>>;
+}
+
 /** A row that the file meets: one of the register, or one that an earlier row of the file is about. */
 export interface KnownRow {
   readonly ref: string;
   /** The register's row; undefined if an earlier row of the file adds it. */
   readonly stored: AnyRow | undefined;
   /** The earlier row of the file about it, and what it says. */
-  said: { readonly row: number; readonly values: AnyRow } | undefined;
+  said: SaidRow | undefined;
 }
 
 /** One list while a file is gone through. */
@@ -39,7 +48,8 @@ export function* targetState(prepared: PreparedTarget, rows: Iterable<AnyRow>): 
 }
 
 export type Match =
-  | { readonly kind: 'known'; readonly known: KnownRow }
+  /** `confirmed`: a person has said that it is the same one. */
+  | { readonly kind: 'known'; readonly known: KnownRow; readonly confirmed: boolean }
   | { readonly kind: 'new' }
   | { readonly kind: 'question'; readonly question: ImportQuestion }
   /** `column` in code, where one column is at fault. */
@@ -65,6 +75,7 @@ function likenessQuestion(
   const what = labels(list, target.alike);
   return {
     id: `${row}/${list.title}/same`,
+    kind: 'who',
     row,
     list: list.title,
     column: undefined,
@@ -99,6 +110,7 @@ function strangerQuestion(
   if (!isStranger) return undefined;
   return {
     id: `${row}/${list.title}/stranger`,
+    kind: 'who',
     row,
     list: list.title,
     column: undefined,
@@ -141,14 +153,16 @@ export function matchRow(state: TargetState, row: number, values: AnyRow, answer
   }
   if (known !== undefined) {
     const question = strangerQuestion(state, row, values, known, by);
-    return question && !answers.has(question.id) ? { kind: 'question', question } : { kind: 'known', known };
+    return question && !answers.has(question.id)
+      ? { kind: 'question', question }
+      : { kind: 'known', known, confirmed: question !== undefined };
   }
   const candidates = target.alike.length > 0 ? (state.index.find(target.alike, values) ?? []) : [];
   if (candidates.length > 0) {
     const question = likenessQuestion(state, row, candidates);
     const answer = answers.get(question.id);
     const same = candidates.find((candidate) => answerFor(candidate) === answer);
-    if (same) return { kind: 'known', known: same };
+    if (same) return { kind: 'known', known: same, confirmed: true };
     if (answer !== someoneNew) return { kind: 'question', question };
   }
   if (target.whenNew === 'add') return { kind: 'new' };

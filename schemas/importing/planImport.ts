@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Column } from '../kernel/column.js';
-import { display } from '../kernel/display.js';
 import { columnsOf, type ListDeclaration, type RowOf } from '../kernel/list.js';
 import { newReference, type PickNumber } from '../kernel/reference.js';
 import { validate } from '../kernel/validate.js';
 import type { SourceRow, SourceTable } from './cell.js';
+import { decide, valueQuestion } from './decideValue.js';
 import type {
   ColumnChange,
   ImportAnswers,
@@ -15,9 +15,10 @@ import type {
   PlannedPart,
   PlannedRow,
 } from './importPlan.js';
+import { joinedAddition, joinedChange } from './joinedOperation.js';
+import { joinRows, type JoinedColumn } from './joinRows.js';
 import { foundIn, mapRow, type PreparedImport, type RowProblem } from './mapTable.js';
-import { matchRow, targetState, type KnownRow, type TargetState } from './matchRow.js';
-import type { ColumnMapping } from './profile.js';
+import { matchRow, targetState, type KnownRow, type SaidRow, type TargetState } from './matchRow.js';
 import type { AnyRow } from './rowIndex.js';
 import { isBlank, isSameValue } from './sameValue.js';
 
@@ -54,8 +55,10 @@ interface Part {
   readonly state: TargetState;
   readonly known: KnownRow;
   readonly isNew: boolean;
-  readonly values: AnyRow;
+  /** What the file has said of the row with this part. */
+  readonly said: SaidRow;
   readonly planned: PlannedPart;
+  /** What is to be written of the row, in the place of what an earlier row of the file would have written. */
   readonly operation: ImportOperation | undefined;
 }
 
@@ -64,48 +67,26 @@ type Judged =
   | { readonly problems: readonly RowProblem[] }
   | { readonly questions: readonly ImportQuestion[] };
 
-function decide(
-  mapping: ColumnMapping,
-  from: unknown,
-  question: ImportQuestion,
-  answers: ImportAnswers,
-): 'written' | 'kept' | 'asked' {
-  switch (mapping.policy) {
-    case 'take':
-      return 'written';
-    case 'keep':
-    case 'never':
-      return 'kept';
-    case 'fill':
-      return isBlank(from) ? 'written' : 'kept';
-    case 'ask': {
-      // What the register does not have is not in doubt: only two different values are.
-      if (isBlank(from)) return 'written';
-      const answer = answers.get(question.id);
-      if (answer === undefined) return 'asked';
-      return answer === 'take' ? 'written' : 'kept';
-    }
-  }
-}
-
-function valueQuestion(list: ListDeclaration, column: Column, row: number, change: Omit<ColumnChange, 'decision'>) {
-  const to = isBlank(change.to) ? 'nothing' : display(column, change.to);
-  return {
-    id: `${row}/${list.title}/${change.column}`,
-    row,
-    list: list.title,
-    column: change.column,
-    message: `${column.label} is ${display(column, change.from)} in the register and ${to} in the file. Which is right?`,
-    options: [
-      { answer: 'take', label: `The file: ${to}` },
-      { answer: 'keep', label: `The register: ${display(column, change.from)}` },
-    ],
-  };
-}
-
 /** A row to be checked by its list: every value in it was read by its column. */
 function asRow(row: AnyRow): RowOf<ListDeclaration> {
   return row as RowOf<ListDeclaration>;
+}
+
+function label(list: ListDeclaration, name: string): string {
+  return list.columns[name]?.label.toLowerCase() ?? name;
+}
+
+/** The column by which a row belongs to another row than the one that the file says. */
+function foreignLink({ prepared }: TargetState, row: AnyRow, values: AnyRow): string | undefined {
+  return Object.keys(prepared.target.links).find((name) => !isSameValue(row[name], values[name]));
+}
+
+function keyOf(list: string, ref: string): string {
+  return `${list}/${ref}`;
+}
+
+function saidBy({ number }: SourceRow, values: AnyRow): SaidRow {
+  return { row: number, values, laterRows: {} };
 }
 
 class Planner {
@@ -113,7 +94,8 @@ class Planner {
   readonly #states: readonly TargetState[];
   /** References of rows that this file adds, those of the row in hand included. */
   readonly #adds = new Set<string>();
-  readonly operations: ImportOperation[] = [];
+  /** One for each row of the register, by its list and reference. */
+  readonly #operations = new Map<string, ImportOperation>();
   readonly rows: PlannedRow[] = [];
 
   constructor(input: PlanInput, states: readonly TargetState[]) {
@@ -160,7 +142,7 @@ class Planner {
         return this.#judgeNew(state, source, values);
       case 'known':
         return match.known.said
-          ? this.#judgeRepeat(state, source, values, match.known, match.known.said)
+          ? this.#judgeRepeat(state, source, values, match.known, match.known.said, match.confirmed)
           : this.#judgeStored(state, source, values, match.known);
     }
   }
@@ -170,6 +152,14 @@ class Planner {
     const column = name === undefined ? undefined : list.columns[name]?.label;
     const cell = name === undefined ? { found: '', heading: undefined } : foundIn(state.prepared, source, name);
     return { row: source.number, list: list.title, column, ...cell, message };
+  }
+
+  #refused(
+    state: TargetState,
+    source: SourceRow,
+    problems: readonly { readonly column?: string | undefined; readonly message: string }[],
+  ): Judged {
+    return { problems: problems.map(({ column, message }) => this.#problem(state, source, column, message)) };
   }
 
   #needs(state: TargetState, values: AnyRow): readonly string[] {
@@ -188,9 +178,7 @@ class Planner {
     );
     const ref = typeof ownRef === 'string' && !state.refs.has(ownRef) ? ownRef : this.#newRef(state);
     const problems = validate(list, asRow({ ...emptyRow(list), ...values, ref }), this.#input.today);
-    if (problems.length > 0) {
-      return { problems: problems.map(({ column, message }) => this.#problem(state, source, column, message)) };
-    }
+    if (problems.length > 0) return this.#refused(state, source, problems);
     const base = { list: list.title, ref, row: source.number };
     const changes = Object.entries(values)
       .filter(([, to]) => !isBlank(to))
@@ -203,7 +191,7 @@ class Planner {
         state,
         known: { ref, stored: undefined, said: undefined },
         isNew: true,
-        values: given,
+        said: saidBy(source, given),
         planned: { list: list.title, ref, kind: 'add', changes, sameAs: undefined },
         operation: { ...base, kind: 'add', values, needs: this.#needs(state, values) },
       },
@@ -217,39 +205,91 @@ class Planner {
     }
   }
 
+  /** A row about a row that an earlier one of the file is about too. */
   #judgeRepeat(
     state: TargetState,
     source: SourceRow,
     values: AnyRow,
     known: KnownRow,
-    said: { readonly row: number; readonly values: AnyRow },
+    said: SaidRow,
+    confirmed: boolean,
   ): Judged {
-    const { list, columns } = state.prepared;
-    const differing = columns.filter(({ mapping: { to, policy } }) => {
-      return policy !== 'never' && to in values && to in said.values && !isSameValue(values[to], said.values[to]);
-    });
-    const more = columns.filter(
-      ({ mapping: { to, policy } }) => policy !== 'never' && to in values && !(to in said.values),
-    );
-    if (differing.length === 0 && more.length === 0) {
-      const planned = { list: list.title, ref: known.ref, kind: 'repeat' as const, changes: [], sameAs: said.row };
-      return { part: { state, known, isNew: false, values, planned, operation: undefined } };
+    const { list } = state.prepared;
+    const foreign = foreignLink(state, said.values, values);
+    if (foreign !== undefined) {
+      const message = `Row ${said.row} of this file is about the same row of ${list.title}, but there it belongs to another ${label(list, foreign)}. Correct the row: nothing of it is written.`;
+      return this.#refused(state, source, [{ message }]);
     }
-    return {
-      problems: [...differing, ...more].map(({ mapping, column }) => {
-        const other = isBlank(said.values[mapping.to]) ? 'nothing' : display(column, said.values[mapping.to]);
-        const message = `Row ${said.row} of this file is about the same row of ${list.title} and says ${other}. Take one of the two out, or make them agree.`;
-        return this.#problem(state, source, mapping.to, message);
-      }),
+    const joined = joinRows(state, source.number, values, known, said, this.#input.answers, confirmed);
+    if (joined.kind === 'questions') return joined;
+    if (joined.kind === 'refused') return this.#refused(state, source, joined.refusals);
+    const { columns } = joined;
+    if (columns.length === 0) {
+      const planned = { list: list.title, ref: known.ref, kind: 'repeat' as const, changes: [], sameAs: said.row };
+      return { part: { state, known, isNew: false, said, planned, operation: this.#operationOn(list, known) } };
+    }
+    const both: SaidRow = {
+      row: said.row,
+      values: { ...said.values, ...Object.fromEntries(columns.map(({ name, to }) => [name, to])) },
+      laterRows: { ...said.laterRows, ...Object.fromEntries(columns.map(({ name }) => [name, source.number])) },
     };
+    return known.stored === undefined
+      ? this.#judgeJoinedNew(state, source, known, both, said, columns)
+      : this.#judgeJoinedStored(state, source, known, known.stored, both, columns);
+  }
+
+  #operationOn(list: ListDeclaration, { ref }: KnownRow): ImportOperation | undefined {
+    return this.#operations.get(keyOf(list.title, ref));
+  }
+
+  /** Two rows of the file together make one new row. */
+  #judgeJoinedNew(
+    state: TargetState,
+    source: SourceRow,
+    known: KnownRow,
+    both: SaidRow,
+    said: SaidRow,
+    columns: readonly JoinedColumn[],
+  ): Judged {
+    const { list } = state.prepared;
+    const operation = joinedAddition(this.#operationOn(list, known), columns);
+    const row = asRow({ ...emptyRow(list), ...operation.values, ref: known.ref });
+    const problems = validate(list, row, this.#input.today);
+    if (problems.length > 0) return this.#refused(state, source, problems);
+    const changes = columns.map(({ name, label, to }): ColumnChange => {
+      return { column: name, label, from: said.values[name] ?? null, to, decision: 'written' };
+    });
+    const planned: PlannedPart = { list: list.title, ref: known.ref, kind: 'add', changes, sameAs: said.row };
+    return { part: { state, known, isNew: false, said: both, planned, operation } };
+  }
+
+  /** Two rows of the file together change one row of the register. */
+  #judgeJoinedStored(
+    state: TargetState,
+    source: SourceRow,
+    known: KnownRow,
+    stored: AnyRow,
+    both: SaidRow,
+    columns: readonly JoinedColumn[],
+  ): Judged {
+    const { list } = state.prepared;
+    const earlier = this.#operationOn(list, known);
+    const joined = joinedChange(list, source.number, known.ref, stored, earlier, columns, this.#input.answers);
+    if ('questions' in joined) return joined;
+    const { changes, operation } = joined;
+    const problems = this.#newProblems(list, stored, operation?.after ?? {});
+    if (problems.length > 0) return this.#refused(state, source, problems);
+    const kind = changes.some(({ decision }) => decision === 'written') ? 'change' : 'unchanged';
+    const planned: PlannedPart = { list: list.title, ref: known.ref, kind, changes, sameAs: both.row };
+    return { part: { state, known, isNew: false, said: both, planned, operation } };
   }
 
   #judgeStored(state: TargetState, source: SourceRow, values: AnyRow, known: KnownRow): Judged {
     const { list } = state.prepared;
     const stored = known.stored ?? {};
-    const foreign = Object.keys(state.prepared.target.links).find((name) => !isSameValue(stored[name], values[name]));
+    const foreign = foreignLink(state, stored, values);
     if (foreign !== undefined) {
-      const whose = `${list.columns[foreign]?.label.toLowerCase() ?? foreign} ${String(stored[foreign])}, not ${String(values[foreign])}`;
+      const whose = `${label(list, foreign)} ${String(stored[foreign])}, not ${String(values[foreign])}`;
       const message = `${known.ref} belongs to ${whose}, whom the rest of this row is about. Correct the row: nothing of it is written.`;
       return { problems: [this.#problem(state, source, undefined, message)] };
     }
@@ -270,15 +310,13 @@ class Planner {
     const after = Object.fromEntries(written.map(({ column, to }) => [column, to]));
     const before = Object.fromEntries(written.map(({ column, from }) => [column, from]));
     const problems = this.#newProblems(list, stored, after);
-    if (problems.length > 0) {
-      return { problems: problems.map(({ column, message }) => this.#problem(state, source, column, message)) };
-    }
+    if (problems.length > 0) return this.#refused(state, source, problems);
     const kind = written.length > 0 ? 'change' : 'unchanged';
     const base = { list: list.title, ref: known.ref, row: source.number };
     const operation: ImportOperation | undefined =
       kind === 'change' ? { ...base, kind, before, after, needs: [] } : undefined;
     const planned: PlannedPart = { list: list.title, ref: known.ref, kind, changes, sameAs: undefined };
-    return { part: { state, known, isNew: false, values, planned, operation } };
+    return { part: { state, known, isNew: false, said: saidBy(source, values), planned, operation } };
   }
 
   /** What the changes break; a rule that the register's row broke before is not the file's fault. */
@@ -290,13 +328,15 @@ class Planner {
   }
 
   #accept(source: SourceRow, parts: readonly Part[]): void {
-    for (const { state, known, isNew, values, planned, operation } of parts) {
-      if (operation) this.operations.push(operation);
+    for (const { state, known, isNew, said, planned, operation } of parts) {
+      const key = keyOf(planned.list, known.ref);
+      if (operation) this.#operations.set(key, operation);
+      else this.#operations.delete(key);
       if (planned.kind === 'repeat') continue;
-      known.said = { row: source.number, values };
+      known.said = said;
       if (isNew) state.refs.add(known.ref);
       // Later rows of the file meet it as it will be.
-      const after = operation?.kind === 'change' ? operation.after : isNew ? values : {};
+      const after = operation?.kind === 'change' ? operation.after : known.stored ? {} : said.values;
       state.index.put({ ...known.stored, ...after, ref: known.ref }, known);
     }
     const planned = parts.map((part) => part.planned);
@@ -321,13 +361,18 @@ class Planner {
     this.rows.push({ row: source.number, outcome, parts, problems, questions });
   }
 
+  operations(): readonly ImportOperation[] {
+    return [...this.#operations.values()];
+  }
+
   counts(): ImportCounts {
+    const operations = this.operations();
     const rows = (...outcomes: readonly PlannedRow['outcome'][]): number =>
       this.rows.filter(({ outcome }) => outcomes.includes(outcome)).length;
     return {
       read: this.rows.length,
-      added: this.operations.filter(({ kind }) => kind === 'add').length,
-      changed: this.operations.filter(({ kind }) => kind === 'change').length,
+      added: operations.filter(({ kind }) => kind === 'add').length,
+      changed: operations.filter(({ kind }) => kind === 'change').length,
       unchanged: rows('unchanged', 'repeated'),
       refused: rows('refused', 'question'),
     };
@@ -350,5 +395,5 @@ export function* planImport(input: PlanInput): Generator<number, ImportPlan> {
     done += 1;
     yield done;
   }
-  return { rows: planner.rows, operations: planner.operations, counts: planner.counts() };
+  return { rows: planner.rows, operations: planner.operations(), counts: planner.counts() };
 }

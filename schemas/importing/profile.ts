@@ -22,6 +22,14 @@ const columnMapping = z.object({
 });
 export type ColumnMapping = z.infer<typeof columnMapping>;
 
+/**
+ * What becomes of a second row of the file about the same row: it is put together with the first (`merge`), which a person is asked
+ * about (`ask`, also where nothing is said), or it is refused unless both say the same (`refuse`). Where the two say different
+ * things, a person chooses either way.
+ */
+const repeatsSchema = z.enum(['merge', 'ask', 'refuse']);
+export type RepeatPolicy = z.infer<typeof repeatsSchema>;
+
 const target = z.object({
   /** Title of the list. */
   list: z.string(),
@@ -34,6 +42,7 @@ const target = z.object({
   links: z.record(z.string(), z.string()),
   /** What to do with a row that the register does not have. */
   whenNew: z.enum(['add', 'refuse']),
+  repeats: z.optional(repeatsSchema),
 });
 export type ImportTarget = z.infer<typeof target>;
 

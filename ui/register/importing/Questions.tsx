@@ -75,19 +75,20 @@ interface GroupProps extends QuestionsProps {
 function GroupOfQuestions(props: GroupProps): JSX.Element {
   const { group, given, onGive, profile, table, register } = props;
   const styles = useImportStyles();
+  const isWho = group.rules.length === 0;
   const byRef = React.useMemo(() => {
-    if (group.byRule) return new Map<string, AnyRow>();
+    if (!isWho) return new Map<string, AnyRow>();
     const rows = lists.flatMap(({ title }) =>
       profile.targets.some(({ list }) => list === title) ? (register.get(title) ?? []) : [],
     );
     return new Map(rows.map((row) => [String(row['ref']), row]));
-  }, [group.byRule, profile, register]);
+  }, [isWho, profile, register]);
   const said = (question: ImportQuestion): JSX.Element => {
     const list = lists.find(({ title }) => title === question.list);
     return (
       <>
         <p className={styles.text}>{question.message}</p>
-        {group.byRule || list === undefined ? null : (
+        {!isWho || list === undefined ? null : (
           <>
             <p className={styles.quiet}>The file: {fileRowInWords(profile, table, question.list, question.row)}</p>
             {question.options.map(({ answer }) => {
@@ -106,7 +107,7 @@ function GroupOfQuestions(props: GroupProps): JSX.Element {
   return (
     <section className={styles.part} aria-label={group.label}>
       <h4 className={styles.heading}>{group.label}</h4>
-      {group.byRule && group.questions.length > 1 ? (
+      {!isWho && group.questions.length > 1 ? (
         <Field
           label={`For all ${showNumber(group.questions.length)} rows`}
           hint="Or answer them one by one below."
@@ -114,8 +115,11 @@ function GroupOfQuestions(props: GroupProps): JSX.Element {
         >
           <Select value="" onChange={(_, { value }) => onGive(group.questions, value === 'none' ? '' : value)}>
             <option value="">Choose a rule</option>
-            <option value="take">The file counts</option>
-            <option value="keep">The register counts</option>
+            {group.rules.map(({ answer, label }) => (
+              <option key={answer} value={answer}>
+                {label}
+              </option>
+            ))}
             <option value="none">Leave these rows out</option>
           </Select>
         </Field>

@@ -4,6 +4,7 @@ import { keysToChoose } from '@phb/schemas';
 import type { ImportProfile, ImportTarget, ListDeclaration } from '@phb/schemas';
 import { CheckboxGroup } from '../../kit/form/CheckboxGroup.js';
 import { useImportStyles } from './importStyles.js';
+import { repeatWords, repeatsNamed } from './policies.js';
 
 interface TargetFieldsProps {
   readonly profile: ImportProfile;
@@ -42,6 +43,20 @@ export function TargetFields(props: TargetFieldsProps): JSX.Element {
             <option value="refuse">Are refused</option>
           </Select>
         </Field>
+        {target.keys.length === 0 && target.alike.length === 0 ? null : (
+          <Field label={`Two rows of the file about the same row of ${list.title}`} className={styles.field}>
+            <Select
+              value={target.repeats ?? 'ask'}
+              onChange={(_, { value }) => change({ repeats: repeatsNamed(value) })}
+            >
+              {repeatWords.map(([policy, words]) => (
+                <option key={policy} value={policy}>
+                  {words}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
         {keys.length === 0 ? (
           <p className={styles.quiet}>
             No column of the file finds a row of {list.title}. Each row of the file would be a new one, also when it is

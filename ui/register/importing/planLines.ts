@@ -35,7 +35,8 @@ export function addedLines(plan: ImportPlan, lists: readonly ListDeclaration[]):
       .filter(({ kind }) => kind === 'add')
       .map((part) => {
         const list = lists.find(({ title }) => title === part.list);
-        const values = part.changes.map(({ column, label, to }) => `${label}: ${shown(list, column, to)}`).join('; ');
+        const own = part.changes.map(({ column, label, to }) => `${label}: ${shown(list, column, to)}`).join('; ');
+        const values = part.sameAs === undefined ? own : `Put together with row ${part.sameAs}: ${own}`;
         return { key: `${row} ${part.list}`, row, list: part.list, ref: part.ref, values };
       }),
   );
@@ -63,7 +64,7 @@ export function changedLines(plan: ImportPlan, lists: readonly ListDeclaration[]
 
 /** Why a row has nothing to be done, in words. */
 export function whyUnchanged({ parts }: PlannedRow): string {
-  const repeated = parts.find(({ sameAs }) => sameAs !== undefined)?.sameAs;
+  const repeated = parts.find(({ kind }) => kind === 'repeat')?.sameAs;
   if (repeated !== undefined) return `Row ${repeated} of the file says the same.`;
   const kept = parts.flatMap(({ changes }) => changes.map(({ label }) => label));
   return kept.length === 0

@@ -4,11 +4,32 @@ import type { AnyRow, ImportProfile, ImportQuestion, ListDeclaration, SourceTabl
 /** Questions about the same column of the same list, which one rule can answer. */
 export interface QuestionGroup {
   readonly key: string;
-  /** "Council share", or "Is it the same person?" */
+  /** "Council share (Personal health budgets)", or "Who it is" */
   readonly label: string;
   readonly questions: readonly ImportQuestion[];
-  /** One answer can stand for all: not for who somebody is. */
-  readonly byRule: boolean;
+  /** Answers that can stand for all: none for who somebody is. */
+  readonly rules: readonly { readonly answer: string; readonly label: string }[];
+}
+
+const rules: Readonly<Record<ImportQuestion['kind'], QuestionGroup['rules']>> = {
+  who: [],
+  together: [{ answer: 'together', label: 'Put them together' }],
+  rows: [
+    { answer: 'keep', label: 'The earlier row counts' },
+    { answer: 'take', label: 'The later row counts' },
+  ],
+  register: [
+    { answer: 'take', label: 'The file counts' },
+    { answer: 'keep', label: 'The register counts' },
+  ],
+};
+
+function labelOf({ kind, list: title, column }: ImportQuestion, lists: readonly ListDeclaration[]): string {
+  if (kind === 'who') return 'Who it is';
+  if (kind === 'together') return `Two rows about the same row of ${title}`;
+  const list = lists.find((one) => one.title === title);
+  const label = list?.columns[column ?? '']?.label ?? '';
+  return kind === 'rows' ? `${label} in two rows of the file (${title})` : `${label} (${title})`;
 }
 
 /** The questions, those about one column together; who somebody is comes first. */
@@ -16,26 +37,17 @@ export function questionGroups(
   questions: readonly ImportQuestion[],
   lists: readonly ListDeclaration[],
 ): readonly QuestionGroup[] {
-  const groups = new Map<string, ImportQuestion[]>();
+  const groups = new Map<string, { readonly first: ImportQuestion; readonly all: ImportQuestion[] }>();
   for (const question of questions) {
-    const key = question.column === undefined ? '' : `${question.list}/${question.column}`;
+    const { kind, list, column } = question;
+    const key = kind === 'who' ? kind : `${kind}/${list}/${column ?? ''}`;
     const group = groups.get(key);
-    if (group) group.push(question);
-    else groups.set(key, [question]);
+    if (group) group.all.push(question);
+    else groups.set(key, { first: question, all: [question] });
   }
   return [...groups]
-    .map(([key, some]): QuestionGroup => {
-      const [first] = some;
-      const list = lists.find(({ title }) => title === first?.list);
-      const column = first?.column === undefined ? undefined : list?.columns[first.column]?.label;
-      return {
-        key,
-        label: column === undefined ? 'Who it is' : `${column} (${list?.title ?? ''})`,
-        questions: some,
-        byRule: column !== undefined,
-      };
-    })
-    .sort((a, b) => Number(a.byRule) - Number(b.byRule));
+    .map(([key, { first, all }]) => ({ key, label: labelOf(first, lists), questions: all, rules: rules[first.kind] }))
+    .sort((a, b) => Math.min(1, a.rules.length) - Math.min(1, b.rules.length));
 }
 
 /** Columns that say who a row of the register is about, beyond its reference. */

@@ -64,7 +64,7 @@ export function card(cases: readonly ChosenCase[]): ImportSample {
     [line(days(1), 'T100001', ref(9)), { outcome: 'repeated', says: '' }],
     [
       line(days(1), 'T100001', ref(9), ['CARE', '-46.00']),
-      { outcome: 'refused', says: 'is about the same row of Purchases' },
+      { outcome: 'question', says: 'about the same row of Purchases. Which is right?' },
     ],
     [
       line(days(3), 'T100004', sampleReference('PHB', 9999)),

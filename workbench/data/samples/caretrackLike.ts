@@ -45,6 +45,7 @@ const profile: ImportProfile = {
       alike: ['familyName', 'givenName', 'dateOfBirth'],
       links: {},
       whenNew: 'add',
+      repeats: 'merge',
       columns: [
         from('Client', 'familyName', { kind: 'name', part: 'family' }, 'keep'),
         from('Client', 'givenName', { kind: 'name', part: 'given' }, 'keep'),
@@ -162,7 +163,7 @@ export function caretrackLike(cases: readonly ChosenCase[]): ImportSample {
     [newcomer(0, 'Mrs DEMO-FERNLEY, Zoë'), { outcome: 'repeated', says: '' }],
     [
       newcomer(0, 'Mrs DEMO-FERNLEY, Zoë', { 'D.O.B.': '15/03/1950' }),
-      { outcome: 'refused', says: 'is about the same row of People and says 14 March 1950' },
+      { outcome: 'question', says: 'and 15 March 1950 in row' },
     ],
     [known(at(3), { 'NHS No': showNhsNumber(number(7)) }), { outcome: 'question', says: 'Is it the same person?' }],
     [

@@ -22,6 +22,7 @@ const profile: ImportProfile = {
       alike: [],
       links: {},
       whenNew: 'refuse',
+      repeats: 'refuse',
       columns: [
         from('Case', 'ref', { kind: 'plain' }),
         from('Cost centre', 'costCentre', { kind: 'code', length: 6 }),

@@ -26,12 +26,12 @@ describe('a file whose profile was saved', () => {
     await check(sample);
     expect(onUnsaved).toHaveBeenLastCalledWith('the columns and answers of this import');
     expect(
-      screen.getByText(/^19 rows of the file: 10 refused, 2 to decide, 3 added, 2 changed, 2 unchanged/),
+      screen.getByText(/^19 rows of the file: 9 refused, 3 to decide, 3 added, 2 changed, 2 unchanged/),
     ).toBeInTheDocument();
 
     await tab(/^Refused/);
     // A whole name that cannot be taken apart is wrong for two columns.
-    expect(bodyRows('Refused rows')).toHaveLength(11);
+    expect(bodyRows('Refused rows')).toHaveLength(10);
     const reason = screen.getByRole('combobox', { name: 'Reason' });
     await user.selectOptions(reason, within(reason).getByRole('option', { name: /wrong check digit.* \(1\)$/ }));
     expect(bodyRows('Refused rows')).toHaveLength(1);
@@ -50,18 +50,28 @@ describe('a file whose profile was saved', () => {
       answer,
       within(answer).getByRole('option', { name: 'No, it is somebody else: add a row' }),
     );
-    await press('Work 1 answer in');
-    await screen.findByText(/10 refused, 1 to decide, 4 added, 2 changed/);
+    // Two rows of the file are about the same person and differ in one column.
+    const rows = screen.getByRole('region', { name: 'Date of birth in two rows of the file (People)' });
+    const which = within(rows).getByRole('combobox', { name: /^Answer for row/ });
+    await user.selectOptions(which, within(which).getByRole('option', { name: /^Row \d+: 15 March 1950$/ }));
+    await press('Work 2 answers in');
+    await screen.findByText(/9 refused, 1 to decide, 5 added, 2 changed/);
+    await tab(/^Added/);
+    expect(table('Rows that are added')).toHaveTextContent(/Put together with row \d+: Date of birth: 15 March 1950/);
 
     await press('Import 7 new rows and 2 changed rows');
     await screen.findByRole('heading', { name: 'Finished: 9 rows were written.' });
     expect(onSaved).toHaveBeenCalled();
     expect(onUnsaved).toHaveBeenLastCalledWith(undefined);
-    expect(screen.getByText(/^11 rows of the file were left out/)).toBeInTheDocument();
-    const names = (await rowsOf(register, people)).map(({ familyName }) => familyName);
-    expect(names).toEqual(expect.arrayContaining(['Demo-Fernley', 'Demo-O’Quill']));
+    expect(screen.getByText(/^10 rows of the file were left out/)).toBeInTheDocument();
+    const persons = await rowsOf(register, people);
+    const born = persons.find(({ familyName }) => familyName === 'Demo-Fernley')?.['dateOfBirth'];
+    expect(String(born)).toBe('1950-03-15');
+    expect(persons.map(({ familyName }) => familyName)).toEqual(
+      expect.arrayContaining(['Demo-Fernley', 'Demo-O’Quill']),
+    );
     const [run] = (await listConnector(register.direct, importRuns).all()).rows;
-    expect(run).toMatchObject({ status: 'Finished', profile: sample.profile.name, added: 7, changed: 2, refused: 11 });
+    expect(run).toMatchObject({ status: 'Finished', profile: sample.profile.name, added: 7, changed: 2, refused: 10 });
     expect(JSON.stringify(run)).not.toContain('Demo-');
 
     await press('Undo this import');
