@@ -1,4 +1,5 @@
 import { calendarDate, choice, number, reference, text } from '../kernel/column.js';
+import { daysInOrder } from '../kernel/daysInOrder.js';
 import { defineList, type RowOf } from '../kernel/list.js';
 import { datePrecisions } from './terms.js';
 
@@ -33,12 +34,7 @@ export const actions = defineList({
     completedOn: calendarDate({ label: 'Completed on', happened: true }),
   },
   rules: [
-    {
-      columns: ['dueOn', 'beginsOn'],
-      holds: (row) => row.beginsOn === null || row.dueOn === null || row.beginsOn.until(row.dueOn).sign >= 0,
-      message: 'Due on must not be before begins on. Check both dates.',
-      formula: 'OR(ISBLANK([Begins on]),ISBLANK([Due on]),[Due on]>=[Begins on])',
-    },
+    daysInOrder(['beginsOn', 'Begins on'], ['dueOn', 'Due on']),
     {
       columns: ['completedOn', 'status'],
       holds: (row) => (row.status === 'Complete') === (row.completedOn !== null),

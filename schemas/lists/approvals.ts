@@ -1,4 +1,5 @@
 import { calendarDate, choice, money, note, person, reference, refersTo, text } from '../kernel/column.js';
+import { daysInOrder } from '../kernel/daysInOrder.js';
 import { defineList, type RowOf } from '../kernel/list.js';
 
 /** What a second person must agree to before it takes effect. */
@@ -44,12 +45,7 @@ export const approvals = defineList({
       message: 'An answer and its day belong together. Enter both, or neither.',
       formula: 'ISBLANK([Answer])=ISBLANK([Answered on])',
     },
-    {
-      columns: ['answeredOn', 'askedOn'],
-      holds: (row) => row.answeredOn === null || row.askedOn.until(row.answeredOn).sign >= 0,
-      message: 'Answered on must not be before asked on. Check both dates.',
-      formula: 'OR(ISBLANK([Answered on]),[Answered on]>=[Asked on])',
-    },
+    daysInOrder(['askedOn', 'Asked on'], ['answeredOn', 'Answered on']),
     {
       columns: ['answeredBy', 'askedBy'],
       holds: (row) => row.answeredBy === null || row.answeredBy !== row.askedBy,

@@ -1,4 +1,5 @@
 import { calendarDate, money, note, reference, refersTo, text } from '../kernel/column.js';
+import { daysInOrder } from '../kernel/daysInOrder.js';
 import { defineList, type RowOf } from '../kernel/list.js';
 
 /**
@@ -37,18 +38,8 @@ export const blockContracts = defineList({
     notes: note({ label: 'Notes' }),
   },
   rules: [
-    {
-      columns: ['endsOn', 'startsOn'],
-      holds: (row) => row.endsOn === null || row.startsOn === null || row.startsOn.until(row.endsOn).sign >= 0,
-      message: 'Ends on must not be before starts on. Check both dates.',
-      formula: 'OR(ISBLANK([Ends on]),ISBLANK([Starts on]),[Ends on]>=[Starts on])',
-    },
-    {
-      columns: ['variedOn', 'startsOn'],
-      holds: (row) => row.variedOn === null || row.startsOn === null || row.startsOn.until(row.variedOn).sign >= 0,
-      message: 'Varied on must not be before starts on. Check both dates.',
-      formula: 'OR(ISBLANK([Varied on]),ISBLANK([Starts on]),[Varied on]>=[Starts on])',
-    },
+    daysInOrder(['startsOn', 'Starts on'], ['endsOn', 'Ends on']),
+    daysInOrder(['startsOn', 'Starts on'], ['variedOn', 'Varied on']),
   ],
   views: {
     all: {

@@ -1,4 +1,5 @@
 import { calendarDate, choice, money, note, number, reference, refersTo, text, yesNo } from '../kernel/column.js';
+import { daysInOrder } from '../kernel/daysInOrder.js';
 import { defineList, type RowOf } from '../kernel/list.js';
 import { amountPeriods, payers, supportKinds } from './terms.js';
 
@@ -42,12 +43,7 @@ export const budgetLines = defineList({
     }),
   },
   rules: [
-    {
-      columns: ['endsOn', 'startsOn'],
-      holds: (row) => row.endsOn === null || row.startsOn === null || row.startsOn.until(row.endsOn).sign >= 0,
-      message: 'Ends on must not be before starts on. Check both dates.',
-      formula: 'OR(ISBLANK([Ends on]),ISBLANK([Starts on]),[Ends on]>=[Starts on])',
-    },
+    daysInOrder(['startsOn', 'Starts on'], ['endsOn', 'Ends on']),
     {
       columns: ['registrationCheckedOn', 'regulatedActivity'],
       holds: (row) => !row.regulatedActivity || row.registrationCheckedOn !== null,

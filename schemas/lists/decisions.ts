@@ -1,4 +1,5 @@
 import { calendarDate, choice, money, note, person, reference, refersTo, text } from '../kernel/column.js';
+import { daysInOrder } from '../kernel/daysInOrder.js';
 import { defineList, type RowOf } from '../kernel/list.js';
 import { caseStatuses } from './terms.js';
 
@@ -35,6 +36,17 @@ export const adverseDecisions = [
   'Stop',
   'Repayment',
 ] as const satisfies readonly DecisionKind[];
+/** Decisions that a person, or somebody who acts for them, may ask to be looked at again: what was refused, and what was agreed. */
+const reconsidered: readonly DecisionKind[] = [
+  ...adverseDecisions,
+  'Panel',
+  'Deferral',
+  'Agreement',
+  'Change',
+  'Suspension',
+];
+/** Whether a reconsideration of such a decision can be asked for. */
+export const mayBeReconsidered = (kind: DecisionKind): boolean => reconsidered.includes(kind);
 const isAdverse = (kind: DecisionKind): boolean => adverseDecisions.some((adverse) => adverse === kind);
 
 /** What was decided on a case, by whom and why. Rows are added, and only a reconsideration is filled in later. */
@@ -108,6 +120,14 @@ export const decisions = defineList({
       message: 'Enter when the reconsideration was asked for.',
       formula: 'OR(ISBLANK([Reconsidered on]),NOT(ISBLANK([Reconsideration asked for on])))',
     },
+    {
+      columns: ['reconsiderationReasons', 'reconsideredOn'],
+      holds: (row) => row.reconsideredOn === null || row.reconsiderationReasons !== null,
+      message:
+        'Whoever asked is told the outcome and its reasons (Direct Payments Regulations 2013, regulations 7, 13, 15 and 17).',
+    },
+    daysInOrder(['decidedOn', 'Decided on'], ['reconsiderationAskedOn', 'Reconsideration asked for on']),
+    daysInOrder(['reconsiderationAskedOn', 'Reconsideration asked for on'], ['reconsideredOn', 'Reconsidered on']),
     {
       columns: ['overrideReason', 'overridden'],
       holds: (row) => (row.overridden === null) === (row.overrideReason === null),

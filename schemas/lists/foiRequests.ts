@@ -1,4 +1,5 @@
 import { calendarDate, choice, multiChoice, note, person, reference, text } from '../kernel/column.js';
+import { daysInOrder } from '../kernel/daysInOrder.js';
 import { defineList, type RowOf } from '../kernel/list.js';
 
 export const foiStatuses = [
@@ -55,18 +56,8 @@ export const foiRequests = defineList({
     notes: note({ label: 'Notes' }),
   },
   rules: [
-    {
-      columns: ['dueOn', 'receivedOn'],
-      holds: (row) => row.receivedOn.until(row.dueOn).sign >= 0,
-      message: 'Reply due must not be before received on. Check both dates.',
-      formula: '[Reply due]>=[Received on]',
-    },
-    {
-      columns: ['repliedOn', 'receivedOn'],
-      holds: (row) => row.repliedOn === null || row.receivedOn.until(row.repliedOn).sign >= 0,
-      message: 'Replied on must not be before received on. Check both dates.',
-      formula: 'OR(ISBLANK([Replied on]),[Replied on]>=[Received on])',
-    },
+    daysInOrder(['receivedOn', 'Received on'], ['dueOn', 'Reply due']),
+    daysInOrder(['receivedOn', 'Received on'], ['repliedOn', 'Replied on']),
     {
       columns: ['outcome', 'repliedOn'],
       holds: (row) => (row.outcome === null) === (row.repliedOn === null),

@@ -1,4 +1,5 @@
 import { calendarDate, choice, money, multiChoice, note, person, reference, refersTo } from '../kernel/column.js';
+import { daysInOrder } from '../kernel/daysInOrder.js';
 import { defineList, type RowOf } from '../kernel/list.js';
 
 /** What a return can raise. Each opens a question to the holder, never an accusation. */
@@ -46,12 +47,7 @@ export const monitoringReturns = defineList({
     notes: note({ label: 'Notes', personal: true }),
   },
   rules: [
-    {
-      columns: ['periodTo', 'periodFrom'],
-      holds: (row) => row.periodFrom.until(row.periodTo).sign >= 0,
-      message: 'Period to must not be before period from. Check both dates.',
-      formula: '[Period to]>=[Period from]',
-    },
+    daysInOrder(['periodFrom', 'Period from'], ['periodTo', 'Period to']),
     {
       columns: ['closingBalance', 'receivedOn'],
       holds: (row) => (row.closingBalance === null) === (row.receivedOn === null),

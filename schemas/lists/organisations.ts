@@ -1,4 +1,5 @@
 import { calendarDate, choice, code, note, reference, refersTo, text } from '../kernel/column.js';
+import { daysInOrder } from '../kernel/daysInOrder.js';
 import { defineList, type RowOf } from '../kernel/list.js';
 
 export const organisationKinds = [
@@ -48,12 +49,7 @@ export const organisations = defineList({
     notes: note({ label: 'Notes' }),
   },
   rules: [
-    {
-      columns: ['endsOn', 'startsOn'],
-      holds: (row) => row.endsOn === null || row.startsOn === null || row.startsOn.until(row.endsOn).sign >= 0,
-      message: 'Until must not be before since. Check both dates.',
-      formula: 'OR(ISBLANK([Until]),ISBLANK([Since]),[Until]>=[Since])',
-    },
+    daysInOrder(['startsOn', 'Since'], ['endsOn', 'Until']),
     {
       columns: ['successorRef', 'endsOn'],
       holds: (row) => row.successorRef === null || row.endsOn !== null,

@@ -1,4 +1,5 @@
 import { calendarDate, choice, multiChoice, reference, refersTo } from '../kernel/column.js';
+import { daysInOrder } from '../kernel/daysInOrder.js';
 import { defineList, type RowOf } from '../kernel/list.js';
 import { fundingStreams, offerAnswers, offerFormats } from './terms.js';
 
@@ -39,12 +40,7 @@ export const packagesOfCare = defineList({
     offerAnswer: choice(offerAnswers, { label: 'Answer to the offer', indexed: true }),
   },
   rules: [
-    {
-      columns: ['endsOn', 'startsOn'],
-      holds: (row) => row.endsOn === null || row.startsOn.until(row.endsOn).sign >= 0,
-      message: 'Ends on must not be before starts on. Check both dates.',
-      formula: 'OR(ISBLANK([Ends on]),[Ends on]>=[Starts on])',
-    },
+    daysInOrder(['startsOn', 'Starts on'], ['endsOn', 'Ends on']),
     {
       columns: ['offerAnswer', 'offeredOn'],
       holds: (row) => row.offerAnswer === null || row.offeredOn !== null,

@@ -1,4 +1,5 @@
 import { calendarDate, choice, reference, refersTo, text, yesNo } from '../kernel/column.js';
+import { daysInOrder } from '../kernel/daysInOrder.js';
 import { defineList, type RowOf } from '../kernel/list.js';
 
 /** What somebody is to a case. */
@@ -83,12 +84,7 @@ export const parties = defineList({
       message: 'Only a representative or deputy acts by such a right. Change the role, or take it off.',
       formula: 'OR(ISBLANK([Acts by]),[Role]="Representative",[Role]="Deputy")',
     },
-    {
-      columns: ['endsOn', 'startsOn'],
-      holds: (row) => row.endsOn === null || row.startsOn === null || row.startsOn.until(row.endsOn).sign >= 0,
-      message: 'Until must not be before since. Check both dates.',
-      formula: 'OR(ISBLANK([Until]),ISBLANK([Since]),[Until]>=[Since])',
-    },
+    daysInOrder(['startsOn', 'Since'], ['endsOn', 'Until']),
     {
       columns: ['checkExpiresOn', 'checkedOn'],
       holds: (row) =>

@@ -1,4 +1,5 @@
 import { calendarDate, choice, code, money, note, person, reference, refersTo } from '../kernel/column.js';
+import { daysInOrder } from '../kernel/daysInOrder.js';
 import { defineList, type RowOf } from '../kernel/list.js';
 
 export const paymentStatuses = ['Planned', 'Requested', 'Approved', 'Paid', 'Held', 'Cancelled'] as const;
@@ -54,12 +55,7 @@ export const payments = defineList({
     heldReason: note({ label: 'Why it is held', personal: true }),
   },
   rules: [
-    {
-      columns: ['periodTo', 'periodFrom'],
-      holds: (row) => row.periodTo === null || row.periodFrom === null || row.periodFrom.until(row.periodTo).sign >= 0,
-      message: 'Period to must not be before period from. Check both dates.',
-      formula: 'OR(ISBLANK([Period to]),ISBLANK([Period from]),[Period to]>=[Period from])',
-    },
+    daysInOrder(['periodFrom', 'Period from'], ['periodTo', 'Period to']),
     {
       columns: ['paidOn', 'status'],
       holds: (row) => (row.status === 'Paid') === (row.paidOn !== null),

@@ -1,4 +1,5 @@
 import { calendarDate, choice, code, nhsNumber, reference, text, yesNo } from '../kernel/column.js';
+import { daysInOrder } from '../kernel/daysInOrder.js';
 import { defineList, type RowOf } from '../kernel/list.js';
 import { ethnicCategories, statedGenders } from './terms.js';
 
@@ -61,14 +62,7 @@ export const people = defineList({
         'The person may be at risk: nothing about them is published to a partner or printed with an address.',
     }),
   },
-  rules: [
-    {
-      columns: ['dateOfDeath', 'dateOfBirth'],
-      holds: (row) => row.dateOfDeath === null || row.dateOfBirth.until(row.dateOfDeath).sign >= 0,
-      message: 'Date of death must not be before the date of birth. Check both dates.',
-      formula: 'OR(ISBLANK([Date of death]),[Date of death]>=[Date of birth])',
-    },
-  ],
+  rules: [daysInOrder(['dateOfBirth', 'Date of birth'], ['dateOfDeath', 'Date of death'])],
   coupled: [['familyName', 'givenName']],
   views: {
     all: {

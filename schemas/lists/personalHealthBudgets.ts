@@ -11,6 +11,7 @@ import {
   text,
   yesNo,
 } from '../kernel/column.js';
+import { daysInOrder } from '../kernel/daysInOrder.js';
 import { defineList, type RowOf } from '../kernel/list.js';
 import {
   accountTypes,
@@ -207,12 +208,7 @@ export const personalHealthBudgets = defineList({
     dataCheckedOn: calendarDate({ label: 'Data last checked on', happened: true }),
   },
   rules: [
-    {
-      columns: ['endsOn', 'startsOn'],
-      holds: (row) => row.endsOn === null || row.startsOn === null || row.startsOn.until(row.endsOn).sign >= 0,
-      message: 'Ends on must not be before starts on. Check both dates.',
-      formula: 'OR(ISBLANK([Ends on]),ISBLANK([Starts on]),[Ends on]>=[Starts on])',
-    },
+    daysInOrder(['startsOn', 'Starts on'], ['endsOn', 'Ends on']),
     {
       columns: ['startsOn', 'status'],
       holds: (row) => row.status !== 'Live' || row.startsOn !== null,
@@ -230,13 +226,7 @@ export const personalHealthBudgets = defineList({
       message:
         'A managed account is a direct payment. Tick direct payment as the form, or take the managed account off.',
     },
-    {
-      columns: ['firstPaymentOn', 'startsOn'],
-      holds: (row) =>
-        row.firstPaymentOn === null || row.startsOn === null || row.startsOn.until(row.firstPaymentOn).sign >= 0,
-      message: 'First payment on must not be before starts on. Check both dates.',
-      formula: 'OR(ISBLANK([First payment on]),ISBLANK([Starts on]),[First payment on]>=[Starts on])',
-    },
+    daysInOrder(['startsOn', 'Starts on'], ['firstPaymentOn', 'First payment on']),
     {
       columns: ['amountPeriod', 'amount'],
       holds: (row) => (row.amount === null) === (row.amountPeriod === null),

@@ -1,4 +1,5 @@
 import { calendarDate, choice, note, person, reference, refersTo, text } from '../kernel/column.js';
+import { daysInOrder } from '../kernel/daysInOrder.js';
 import { defineList, type RowOf } from '../kernel/list.js';
 
 /**
@@ -56,12 +57,7 @@ export const restrictedMatters = defineList({
       message: 'A matter that is closed needs its day and its outcome. Enter both.',
       formula: 'ISBLANK([Outcome])=ISBLANK([Closed on])',
     },
-    {
-      columns: ['closedOn', 'openedOn'],
-      holds: (row) => row.closedOn === null || row.openedOn.until(row.closedOn).sign >= 0,
-      message: 'Closed on must not be before opened on. Check both dates.',
-      formula: 'OR(ISBLANK([Closed on]),[Closed on]>=[Opened on])',
-    },
+    daysInOrder(['openedOn', 'Opened on'], ['closedOn', 'Closed on']),
   ],
   views: {
     open: {

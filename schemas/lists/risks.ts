@@ -1,4 +1,5 @@
 import { calendarDate, choice, note, number, person, reference, text } from '../kernel/column.js';
+import { daysInOrder } from '../kernel/daysInOrder.js';
 import { defineList, type RowOf } from '../kernel/list.js';
 
 /** What could go wrong with the programme, for the board paper: never about one person. */
@@ -30,14 +31,7 @@ export const risks = defineList({
     reviewOn: calendarDate({ label: 'To be looked at on', indexed: true }),
     closedOn: calendarDate({ label: 'Closed on', indexed: true, happened: true }),
   },
-  rules: [
-    {
-      columns: ['closedOn', 'raisedOn'],
-      holds: (row) => row.closedOn === null || row.raisedOn.until(row.closedOn).sign >= 0,
-      message: 'Closed on must not be before raised on. Check both dates.',
-      formula: 'OR(ISBLANK([Closed on]),[Closed on]>=[Raised on])',
-    },
-  ],
+  rules: [daysInOrder(['raisedOn', 'Raised on'], ['closedOn', 'Closed on'])],
   views: {
     open: {
       title: 'Open risks',

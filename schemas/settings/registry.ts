@@ -121,6 +121,15 @@ export const settingDefinitions = {
     max: 10_000_000,
     unit: ['pound', 'pounds'],
   }),
+  reconsiderationDays: wholeNumberSetting({
+    name: 'RECONSIDERATION-DAYS',
+    meaning:
+      'Days from asking for a decision to be reconsidered to its outcome with reasons. The law sets no number; this is local practice.',
+    default: 28,
+    min: 1,
+    max: 180,
+    unit: ['day', 'days'],
+  }),
   overrideApproval: choiceSetting({
     name: 'OVERRIDE-APPROVAL',
     meaning:

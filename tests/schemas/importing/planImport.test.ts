@@ -179,7 +179,7 @@ describe('a row that the register has', () => {
       {
         column: 'Date of death',
         found: '1 January 1901',
-        message: expect.stringContaining('before the date of birth'),
+        message: expect.stringContaining('before date of birth'),
       },
     ]);
     const broken = [{ ...ann, dateOfDeath: ann.dateOfBirth.subtract({ days: 1 }) }];

@@ -307,8 +307,9 @@ describe('what the record shows', () => {
     expect(screen.queryByText(says)).toBeNull();
   });
 
-  it('only shows decisions, with all that they say, and takes the focus back to the row', async () => {
+  it('only shows decisions to who may not write them, with all that they say, and takes the focus back to the row', async () => {
     const data = sampleRecord();
+    data.allow(decisions, { read: true });
     const user = await openPane(data, 'decisions');
     const [first] = data
       .list(decisions)

@@ -1,8 +1,9 @@
 import * as React from 'react';
-import { Button } from '@fluentui/react-components';
+import { Button, makeStyles, typographyStyles } from '@fluentui/react-components';
 import { Delete20Regular } from '@fluentui/react-icons/svg/delete';
 import { ConflictError } from '@phb/connectors';
 import type { ETag, ListDeclaration, ReferenceOf, RowOf, Stored } from '@phb/schemas';
+import { Facts } from '../../../kit/Facts.js';
 import { changesBetween } from '../../../kit/form/merge.js';
 import { RowEditorView } from '../../../kit/form/RowEditorView.js';
 import { useRowEditor } from '../../../kit/form/useRowEditor.js';
@@ -12,10 +13,19 @@ import { stepRun } from '../../../kit/steps.js';
 import { useData } from '../../../part/data.js';
 import type { CaseFile } from '../readCase.js';
 import type { CaseRows } from './caseRows.js';
+import type { Named } from './cellText.js';
+import { rowFacts } from './rowFacts.js';
 import type { RowAct } from './takeBack.js';
+
+const useStyles = makeStyles({
+  heading: { ...typographyStyles.body1Strong, margin: 0 },
+});
 
 interface RowEditorProps {
   readonly rows: CaseRows;
+  /** The part of the row that is filled in, where the rest is only read. */
+  readonly later: CaseRows['later'];
+  readonly named: Named;
   readonly stored: Stored<RowOf<ListDeclaration>>;
   readonly file: CaseFile;
   readonly onUnsaved: (unsaved: boolean) => void;
@@ -28,14 +38,15 @@ interface RowEditorProps {
 
 /** Changes one row of a case, or moves it to the recycle bin. */
 export function RowEditor(props: RowEditorProps): JSX.Element {
-  const { rows, stored, file, onUnsaved, onDone } = props;
+  const { rows, later, stored, file, onUnsaved, onDone } = props;
   const data = useData();
   const showMessage = useShowMessage();
   const list = data.list(rows.list);
+  const styles = useStyles();
   const [removing, setRemoving] = React.useState(false);
   const changed = React.useRef<RowAct>();
   const editor = useRowEditor<ListDeclaration>({
-    declaration: rows.form,
+    declaration: later?.form ?? rows.form,
     stored,
     // The key of a row of this list is a reference of this list.
     refOf: (row) => row.ref as ReferenceOf<ListDeclaration>,
@@ -70,8 +81,8 @@ export function RowEditor(props: RowEditorProps): JSX.Element {
       },
     );
   };
-  const mayRemove = file.may(rows.list).remove;
-  return (
+  const mayRemove = later === undefined && file.may(rows.list).remove;
+  const form = (
     <RowEditorView
       label={rows.one}
       editor={editor}
@@ -92,5 +103,14 @@ export function RowEditor(props: RowEditorProps): JSX.Element {
           }
         : {})}
     />
+  );
+  return later === undefined ? (
+    form
+  ) : (
+    <>
+      <Facts facts={rowFacts(rows, stored, props.named)} />
+      <h4 className={styles.heading}>{later.heading}</h4>
+      {form}
+    </>
   );
 }

@@ -1,11 +1,10 @@
 import * as React from 'react';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { columnsOf } from '@phb/schemas';
 import type { ListDeclaration, RowOf } from '@phb/schemas';
 import { Facts } from '../../../kit/Facts.js';
 import type { CaseRows } from './caseRows.js';
-import { cellText } from './cellText.js';
 import type { Named } from './cellText.js';
+import { rowFacts } from './rowFacts.js';
 
 const useStyles = makeStyles({
   view: { display: 'grid', rowGap: tokens.spacingVerticalL, justifyItems: 'start' },
@@ -25,13 +24,9 @@ export function RowView(props: RowViewProps): JSX.Element {
   const back = React.useRef<HTMLButtonElement>(null);
   // What was pressed to come here is gone.
   React.useEffect(() => back.current?.focus(), []);
-  const facts = columnsOf(rows.list)
-    .filter(([name]) => name !== 'caseRef')
-    .map(([name, column]) => [column.label, cellText(column, row[name], named)] as const)
-    .filter(([, text]) => text !== '');
   return (
     <div className={styles.view}>
-      <Facts facts={facts} />
+      <Facts facts={rowFacts(rows, row, named)} />
       <Button ref={back} onClick={onBack}>
         Back
       </Button>

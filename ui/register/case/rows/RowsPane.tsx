@@ -155,7 +155,9 @@ export function RowsPane(props: RowsPaneProps): JSX.Element {
         const rowsOf: RowsOf = (list) => pages.get(list)?.rows ?? [];
         if (opened !== undefined) {
           const { rows } = opened;
-          const isChange = 'blank' in opened || (rows.readOnly !== true && file.may(rows.list).edit);
+          const mayEdit = file.may(rows.list).edit;
+          const later = 'row' in opened && mayEdit && rows.later?.offeredTo(opened.row) ? rows.later : undefined;
+          const isChange = 'blank' in opened || (rows.readOnly !== true && mayEdit) || later !== undefined;
           const title = 'blank' in opened ? `Add ${withArticle(rows.one)}` : capital(rows.one);
           return (
             <ReferencesProvider value={references}>
@@ -178,6 +180,8 @@ export function RowsPane(props: RowsPaneProps): JSX.Element {
                 ) : isChange ? (
                   <RowEditor
                     rows={rows}
+                    later={later}
+                    named={named}
                     stored={opened.row}
                     file={file}
                     onUnsaved={onUnsaved}

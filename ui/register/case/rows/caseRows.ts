@@ -32,6 +32,13 @@ interface DeclaredRows<L extends ListDeclaration> {
   readonly order: { readonly column: Extract<keyof L['columns'], string>; readonly descending?: boolean };
   /** Rows are added and changed by something else, and only read here. */
   readonly readOnly?: true;
+  /** The one part of such a row that is filled in later, by those who may write the list. */
+  readonly later?: {
+    /** What the form is for, as its heading says it: "Reconsideration". */
+    readonly heading: string;
+    readonly form: FormDeclaration<L>;
+    offeredTo(row: RowOf<L>): boolean;
+  };
   /** What a new row begins with, beside its reference and the case. */
   begins?(file: CaseFile, today: Temporal.PlainDate): Partial<RowOf<L>>;
   marksOf?(row: RowOf<L>, file: CaseFile, today: Temporal.PlainDate): readonly RowMark[];
