@@ -24,8 +24,7 @@ const useStyles = makeStyles({
 interface RowEditorProps {
   readonly rows: CaseRows;
   /** The part of the row that is filled in, where the rest is only read. */
-  readonly later: CaseRows['later'];
-  readonly named: Named;
+  readonly later?: { readonly part: NonNullable<CaseRows['later']>; readonly named: Named } | undefined;
   readonly stored: Stored<RowOf<ListDeclaration>>;
   readonly file: CaseFile;
   readonly onUnsaved: (unsaved: boolean) => void;
@@ -46,7 +45,7 @@ export function RowEditor(props: RowEditorProps): JSX.Element {
   const [removing, setRemoving] = React.useState(false);
   const changed = React.useRef<RowAct>();
   const editor = useRowEditor<ListDeclaration>({
-    declaration: later?.form ?? rows.form,
+    declaration: later?.part.form ?? rows.form,
     stored,
     // The key of a row of this list is a reference of this list.
     refOf: (row) => row.ref as ReferenceOf<ListDeclaration>,
@@ -108,8 +107,8 @@ export function RowEditor(props: RowEditorProps): JSX.Element {
     form
   ) : (
     <>
-      <Facts facts={rowFacts(rows, stored, props.named)} />
-      <h4 className={styles.heading}>{later.heading}</h4>
+      <Facts facts={rowFacts(rows, stored, later.named)} />
+      <h4 className={styles.heading}>{later.part.heading}</h4>
       {form}
     </>
   );

@@ -180,8 +180,7 @@ export function RowsPane(props: RowsPaneProps): JSX.Element {
                 ) : isChange ? (
                   <RowEditor
                     rows={rows}
-                    later={later}
-                    named={named}
+                    later={later === undefined ? undefined : { part: later, named }}
                     stored={opened.row}
                     file={file}
                     onUnsaved={onUnsaved}
