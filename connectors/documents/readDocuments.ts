@@ -76,7 +76,7 @@ function isFile(item: unknown): boolean {
 }
 
 /** Documents page by page, in the order of their ids. A case's are one page: one request. */
-async function* documentPages<L extends ListDeclaration>(
+export async function* documentPages<L extends ListDeclaration>(
   site: SiteConnection,
   list: L,
   where: AnyQuery['where'],

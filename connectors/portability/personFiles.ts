@@ -1,6 +1,7 @@
 import {
   columnsOf,
   display,
+  fileMarkId,
   markId,
   markReason,
   portableCodecs,
@@ -23,6 +24,9 @@ export interface HandedValue {
   readonly text: string;
   readonly cut: CutReason | undefined;
 }
+
+/** Where a document stands in the zip file: a file in a folder that somebody made may have the name of another. */
+const documentPath = (ref: string, name: string): string => `documents/${ref} ${name}`;
 
 const cutText = (reason: CutReason): string => `[Left out: ${reason}]`;
 
@@ -49,6 +53,14 @@ class Files {
   table(row: RecordRow, name: string, column: Column, value: unknown): string {
     const cut = this.cut(row, name, column, value);
     return cut === undefined ? tableText(column, value, this.record.members[row.list.site]) : cutText(cut);
+  }
+
+  /** Where a document is in the zip file, or why it is not; undefined for a row that is none. */
+  document(row: RecordRow): HandedValue | undefined {
+    const id = fileMarkId(row);
+    if (id === undefined || row.file === undefined) return undefined;
+    const cut = this.cuts.get(id);
+    return cut === undefined ? { text: documentPath(row.ref, row.file.name), cut } : { text: cutText(cut), cut };
   }
 
   csv(list: ListDeclaration): string {
@@ -119,26 +131,36 @@ class Files {
 }
 
 /**
- * Packs a person's record as one zip file: a page to read, each list as a table and as JSON with all versions, and the history of
- * changes as a table. Values that were cut are nowhere in it, in no version; each place says why.
+ * Packs a person's record as one zip file: a page to read, each list as a table and as JSON with all versions, the history of
+ * changes as a table, and the documents. Values that were cut are nowhere in it, in no version; each place says why.
  */
 export async function packPersonRecord(
   record: PersonRecord,
   cuts: Cuts,
-  facts: Omit<PersonPageFacts, 'notOpened' | 'leftOut'>,
+  facts: Omit<PersonPageFacts, 'notOpened' | 'leftOut' | 'inBin'>,
 ): Promise<Blob> {
   const zip = zipWriter(facts.madeOn.toZonedDateTime('UTC').toInstant());
   const packer = packInto(zip);
   const files = new Files(record, cuts);
-  const { notOpened } = record;
+  const { notOpened, inBin } = record;
   await packer.add(
     'read-me-first.html',
-    personPage(record.rows, files.words, { ...facts, leftOut: cuts.size, notOpened }),
+    personPage(record.rows, files.words, (row) => files.document(row)?.text, {
+      ...facts,
+      leftOut: cuts.size,
+      notOpened,
+      inBin,
+    }),
   );
   for (const list of new Set(record.rows.map((row) => row.list))) {
     await packer.add(`tables/${list.path}.csv`, files.csv(list));
     await packer.add(`data/${list.path}.json`, files.json(list));
   }
   await packer.add('tables/history.csv', files.history());
+  for (const row of record.rows) {
+    const handed = files.document(row);
+    if (row.file === undefined || handed === undefined || handed.cut !== undefined) continue;
+    await packer.add(handed.text, await record.contentOf(row.file.path));
+  }
   return zip.finish();
 }

@@ -10,6 +10,8 @@ export interface PersonPageFacts {
   readonly dueOn: Temporal.PlainDate;
   readonly leftOut: number;
   readonly notOpened: readonly string[];
+  /** What lies in the recycle bin and is named only. */
+  readonly inBin: readonly string[];
 }
 
 /** Calm on paper and on a screen; no script, nothing fetched. */
@@ -42,11 +44,16 @@ const moment = dateTime({ label: 'Saved' });
 /** Gives what may be handed over of a value, in words. */
 export type InWords = (row: RecordRow, name: string, column: Column, value: unknown) => HandedValue;
 
-function rowParts(row: RecordRow, words: InWords): readonly XmlElement[] {
+/** Where a row's document is in the file, or why it is not; undefined for a row that is none. */
+export type FileInWords = (row: RecordRow) => string | undefined;
+
+function rowParts(row: RecordRow, words: InWords, fileOf: FileInWords): readonly XmlElement[] {
   const columns = columnsOf(row.list);
   const facts = columns
     .map(([name, column]) => [column.label, words(row, name, column, row.values[name]).text])
     .filter(([, text]) => text !== '');
+  const file = fileOf(row);
+  if (file !== undefined) facts.push(['File', file]);
   const columnOf = new Map(columns);
   const changes = row.versions.flatMap(({ savedAt, savedBy, kind, changes: changed }) => {
     const when = display(moment, savedAt);
@@ -71,7 +78,12 @@ function rowParts(row: RecordRow, words: InWords): readonly XmlElement[] {
  * The record as a page that any browser opens and prints, without this product: the person reads it. Every text is escaped by the
  * one builder of markup.
  */
-export function personPage(rows: readonly RecordRow[], words: InWords, facts: PersonPageFacts): string {
+export function personPage(
+  rows: readonly RecordRow[],
+  words: InWords,
+  fileOf: FileInWords,
+  facts: PersonPageFacts,
+): string {
   const lists = [...new Set(rows.map(({ list }) => list))];
   const of = (title: string): readonly RecordRow[] => rows.filter(({ list }) => list.title === title);
   const said = [
@@ -79,7 +91,10 @@ export function personPage(rows: readonly RecordRow[], words: InWords, facts: Pe
     facts.leftOut === 0
       ? 'Nothing was left out of the lists below.'
       : `Left out in ${showNumber(facts.leftOut)} places, each with its reason: mostly what speaks of other people.`,
-    'Not in here: letters, emails and documents, which are kept elsewhere, and what was deleted.',
+    'Documents that are kept with your budget are in the folder “documents”. Not in here: emails, documents that are kept elsewhere, and what was deleted.',
+    ...(facts.inBin.length === 0
+      ? []
+      : [`Deleted in the last 93 days, still in the recycle bin, and not in here: ${facts.inBin.join(', ')}.`]),
     ...(facts.notOpened.length === 0
       ? []
       : [`Not in here, because whoever made this may not open them: ${facts.notOpened.join(', ')}.`]),
@@ -95,7 +110,7 @@ export function personPage(rows: readonly RecordRow[], words: InWords, facts: Pe
     ),
     ...lists.flatMap(({ title, site }) => [
       element('h2', {}, site === 'partnership' ? `${title} (what our partner council sees)` : title),
-      ...of(title).flatMap((row) => rowParts(row, words)),
+      ...of(title).flatMap((row) => rowParts(row, words, fileOf)),
     ]),
   );
   const head = element(

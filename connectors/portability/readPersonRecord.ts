@@ -9,6 +9,8 @@ import {
   type Person,
   type RecordRow,
 } from '@phb/schemas';
+import { readContent } from '../documents/readContent.js';
+import { documentPages, type DocumentFile } from '../documents/readDocuments.js';
 import { StoppedError } from '../errors/kinds.js';
 import { listContext } from '../list/context.js';
 import { readAll } from '../list/read.js';
@@ -16,6 +18,7 @@ import { readVersions } from '../list/versions.js';
 import { siteLogins } from '../people/siteLogins.js';
 import type { SiteConnection } from '../session/site.js';
 import { readableLists } from './readable.js';
+import { recycledOf } from './recycledOf.js';
 
 /** Everything that is held on one person, as it was read. */
 export interface PersonRecord {
@@ -26,6 +29,10 @@ export interface PersonRecord {
   readonly notOpened: readonly string[];
   /** Rows that do not read as declared: they are not in the record until they are mended. */
   readonly unreadable: readonly { readonly list: string; readonly title: string }[];
+  /** Names of what lies in the recycle bin of the register and is known to be about the person, as far as the reader may see it. */
+  readonly inBin: readonly string[];
+  /** The bytes of a document. @param path as its row says. @throws NotFoundError if it was removed since */
+  contentOf(path: string): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 export interface PersonRecordOptions {
@@ -38,7 +45,11 @@ const mostAtOnce = 60;
 /** References that make a row the person's: their own, and those of their packages and budgets. */
 const ownPrefixes = ['P', 'PKG', 'PHB'] as const;
 
-type FoundRow = AnyRow & { readonly id: ItemId };
+/** A row with its file, if it is a document. */
+interface FoundRow {
+  readonly values: AnyRow & { readonly id: ItemId };
+  readonly file: DocumentFile | undefined;
+}
 
 class RecordReader {
   readonly rows: RecordRow[] = [];
@@ -73,8 +84,15 @@ class RecordReader {
       const refs = [...(this.#refs.get(prefix) ?? [])];
       for (let at = 0; at < refs.length; at += mostAtOnce) {
         const where = { column, is: 'in' as const, value: refs.slice(at, at + mostAtOnce) };
+        if (list.library) {
+          for await (const { documents, unreadable } of documentPages(site, list, where, this.signal)) {
+            for (const { row, file } of documents) found.set(row.id, { values: row, file });
+            for (const { file } of unreadable) this.unreadable.push({ list: list.title, title: file.name });
+          }
+          continue;
+        }
         const page = await readAll(context, { where }, this.signal);
-        for (const row of page.rows) found.set(row.id, row);
+        for (const row of page.rows) found.set(row.id, { values: row, file: undefined });
         for (const { title } of page.unreadable) this.unreadable.push({ list: list.title, title });
       }
     }
@@ -92,13 +110,22 @@ class RecordReader {
     const found = await this.#found(site, list);
     const key = list.columns.ref.prefix;
     if (list.site === 'register' && ownPrefixes.some((prefix) => prefix === key)) {
-      this.#refs.set(key, new Set(found.map((row) => String(row['ref']))));
+      this.#refs.set(key, new Set(found.map(({ values }) => String(values['ref']))));
     }
-    const byId = new Map(found.map((row) => [row.id, row]));
-    for await (const { id, versions } of readVersions(listContext(site, list), found, this.signal)) {
-      const values = byId.get(id);
-      if (values !== undefined) this.rows.push({ list, ref: String(values['ref']), values, versions });
+    const byId = new Map(found.map((row) => [row.values.id, row]));
+    const ids = found.map(({ values }) => values);
+    for await (const { id, versions } of readVersions(listContext(site, list), ids, this.signal)) {
+      const row = byId.get(id);
+      if (row === undefined) continue;
+      const { values, file } = row;
+      const ref = String(values['ref']);
+      this.rows.push({ list, ref, values, versions, ...(file === undefined ? {} : { file }) });
     }
+  }
+
+  /** Every reference of the person, their packages and their budgets. */
+  refs(): readonly string[] {
+    return [...this.#refs.values()].flatMap((refs) => [...refs]);
   }
 }
 
@@ -109,8 +136,8 @@ async function namesIn(site: SiteConnection | undefined): Promise<ReadonlyMap<nu
 
 /**
  * Reads everything that is held on one person: their row in People, what points at it, what points at their packages and
- * budgets, what was published of them to the partner, and all versions that SharePoint keeps of these rows. The recycle bin,
- * documents and letters are not in it.
+ * budgets, what was published of them to the partner, all versions that SharePoint keeps of these rows, and the
+ * documents of the budgets. What lies in the recycle bin is named only.
  * @throws StoppedError when the signal is given
  */
 export async function readPersonRecord(
@@ -133,7 +160,9 @@ export async function readPersonRecord(
     }
     const [register, partnership] = await Promise.all([namesIn(sites.register), namesIn(sites.partnership)]);
     const { rows, notOpened, unreadable } = reader;
-    return { rows, members: { register, partnership }, notOpened, unreadable };
+    const inBin = await recycledOf(sites.register, reader.refs());
+    const contentOf = (path: string): Promise<Uint8Array<ArrayBuffer>> => readContent(sites.register, path);
+    return { rows, members: { register, partnership }, notOpened, unreadable, inBin, contentOf };
   } catch (error) {
     if (!signal?.aborted) throw error;
     throw new StoppedError({

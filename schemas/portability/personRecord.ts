@@ -20,10 +20,12 @@ export interface RecordRow {
   readonly ref: string;
   readonly values: AnyRow;
   readonly versions: readonly RecordVersion[];
+  /** The file that a row of a document library is, and where it stands below its host. */
+  readonly file?: { readonly name: string; readonly path: string };
 }
 
 /** Why a value is looked at before it is handed over. */
-export type MarkReason = 'free text' | 'somebody else' | 'restricted';
+export type MarkReason = 'free text' | 'somebody else' | 'restricted' | 'document';
 
 /** A value that may speak of somebody else, or must not be disclosed without thought. The same value is marked once. */
 export interface ThirdPartyMark {
@@ -52,10 +54,22 @@ export function markId(list: string, ref: string, column: string, text: string):
   return JSON.stringify([list, ref, column, text]);
 }
 
-/** Every value of a record that somebody looks at before it is handed over, in the order of the rows. */
+/** The mark's id of a document itself; undefined for a row that is none. */
+export function fileMarkId({ list, ref, file }: RecordRow): string | undefined {
+  return file === undefined ? undefined : markId(list.title, ref, 'file', file.name);
+}
+
+/** Every value of a record, and every document, that somebody looks at before it is handed over, in the order of the rows. */
 export function thirdPartyMarks(rows: readonly RecordRow[]): readonly ThirdPartyMark[] {
   const marks = new Map<string, ThirdPartyMark>();
-  for (const { list, ref, values, versions } of rows) {
+  for (const row of rows) {
+    const { list, ref, values, versions, file } = row;
+    const id = fileMarkId(row);
+    // Nobody knows what stands in a document before somebody has read it.
+    if (id !== undefined && file !== undefined) {
+      const about = { list: list.title, ref, column: 'file', label: 'The document itself' } as const;
+      marks.set(id, { id, ...about, why: 'document', text: file.name, isEarlier: false });
+    }
     for (const [name, column] of columnsOf(list)) {
       const why = markReason(list, column);
       if (why === undefined) continue;

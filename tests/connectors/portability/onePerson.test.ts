@@ -1,4 +1,5 @@
 import {
+  documentUpload,
   listConnector,
   packPersonRecord,
   provision,
@@ -7,8 +8,11 @@ import {
   type SiteConnection,
 } from '@phb/connectors';
 import {
+  caseDocuments,
   caseNotes,
   contactsLog,
+  cutReasons,
+  documentName,
   listsOf,
   packagesOfCare,
   parties,
@@ -42,6 +46,7 @@ const registerLists: readonly ListDeclaration[] = [
   parties,
   contactsLog,
   caseNotes,
+  caseDocuments,
   restrictedMatters,
   settings,
 ];
@@ -144,6 +149,46 @@ it('marks what may speak of others once, earlier versions too', async () => {
   );
   expect(marks.filter(({ text }) => text === '01632 960001')).toHaveLength(1);
   expect(marks.some(({ list }) => list === 'People')).toBe(false);
+});
+
+describe('the documents of the person', () => {
+  const letter = { kind: 'Letter', documentDate: sampleDay('2019-03-14') } as const;
+  const send = (caseOf: typeof caseRef, text: string) =>
+    documentUpload(register, caseDocuments, {
+      content: new Blob([text]),
+      name: (nth) => documentName({ caseRef: caseOf, ...letter, extension: '.txt' }, nth),
+      row: { caseRef: caseOf, ...letter },
+    }).run();
+
+  it('are handed over as files, each looked at before, and left out with their reason', async () => {
+    const [first, second] = [await send(caseRef, 'Dear Una'), await send(secondRef, 'About the sister')];
+    await send(otherCase, 'Dear Birch');
+    const record = await read();
+    const marks = thirdPartyMarks(record.rows).filter(({ why }) => why === 'document');
+    expect(marks.map(({ ref, text }) => [ref, text])).toEqual(
+      [first, second].map(({ row, file }) => [row.ref, file.name]),
+    );
+    const [, cut] = marks;
+    const files = await packed(record, new Map([[cut?.id ?? '', cutReasons[0]]]));
+    const name = `documents/${first.row.ref} ${first.file.name}`;
+    expect(Object.keys(files).filter((each) => each.startsWith('documents/'))).toEqual([name]);
+    expect(files[name]).toBe('Dear Una');
+    expect(files['read-me-first.html']).toContain(name);
+    expect(files['read-me-first.html']).toContain(`[Left out: ${cutReasons[0]}]`);
+    expect(JSON.stringify(files)).not.toMatch(/About the sister|Dear Birch/);
+  });
+
+  it('are named where they lie in the recycle bin, those of others are not', async () => {
+    const [mine, theirs] = [await send(caseRef, 'gone'), await send(otherCase, 'gone too')];
+    const list = listConnector(register, caseDocuments);
+    await list.recycle(mine.row);
+    await list.recycle(theirs.row);
+    const record = await read();
+    expect(record.inBin).toEqual([`CaseDocuments: ${mine.file.name}`]);
+    expect((await packed(record, new Map()))['read-me-first.html']).toContain(
+      `still in the recycle bin, and not in here: CaseDocuments: ${mine.file.name}.`,
+    );
+  });
 });
 
 it('packs a page, tables and JSON that programs read, with no text run as a formula or as markup', async () => {

@@ -217,7 +217,7 @@ export default function DocumentsPane(props: CasePaneProps): JSX.Element {
                 named={named}
                 labelledBy={headingId}
                 onOpen={(row) => setOpened({ row })}
-                more={{ heading: 'Have or look', cell: (row) => actions(row, page) }}
+                more={{ heading: 'Actions', cell: (row) => actions(row, page) }}
               />
             )}
             {refused.length === 0 ? null : (

@@ -22,6 +22,7 @@ const whyInWords: Readonly<Record<MarkReason, string>> = {
   'free text': 'Free text: it may name others',
   'somebody else': 'About somebody else',
   restricted: 'Restricted matter',
+  document: 'A document: read it first, in the tab Documents of its case',
 };
 
 type Decision = 'keep' | CutReason;
@@ -73,6 +74,11 @@ export function RecordToHand(props: RecordToHandProps): JSX.Element {
             {record.unreadable.length === 1 ? 'A row does' : `${showNumber(record.unreadable.length)} rows do`} not read
             as declared, so what they hold is not in it. Mend first:{' '}
             {record.unreadable.map(({ list, title }) => `${list} ${title}`).join(', ')}.
+          </Note>
+        )}
+        {record.inBin.length === 0 ? null : (
+          <Note kind="warning">
+            In the recycle bin, and not in it: {record.inBin.join(', ')}. Restore what belongs in it, and read again.
           </Note>
         )}
         <SummaryTable

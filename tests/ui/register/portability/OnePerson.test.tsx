@@ -31,6 +31,8 @@ const row = (list: RecordRow['list'], ref: string, values: object, earlier: obje
   versions: [saved({ ref, ...values }), saved({ ref, ...values, ...earlier })],
 });
 const record: PersonRecord = {
+  inBin: [],
+  contentOf: () => Promise.reject(new TypeError('there are no documents')),
   rows: [
     row(people, person.ref, person),
     row(parties, 'PTY-1', { caseRef, familyName: 'Demo-Elm' }, { familyName: 'Demo-Alder' }),
