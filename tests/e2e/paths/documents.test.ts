@@ -79,13 +79,14 @@ it('adds, shows, hands back, describes and removes a document, and names nobody 
 
 it('has no complaints of axe in any theme, narrow and with a form open, and fits 320 pixels', async () => {
   for (const theme of ['default', 'dark', 'contrast'] as const) {
-    const { document, page, axe } = await open({ page: place(), person: 'coordinator', theme, width: 320 });
+    const visited = await open({ page: place(), person: 'coordinator', theme, width: 320 });
+    const { document, page } = visited;
     const record = document.getByRole('dialog', { name: spare.Title });
     await record.getByRole('button', { name: 'Add a document' }).waitFor();
-    expect(await axe()).toEqual([]);
+    expect(await visited.axe()).toEqual([]);
     await record.getByLabel('Documents to add').setInputFiles(file);
     await record.getByRole('form', { name: 'Add the document' }).waitFor();
-    expect(await axe()).toEqual([]);
+    expect(await visited.axe()).toEqual([]);
     expect(await page.evaluate(() => window.document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   }
 });
