@@ -3,10 +3,11 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as React from 'react';
 import RegisterPart from '../../../ui/register/RegisterPart.js';
-import { pretendLayout } from '../memory/layout.js';
+import type { MemoryData } from '../memory/memoryData.js';
 import { sampleRegister } from '../memory/register.js';
 import { show } from '../memory/show.js';
 import type { Inside } from '../memory/show.js';
+import { arrange, laidOut, openRegister } from './openRegister.js';
 
 const direct = sampleReference('PHB', 1);
 const wheelchair = sampleReference('PHB', 2);
@@ -18,23 +19,13 @@ const refsInOrder = (): readonly string[] =>
     .map((box) => box.getAttribute('aria-label')?.slice(7) ?? '');
 const search = (): HTMLElement => screen.getByRole('searchbox', { name: /^Find by/ });
 const user = userEvent.setup({ delay: null });
-async function open(): Promise<ReturnType<typeof sampleRegister>> {
-  const data = sampleRegister();
-  show(<RegisterPart />, data);
+async function open(): Promise<MemoryData> {
+  const data = await openRegister();
   await screen.findByText('3 of 3 cases');
-  await screen.findByRole('combobox', { name: 'View' });
   return data;
 }
-async function arrange(): Promise<Inside> {
-  await user.click(screen.getByRole('button', { name: 'Columns and views' }));
-  return within(await screen.findByRole('dialog', { name: 'Columns and views' }));
-}
 
-let restore: () => void;
-beforeEach(() => {
-  restore = pretendLayout({ width: 1400, height: 640 });
-});
-afterEach(() => restore());
+laidOut();
 
 describe('the order of the register', () => {
   it('is said in words, and takes a second key by Shift', async () => {

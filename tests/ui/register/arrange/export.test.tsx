@@ -2,11 +2,8 @@ import { settings, sampleReference } from '@phb/schemas';
 import type { ExportTable } from '@phb/connectors';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import * as React from 'react';
-import RegisterPart from '../../../../ui/register/RegisterPart.js';
-import { pretendLayout } from '../../memory/layout.js';
 import { sampleRegister } from '../../memory/register.js';
-import { show } from '../../memory/show.js';
+import { laidOut, openRegister } from '../openRegister.js';
 
 const made: { readonly table: ExportTable; readonly name: string; readonly format: string }[] = [];
 jest.mock('../../../../ui/kit/download.js', () => ({
@@ -17,19 +14,16 @@ const direct = sampleReference('PHB', 1);
 const wheelchair = sampleReference('PHB', 2);
 const user = userEvent.setup({ delay: null });
 
-let restore: () => void;
+laidOut();
 beforeEach(() => {
-  restore = pretendLayout({ width: 1400, height: 640 });
   made.length = 0;
 });
-afterEach(() => restore());
 
 async function open(): Promise<void> {
   const data = sampleRegister();
   data.list(settings).fill([{ name: 'ORGANISATION-NAME', value: 'NHS Exampleshire' }]);
-  show(<RegisterPart />, data);
+  await openRegister(data);
   await screen.findByText('Demo-Hartley, Maren');
-  await screen.findByRole('combobox', { name: 'View' });
 }
 
 it('writes the whole filtered set in the columns and order shown, with organisation and as-at date', async () => {

@@ -2,14 +2,11 @@ import { NotFoundError } from '@phb/connectors';
 import { personalHealthBudgets, sampleReference, savedViews } from '@phb/schemas';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import * as React from 'react';
-import RegisterPart from '../../../../ui/register/RegisterPart.js';
-import { pretendLayout } from '../../memory/layout.js';
 import { testMembers } from '../../memory/memoryData.js';
 import type { MemoryData } from '../../memory/memoryData.js';
 import { sampleRegister } from '../../memory/register.js';
-import { show } from '../../memory/show.js';
 import type { Inside } from '../../memory/show.js';
+import { arrange, laidOut, openRegister } from '../openRegister.js';
 
 const direct = sampleReference('PHB', 1);
 const [ada, ben] = testMembers;
@@ -41,25 +38,12 @@ function keep(data: MemoryData, name: string, changes: Readonly<Record<string, u
     },
   ]);
 }
-async function open(data = sampleRegister()): Promise<MemoryData> {
-  show(<RegisterPart />, data);
-  await screen.findByRole('combobox', { name: 'View' });
-  return data;
-}
-async function arrange(): Promise<Inside> {
-  await user.click(screen.getByRole('button', { name: 'Columns and views' }));
-  return within(await screen.findByRole('dialog', { name: 'Columns and views' }));
-}
 
-let restore: () => void;
-beforeEach(() => {
-  restore = pretendLayout({ width: 1400, height: 640 });
-});
-afterEach(() => restore());
+laidOut();
 
 describe('columns', () => {
   it('are shown, taken away, moved and made wider, and kept for the person', async () => {
-    const data = await open();
+    const data = await openRegister();
     const panel = await arrange();
     await user.click(panel.getByRole('checkbox', { name: 'Council' }));
     await user.click(panel.getByRole('checkbox', { name: 'Case owner' }));
@@ -78,7 +62,7 @@ describe('columns', () => {
   it('come back as the person left them', async () => {
     const data = sampleRegister();
     keep(data, 'Columns', { kind: 'Columns' });
-    await open(data);
+    await openRegister(data);
     await waitFor(() => expect(headings()).toEqual(['Reference', 'Council', 'Status']));
     expect(screen.getByText('3 of 3 cases')).toBeInTheDocument();
   });
@@ -90,7 +74,7 @@ describe('views', () => {
     keep(data, 'Ours', { owner: null, isDefault: true, definition: definition({ filters: {} }) });
     keep(data, 'Mine', { isDefault: true });
     keep(data, 'Ben’s', { owner: ben?.id, isDefault: true });
-    await open(data);
+    await openRegister(data);
     expect(await screen.findByText('2 of 3 cases')).toBeInTheDocument();
     expect(screen.getByRole('combobox', { name: 'View' })).toHaveDisplayValue('Mine');
     expect(screen.getByText('Sorted by council, Z to A')).toBeInTheDocument();
@@ -103,7 +87,7 @@ describe('views', () => {
   });
 
   it('saves one without the search text, for the person or for everybody', async () => {
-    const data = await open();
+    const data = await openRegister();
     await user.type(screen.getByRole('searchbox', { name: /^Find by/ }), 'hartley');
     const panel = await arrange();
     await user.click(panel.getByRole('button', { name: 'Save the view' }));
@@ -121,7 +105,7 @@ describe('views', () => {
     const data = sampleRegister();
     keep(data, 'Old name');
     keep(data, 'Other', { isDefault: true, definition: definition({ filters: {} }) });
-    await open(data);
+    await openRegister(data);
     const panel = await arrange();
     const line = (name: string): Inside => within(panel.getByRole('group', { name }));
     await user.click(line('Old name').getByRole('button', { name: 'Rename' }));
@@ -149,7 +133,7 @@ describe('views', () => {
   it('says when a view names a column that is gone, and shows it without', async () => {
     const data = sampleRegister();
     keep(data, 'Old', { definition: definition({ columns: [{ id: 'ref' }, { id: 'ward' }, { id: 'status' }] }) });
-    await open(data);
+    await openRegister(data);
     await user.selectOptions(await screen.findByRole('combobox', { name: 'View' }), 'Old');
     const said =
       'The view “Old” names the column “ward”, which the register does not have any more. It is shown without.';
@@ -161,7 +145,7 @@ describe('views', () => {
   it('does not open one whose definition was broken by hand, and says so', async () => {
     const data = sampleRegister();
     keep(data, 'Broken', { definition: '{"columns":' });
-    await open(data);
+    await openRegister(data);
     await user.selectOptions(await screen.findByRole('combobox', { name: 'View' }), 'Broken');
     expect(await screen.findByText(/The view “Broken” cannot be read/)).toBeInTheDocument();
     expect(screen.getByText('3 of 3 cases')).toBeInTheDocument();
@@ -172,7 +156,7 @@ describe('views', () => {
     data
       .list(savedViews)
       .refuse('all', new NotFoundError({ message: '404', sentence: 'The list is not there.', status: 404 }));
-    await open(data);
+    await openRegister(data);
     const panel = await arrange();
     expect(await panel.findByText(/this site has no list “Saved views”/)).toBeInTheDocument();
     expect(screen.getByRole('checkbox', { name: `Select ${direct}` })).toBeInTheDocument();
