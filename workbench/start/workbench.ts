@@ -13,6 +13,7 @@ import type { Person } from '../identity/people.js';
 import { openSignInTokens } from '../identity/signInTokens.js';
 import { openSharePoint } from '../sharepoint/index.js';
 import type { SharePointAdmin } from '../sharepoint/index.js';
+import { ofEarlierData } from './earlierData.js';
 import { listen } from './listen.js';
 import type { Listening } from './listen.js';
 import { projectRoot } from './projectRoot.js';
@@ -149,12 +150,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
         today,
         wish: wishOf(options, today),
       }).catch((error: unknown) => {
-        // A set of another version may have other references, and then the two collide.
-        if (!isFilled || !(error instanceof DemonstrationError)) throw error;
-        throw new DemonstrationError(
-          `The data folder ${options.data} was filled by another version of the workbench. Delete it, or choose another with --data. ${error.message}`,
-          { cause: error },
-        );
+        throw ofEarlierData(error, options.data, isFilled);
       });
       sharePoint.stamp.set(loadedFrom, options.stamp);
     }
