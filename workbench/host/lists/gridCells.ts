@@ -46,9 +46,18 @@ function control(editor: Editor, field: NativeField, row: NativeRow, label: stri
         ${none}${options(field.Choices ?? [], words(row, name))}
       </select>`;
     case 'several':
-      return html`<select ${facts} multiple size="3">
-        ${options(field.Choices ?? [], words(row, name))}
-      </select>`;
+      return html`<span ${facts} role="group">
+        ${(field.Choices ?? []).map(
+          (choice) =>
+            html`<label
+              ><input
+                type="checkbox"
+                value="${choice}"
+                ${words(row, name).includes(choice) ? html`checked` : undefined}
+              />${choice}</label
+            >`,
+        )}
+      </span>`;
     case 'yesNo':
       return html`<select ${facts}>
         ${none}${options(['Yes', 'No'], [text])}

@@ -71,7 +71,8 @@ describe('the grid view', () => {
       'Live',
     ]);
     expect(status?.querySelectorAll('option')).toHaveLength(personalHealthBudgets.columns.status.choices.length + 1);
-    expect(named('Form')?.hasAttribute('multiple')).toBe(true);
+    const ticked = [...(named('Form')?.querySelectorAll('[checked]') ?? [])].map((box) => box.getAttribute('value'));
+    expect(ticked).toEqual(first?.['Forms']);
     expect(named('Starts on')?.getAttribute('value')).toMatch(/^\d\d\/\d\d\/\d{4}$/);
     expect(named('Approved amount')?.getAttribute('value')).toMatch(/^£/);
     const labels = [...document.querySelectorAll('[data-field]')].map((one) => one.getAttribute('aria-label'));
