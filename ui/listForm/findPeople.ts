@@ -1,10 +1,8 @@
 import { people, personalHealthBudgets, readNhsNumber, readReference, showDate, showNhsNumber } from '@phb/schemas';
 import type { Condition, Person, PersonalHealthBudget } from '@phb/schemas';
 import type { ReferenceOption } from '../kit/form/references.js';
+import { mostOffered } from '../kit/form/referenceSearch.js';
 import type { Data } from '../part/data.js';
-
-/** So many are offered: more letters narrow them. */
-const mostFound = 20;
 
 type PeopleCondition = Condition<(typeof people)['columns']>;
 
@@ -33,9 +31,9 @@ async function firstOf<T>(pages: AsyncIterable<{ readonly rows: readonly T[] }>,
   const found: T[] = [];
   for await (const { rows } of pages) {
     found.push(...rows.filter(fits));
-    if (found.length >= mostFound) break;
+    if (found.length >= mostOffered) break;
   }
-  return found.slice(0, mostFound);
+  return found.slice(0, mostOffered);
 }
 
 /** People whom the typed words or number name. */

@@ -4,6 +4,7 @@ import { readReference } from '@phb/schemas';
 import { sentenceOf } from '../sentence.js';
 import { useComboboxStyles } from './comboboxStyles.js';
 import type { ReferenceOption } from './references.js';
+import { mostOffered } from './referenceSearch.js';
 import type { ReferenceSearch } from './referenceSearch.js';
 
 interface SearchedReferenceFieldProps {
@@ -131,10 +132,11 @@ export function SearchedReferenceField(props: SearchedReferenceFieldProps): JSX.
   );
 }
 
-/** What stands in the list of matches where there are none to choose. */
+/** What stands below the matches: why there are none, or no more. */
 function wordFor(found: Found): string | undefined {
   if (found === undefined) return `Type at least ${fewestLetters} letters`;
   if ('asking' in found) return 'Looking';
   if ('sentence' in found) return found.sentence;
-  return found.options.length === 0 ? 'Nothing was found' : undefined;
+  if (found.options.length === 0) return 'Nothing was found';
+  return found.options.length < mostOffered ? undefined : 'There may be more: type more of the name';
 }

@@ -1,6 +1,9 @@
 import * as React from 'react';
 import type { ReferenceOption } from './references.js';
 
+/** So many matches are looked for: more letters narrow them. */
+export const mostOffered = 20;
+
 /** How rows of a list that is too long to be read whole are found by what a person knows of them. */
 export interface ReferenceSearch {
   /** What can be typed: "A part of the name, or the NHS number." */
