@@ -3,6 +3,7 @@ import { repeatable } from '../session/repeat.js';
 import { mostReferences } from './add.js';
 import { ConflictError, DuplicateError } from '../errors/kinds.js';
 import type { ListContext } from './context.js';
+import { sealedWire } from './own.js';
 import { readById } from './read.js';
 
 /** See {@link ListConnector.giveReference}. */
@@ -22,7 +23,7 @@ export async function giveReference<L extends ListDeclaration>(
         .items()
         .getById(id)
         .using(repeatable())
-        .update({ [context.codec.wireName('ref')]: ref }, etag);
+        .update(sealedWire(context, { [context.codec.wireName('ref')]: ref }), etag);
       return ref as unknown as ReferenceOf<L>;
     } catch (error) {
       // A conflict may be with one's own first try, whose answer was lost: the row is looked at again.

@@ -34,6 +34,8 @@ export interface ReferenceColumn<
   readonly prefix: P;
   /** The row's own key, kept in SharePoint's Title; otherwise the key of a row in another list. */
   readonly isKey: boolean;
+  /** As of a choice: what SharePoint says to whoever changes it elsewhere. */
+  readonly sealed?: string;
 }
 export interface TextColumn<V = unknown, I extends boolean = boolean> extends ColumnBase<'text', V, I> {
   readonly maxLength: number;
@@ -136,9 +138,15 @@ function base<Kind extends ColumnKind, O extends IndexOptions>(kind: Kind, optio
 /** The row's own key, in SharePoint's Title: unique, random, with a check character. Every list has one, named `ref`. */
 export function reference<const P extends string>(
   prefix: P,
-  options: Options = { label: 'Reference' },
+  options: Options & { readonly sealed?: string } = { label: 'Reference' },
 ): ReferenceColumn<P, Reference<P>, true> {
-  return { ...base('reference', { ...options, required: true, unique: true }), prefix, isKey: true };
+  const { sealed } = options;
+  return {
+    ...base('reference', { ...options, required: true, unique: true }),
+    prefix,
+    isKey: true,
+    ...(sealed === undefined ? {} : { sealed }),
+  };
 }
 
 /** The key of a row in another list. An indexed text column: SharePoint's lookups do not lift the list view threshold. */

@@ -22,7 +22,7 @@ export interface Seal {
 /** The seals of a list, in the order of its columns. */
 export function sealsOf(list: ListDeclaration): readonly Seal[] {
   return columnsOf(list).flatMap(([name, column]) => {
-    if (column.kind !== 'choice' || column.sealed === undefined) return [];
+    if ((column.kind !== 'choice' && column.kind !== 'reference') || column.sealed === undefined) return [];
     const label = `${column.label} as set by the product`;
     return [
       {

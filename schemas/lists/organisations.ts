@@ -22,7 +22,10 @@ export const organisations = defineList({
   site: 'register',
   description: 'Commissioners, councils, third parties, providers and support organisations, with their codes.',
   columns: {
-    ref: reference('ORG', { label: 'Organisation reference' }),
+    ref: reference('ORG', {
+      label: 'Organisation reference',
+      sealed: 'Other lists name this row by its reference, so it never changes. Put the old one back.',
+    }),
     name: text({ label: 'Name', required: true, indexed: true, maxLength: 100 }),
     kind: choice(organisationKinds, { label: 'Kind', required: true, indexed: true }),
     odsCode: code({

@@ -12,7 +12,10 @@ export const packagesOfCare = defineList({
   description:
     'Each spell of eligibility for funded care: its funding stream, decision, start and end, and the offer of a budget.',
   columns: {
-    ref: reference('PKG', { label: 'Package reference' }),
+    ref: reference('PKG', {
+      label: 'Package reference',
+      sealed: 'Other lists name this row by its reference, so it never changes. Put the old one back.',
+    }),
     personRef: refersTo('P', { label: 'Person', required: true }),
     fundingStream: choice(fundingStreams, { label: 'Funding stream', required: true, indexed: true }),
     decidedOn: calendarDate({ label: 'Eligibility decided on', indexed: true, happened: true }),

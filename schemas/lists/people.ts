@@ -12,7 +12,10 @@ export const people = defineList({
   description:
     'Identity of each person: NHS number, names, date of birth. Only the personal health budget team may open it.',
   columns: {
-    ref: reference('P', { label: 'Person reference' }),
+    ref: reference('P', {
+      label: 'Person reference',
+      sealed: 'Other lists name this row by its reference, so it never changes. Put the old one back.',
+    }),
     nhsNumber: nhsNumber({
       label: 'NHS number',
       unique: true,

@@ -39,7 +39,10 @@ export const personalHealthBudgets = defineList({
   description:
     'The register: one row for each personal health budget, from the first mention to the last reconciliation.',
   columns: {
-    ref: reference('PHB', { label: 'Case reference' }),
+    ref: reference('PHB', {
+      label: 'Case reference',
+      sealed: 'Other lists name this row by its reference, so it never changes. Put the old one back.',
+    }),
     personRef: refersTo('P', { label: 'Person', required: true }),
     packageRef: refersTo('PKG', { label: 'Package of care' }),
     status: choice(caseStatuses, {
@@ -47,7 +50,7 @@ export const personalHealthBudgets = defineList({
       required: true,
       indexed: true,
       tones: caseStatusTones,
-      sealed: 'The status is changed by moves in the register, which ask for what each needs. Put the old status back.',
+      sealed: 'The status is changed by moves in the register. Put the old one back.',
     }),
     category: choice(categories, {
       label: 'Category',

@@ -73,8 +73,8 @@ it('refuses a case that is not there in the native new form, then adds the row',
   await focused(summary);
   expect(await summary.innerText()).toContain('there is no PHB-2222-2222 in Personal health budgets');
   const { PersonRef } = await item('coordinator', 'register', 'Personal health budgets', String(line['CaseRef']));
-  const { FamilyName } = await item('coordinator', 'register', 'People', String(PersonRef));
-  await reference.fill(String(FamilyName));
+  const { FamilyName, GivenName } = await item('coordinator', 'register', 'People', String(PersonRef));
+  await reference.fill(`${String(FamilyName)}, ${String(GivenName)}`);
   await form.getByRole('option', { name: new RegExp(`${String(line['CaseRef'])}$`) }).click();
   expect(await reference.inputValue()).toContain(String(FamilyName));
   await form.getByRole('button', { name: 'Save' }).click();
@@ -117,4 +117,22 @@ it('saves in the grid view what SharePoint takes, and refuses a status that is n
   await document.getByText('Saved.').waitFor();
   await document.getByRole('link', { name: 'Exit grid view' }).click();
   await document.getByRole('link', { name: 'Edit in grid view' }).waitFor();
+});
+
+/** Six lists of different kinds, each with its view and its form in one of the themes, the form where it is narrowest. */
+it.each([
+  ['People', 'default', 'coordinator'],
+  ['PackagesOfCare', 'dark', 'coordinator'],
+  ['Reviews', 'contrast', 'nurse'],
+  ['Payments', 'dark', 'finance-officer'],
+  ['Organisations', 'contrast', 'coordinator'],
+  ['Risks', 'default', 'manager'],
+] as const)('has nothing in the view and the form of %s that axe objects to (%s)', async (list, theme, person) => {
+  const wide = await open({ page: `${lists}/${list}`, person, theme });
+  await wide.document.getByRole('table').waitFor();
+  expect(await wide.axe()).toEqual([]);
+  const narrow = await open({ page: `${lists}/${list}/NewForm.aspx`, person, theme, width: 320 });
+  await narrow.document.getByRole('button', { name: 'Cancel' }).waitFor();
+  expect(await narrow.axe()).toEqual([]);
+  expect(await narrow.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });

@@ -85,7 +85,7 @@ function columnRow([name, column]: readonly [string, Column]): readonly string[]
     column.description ?? '',
     column.personal ? 'Identifies a person.' : '',
     column.kind === 'calendarDate' && column.happened ? 'Never after today.' : '',
-    column.kind === 'choice' && column.sealed !== undefined
+    (column.kind === 'choice' || column.kind === 'reference') && column.sealed !== undefined
       ? 'Changed by the product only: SharePoint refuses a change made elsewhere, by a column beside it that no form shows.'
       : '',
     column.unique ? 'Unique.' : '',
