@@ -7,7 +7,7 @@ import { DateField } from '../DateField.js';
 import { CheckboxGroup } from './CheckboxGroup.js';
 import type { FieldValue } from './declaration.js';
 import { ReferenceField } from './ReferenceField.js';
-import { useReferenceOptions } from './references.js';
+import { useAddReference, useReferenceOptions } from './references.js';
 import { useReferenceSearch } from './referenceSearch.js';
 import { SearchedReferenceField } from './SearchedReferenceField.js';
 
@@ -52,6 +52,7 @@ export const ColumnField = React.memo(function ColumnField(props: ColumnFieldPro
   const text = typeof value === 'string' ? value : '';
   const prefix = column.kind === 'reference' ? column.prefix : noPrefix;
   const named = useReferenceOptions(prefix);
+  const add = useAddReference(prefix);
   const search = useReferenceSearch(prefix);
   const typed = (_: unknown, data: { readonly value: string }): void => onChange(name, data.value);
 
@@ -152,6 +153,7 @@ export const ColumnField = React.memo(function ColumnField(props: ColumnFieldPro
             options={named}
             value={text}
             onChange={(ref) => onChange(name, ref)}
+            add={add}
           />
         );
       }

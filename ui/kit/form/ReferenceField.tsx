@@ -1,7 +1,7 @@
 import * as React from 'react';
-import { Combobox, Field, Option } from '@fluentui/react-components';
+import { Button, Combobox, Field, Option } from '@fluentui/react-components';
 import { useComboboxStyles } from './comboboxStyles.js';
-import type { ReferenceOption } from './references.js';
+import type { AddReference, ReferenceOption } from './references.js';
 
 interface ReferenceFieldProps {
   readonly label: string;
@@ -13,6 +13,8 @@ interface ReferenceFieldProps {
   /** The chosen reference; empty if there is none. */
   readonly value: string;
   readonly onChange: (ref: string) => void;
+  /** The way to add what is not there, where this person may. */
+  readonly add?: AddReference | undefined;
 }
 
 /** More than this would be slow to draw and slower to read: some letters of the name narrow it. */
@@ -20,12 +22,15 @@ const mostShown = 50;
 
 /** A row of another list, found by any part of its name. What is typed and names nothing is put back when the field is left. */
 export function ReferenceField(props: ReferenceFieldProps): JSX.Element {
-  const { options, value, onChange } = props;
+  const { options, value, onChange, add } = props;
   const styles = useComboboxStyles();
   const chosen = options.find(({ ref }) => ref === value);
   const shown = chosen?.name ?? value;
   /** Undefined while nobody types: the field then shows what is chosen. */
   const [typed, setTyped] = React.useState<string | undefined>(undefined);
+  /** What was typed last and named nothing: the name of what is to be added. */
+  const unknown = React.useRef('');
+  const [adding, setAdding] = React.useState(false);
   const words = (typed ?? '').toLowerCase().split(/\s+/);
   const matching = options.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
   const leave = (): void => {
@@ -35,8 +40,9 @@ export function ReferenceField(props: ReferenceFieldProps): JSX.Element {
     if (text === '') onChange('');
     const [only, ...others] = matching.filter(({ name }) => name.toLowerCase() === text);
     if (only !== undefined && others.length === 0) onChange(only.ref);
+    if (matching.length === 0) unknown.current = typed?.trim() ?? '';
   };
-  return (
+  const field = (
     <Field
       label={props.label}
       hint={props.hint ?? 'Type a part of the name.'}
@@ -77,5 +83,25 @@ export function ReferenceField(props: ReferenceFieldProps): JSX.Element {
         ) : null}
       </Combobox>
     </Field>
+  );
+  if (add === undefined) return field;
+  return (
+    <div>
+      {field}
+      <Button appearance="transparent" size="small" disabled={props.disabled} onClick={() => setAdding(true)}>
+        {add.label}
+      </Button>
+      {adding ? (
+        <add.Dialog
+          typed={unknown.current}
+          onAdded={(option) => {
+            setAdding(false);
+            add.onAdded(option);
+            onChange(option.ref);
+          }}
+          onCancel={() => setAdding(false)}
+        />
+      ) : null}
+    </div>
   );
 }

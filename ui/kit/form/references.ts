@@ -24,3 +24,30 @@ export function referenceName(options: ReferenceOptions, ref: string): string {
   const [prefix = ''] = ref.split('-');
   return options[prefix]?.find((one) => one.ref === ref)?.name ?? ref;
 }
+
+interface AddReferenceProps {
+  /** What was typed in the field and named nothing. */
+  readonly typed: string;
+  readonly onAdded: (option: ReferenceOption) => void;
+  readonly onCancel: () => void;
+}
+
+/** The way to add a row that a reference column can name, from where it is named. */
+export interface AddReference {
+  /** What the button says: "Add an organisation". */
+  readonly label: string;
+  /** The question that adds it, over the form that names it. */
+  readonly Dialog: React.ComponentType<AddReferenceProps>;
+  /** The row is added: it is among the options from now on. */
+  readonly onAdded: (option: ReferenceOption) => void;
+}
+
+const AddReferencesContext = React.createContext<Readonly<Record<string, AddReference>>>({});
+
+/** Around a form whose reference columns may name rows that are still to be added, by the prefix of their references. */
+export const AddReferencesProvider = AddReferencesContext.Provider;
+
+/** How a row of a prefix is added where it is named. Undefined where this person may not, or it is not done there. */
+export function useAddReference(prefix: string): AddReference | undefined {
+  return React.useContext(AddReferencesContext)[prefix];
+}

@@ -1,11 +1,12 @@
 import * as React from 'react';
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { Page } from '@phb/connectors';
-import { newReference } from '@phb/schemas';
+import { newReference, organisations } from '@phb/schemas';
 import type { ListDeclaration, Reference, RowOf, Stored } from '@phb/schemas';
 import { NewRowView } from '../../../kit/form/NewRowView.js';
 import { blankRow } from '../../../kit/form/readForm.js';
-import { ReferencesProvider } from '../../../kit/form/references.js';
+import { AddReferencesProvider, ReferencesProvider } from '../../../kit/form/references.js';
+import type { ReferenceOption } from '../../../kit/form/references.js';
 import { LoadView } from '../../../kit/LoadView.js';
 import { useShowMessage } from '../../../kit/MessageLine.js';
 import { sentenceOf } from '../../../kit/sentence.js';
@@ -15,6 +16,7 @@ import { useData } from '../../../part/data.js';
 import { useEnvironment } from '../../../part/environment.js';
 import type { CasePaneProps } from '../pane.js';
 import { RightPerson } from '../RightPerson.js';
+import { addOrganisations, withOrganisations } from './organisationNames.js';
 import type { CaseRows } from './caseRows.js';
 import { withArticle } from './withArticle.js';
 import { readReferenceNames, readRowsOfCase } from './readRows.js';
@@ -96,6 +98,14 @@ export function RowsPane(props: RowsPaneProps): JSX.Element {
     focusNext.current = [];
   });
 
+  /** Organisations that were added from a form of this pane: they are not among those that were read. */
+  const [added, setAdded] = React.useState<readonly ReferenceOption[]>([]);
+  const mayAddOrganisations = file.may(organisations).add;
+  const adds = React.useMemo(
+    () => addOrganisations(mayAddOrganisations, (option) => setAdded((now) => [...now, option])),
+    [mayAddOrganisations],
+  );
+
   const close = (rows: CaseRows, row: AnyRow | undefined): void => {
     focusNext.current = [
       ...(row === undefined ? [] : [`[data-row="${row.id}"]`]),
@@ -149,7 +159,8 @@ export function RowsPane(props: RowsPaneProps): JSX.Element {
 
   return (
     <LoadView load={load} subject={shown.map(({ list }) => list.title.toLowerCase()).join(', ')}>
-      {({ references, pages }) => {
+      {({ references: read, pages }) => {
+        const references = withOrganisations(read, added);
         const named = { members: file.members, references };
         // The page of a list holds rows of that list.
         const rowsOf: RowsOf = (list) => pages.get(list)?.rows ?? [];
@@ -161,37 +172,39 @@ export function RowsPane(props: RowsPaneProps): JSX.Element {
           const title = 'blank' in opened ? `Add ${withArticle(rows.one)}` : capital(rows.one);
           return (
             <ReferencesProvider value={references}>
-              <div className={styles.form}>
-                <h3 className={styles.heading}>{title}</h3>
-                {isChange ? <RightPerson /> : null}
-                {'blank' in opened ? (
-                  <NewRowView
-                    label={`Add the ${rows.one}`}
-                    declaration={rows.form}
-                    blank={opened.blank}
-                    members={file.members}
-                    add={async (row) => {
-                      const list = data.list(rows.list);
-                      done(rows, { kind: 'added', row: await addOnce(list, opened.ref, row) });
-                    }}
-                    onUnsaved={onUnsaved}
-                    onCancel={() => close(rows, undefined)}
-                  />
-                ) : isChange ? (
-                  <RowEditor
-                    rows={rows}
-                    later={later === undefined ? undefined : { part: later, named }}
-                    stored={opened.row}
-                    file={file}
-                    onUnsaved={onUnsaved}
-                    onCancel={() => close(rows, opened.row)}
-                    onGone={() => gone(rows)}
-                    onDone={(act) => done(rows, act)}
-                  />
-                ) : (
-                  <RowView rows={rows} row={opened.row} named={named} onBack={() => close(rows, opened.row)} />
-                )}
-              </div>
+              <AddReferencesProvider value={adds}>
+                <div className={styles.form}>
+                  <h3 className={styles.heading}>{title}</h3>
+                  {isChange ? <RightPerson /> : null}
+                  {'blank' in opened ? (
+                    <NewRowView
+                      label={`Add the ${rows.one}`}
+                      declaration={rows.form}
+                      blank={opened.blank}
+                      members={file.members}
+                      add={async (row) => {
+                        const list = data.list(rows.list);
+                        done(rows, { kind: 'added', row: await addOnce(list, opened.ref, row) });
+                      }}
+                      onUnsaved={onUnsaved}
+                      onCancel={() => close(rows, undefined)}
+                    />
+                  ) : isChange ? (
+                    <RowEditor
+                      rows={rows}
+                      later={later === undefined ? undefined : { part: later, named }}
+                      stored={opened.row}
+                      file={file}
+                      onUnsaved={onUnsaved}
+                      onCancel={() => close(rows, opened.row)}
+                      onGone={() => gone(rows)}
+                      onDone={(act) => done(rows, act)}
+                    />
+                  ) : (
+                    <RowView rows={rows} row={opened.row} named={named} onBack={() => close(rows, opened.row)} />
+                  )}
+                </div>
+              </AddReferencesProvider>
             </ReferencesProvider>
           );
         }
