@@ -13,7 +13,8 @@ export interface DocumentNaming {
 
 /**
  * The name that a document's file is given: PHB-7K3Q-9F2X Letter 2019-03-14.pdf. The name under which somebody kept it on
- * their own computer is not used: it often names the person, and names of files are shown in search, links and notifications.
+ * their own computer is not used: it often names the person, and names of files are shown in links, notifications and
+ * synchronised folders.
  * @param nth 2 for the second of the same case, kind and day, and so on
  */
 export function documentName({ caseRef, kind, documentDate, extension }: DocumentNaming, nth = 1): string {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { provision } from '@phb/connectors';
-import { budgetLines, people } from '@phb/schemas';
+import { budgetLines, caseDocuments, people } from '@phb/schemas';
 import { localSharePoint, type LocalSharePoint } from '../localSharePoint.js';
 
 let local: LocalSharePoint;
@@ -45,6 +45,16 @@ describe('the product’s form behind the native forms', () => {
     expect(first.lines).toContain('People: put the product’s form behind the native forms.');
     expect(await formsOf('People')).toEqual([manifest.id, manifest.id, manifest.id]);
     expect(await provision(owner(), [people], { listForms: true })).toMatchObject({ changes: 0, warnings: [] });
+  });
+
+  it('is not put behind a document library, whose rows come by uploads', async () => {
+    await provision(owner(), [caseDocuments], { listForms: true });
+    const answer = await fetch(`${local.origin}/sites/phb/_api/web/getList('/sites/phb/CaseDocuments')/contenttypes`, {
+      headers: { Authorization: 'Bearer owner', Accept: json },
+    });
+    const text = await answer.text();
+    expect(text).toContain('0x0101');
+    expect(text).not.toContain(manifest.id);
   });
 
   it('is not set where the package may not be deployed', async () => {

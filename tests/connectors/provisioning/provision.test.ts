@@ -1,5 +1,6 @@
 import { listConnector, provision, readSiteZone } from '@phb/connectors';
 import {
+  caseDocuments,
   caseNotes,
   choice,
   columnsOf,
@@ -105,6 +106,33 @@ describe('provisioning an empty site', () => {
       NoCrawl: true,
     });
     expect(await read(`${listAt('Settings')}${select}`)).toMatchObject({ NoCrawl: false });
+  });
+
+  it('makes a document library in the site’s root, without folders, kept out of search, with the names of files in its views', async () => {
+    await provision(owner(), [caseDocuments]);
+    const list = "getList('/sites/phb/CaseDocuments')";
+    const select = '?$select=Title,BaseTemplate,EnableVersioning,EnableFolderCreation,NoCrawl';
+    expect(await read(`${list}${select}`)).toEqual({
+      Title: 'Case documents',
+      BaseTemplate: 101,
+      EnableVersioning: true,
+      EnableFolderCreation: false,
+      NoCrawl: true,
+    });
+    const { value } = await read(`${list}/views?$expand=ViewFields`);
+    const shown = (value as { DefaultView: boolean; ViewFields: { Items: string[] } }[]).find(
+      (view) => view.DefaultView,
+    );
+    expect(shown?.ViewFields.Items).toEqual([
+      'DocIcon',
+      'LinkFilename',
+      'Title',
+      'CaseRef',
+      'Kind',
+      'DocumentDate',
+      'Note',
+    ]);
+    expect(await provision(owner(), [caseDocuments])).toMatchObject({ changes: 0, warnings: [] });
   });
 
   it('makes the views, with their columns, condition and order', async () => {

@@ -120,7 +120,7 @@ export function AddDocument(props: AddDocumentProps): JSX.Element {
       <FormSections form={form} formId={formId} disabled={busy} />
       <Note>
         It will be called “{caseRef} [kind] [date]{extension}”. Its own name is not kept: names of files are shown in
-        search, links and notifications, so they must name nobody.
+        links, notifications and synchronised folders, so they must name nobody.
       </Note>
       {busy ? (
         <WorkView label="Sending the document" progress={work.progress} failure={undefined} onStop={work.stop} />
