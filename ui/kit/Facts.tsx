@@ -9,13 +9,15 @@ const useStyles = makeStyles({
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
     margin: 0,
     maxWidth: '44rem',
+    // One long label would leave the values no room.
+    '@media (max-width: 480px)': { gridTemplateColumns: 'fit-content(45%) minmax(0, 1fr)' },
   },
   label: { color: tokens.colorNeutralForeground2 },
   value: { margin: 0, overflowWrap: 'anywhere' },
 });
 
 /** Labels and what they hold, one pair to a line. */
-export function Facts(props: { readonly facts: readonly (readonly [string, string])[] }): JSX.Element {
+export function Facts(props: { readonly facts: readonly (readonly [string, React.ReactNode])[] }): JSX.Element {
   const styles = useStyles();
   return (
     <dl className={styles.facts}>

@@ -123,7 +123,9 @@ function StoredForm(props: FormProps & { readonly file: RowFile }): JSX.Element 
       {isCase ? (
         <CaseDisplay {...props} caseRef={ref} />
       ) : (
-        <RowDisplay list={list} file={file} {...(mayEdit ? { onEdit: props.onEdit } : {})} />
+        <WithReferences list={list}>
+          <RowDisplay list={list} file={file} {...(mayEdit ? { onEdit: props.onEdit } : {})} />
+        </WithReferences>
       )}
     </>
   );

@@ -134,6 +134,17 @@ describe('the form behind a native form', () => {
     await waitFor(() => expect(field).toHaveDisplayValue(new RegExp(line.caseRef)));
   });
 
+  it('shows a row with the names of what it refers to', async () => {
+    const data = await filled();
+    for (const row of samplePeople.rows) await data.list(people).add(row);
+    const line = await first(data, budgetLines);
+    const itsCase = await data.list(personalHealthBudgets).get(line.caseRef);
+    const person = itsCase && (await data.list(people).get(itsCase.personRef));
+    open(data, budgetLines, 'display', line.id);
+    const named = new RegExp(`^${person?.familyName}, ${person?.givenName}: .*${line.caseRef}$`);
+    expect(await screen.findByText(named)).toBeInTheDocument();
+  });
+
   it('lets those type a reference who may not see names', async () => {
     const data = await filled();
     const line = await first(data, budgetLines);

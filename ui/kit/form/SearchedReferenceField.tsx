@@ -4,7 +4,7 @@ import { readReference } from '@phb/schemas';
 import { sentenceOf } from '../sentence.js';
 import { useComboboxStyles } from './comboboxStyles.js';
 import type { ReferenceOption } from './references.js';
-import { mostOffered } from './referenceSearch.js';
+import { mostOffered, useReferenceName } from './referenceSearch.js';
 import type { ReferenceSearch } from './referenceSearch.js';
 
 interface SearchedReferenceFieldProps {
@@ -56,24 +56,6 @@ function useFound(search: ReferenceSearch, typed: string | undefined): Found {
   return found;
 }
 
-/** The name of the chosen row; undefined as long as it is not known. */
-function useName(search: ReferenceSearch, ref: string): string | undefined {
-  const [named, setNamed] = React.useState<ReferenceOption | undefined>(undefined);
-  React.useEffect(() => {
-    if (ref === '') return undefined;
-    let over = false;
-    search.nameOf(ref).then(
-      (name) => (over || name === undefined ? undefined : setNamed({ ref, name })),
-      // The reference itself is shown then; saving says what is wrong with it.
-      () => undefined,
-    );
-    return () => {
-      over = true;
-    };
-  }, [search, ref]);
-  return named?.ref === ref ? named.name : undefined;
-}
-
 /**
  * A row of a long list, found by the service from what is typed: a name or a number. A whole reference may be typed too. What
  * is typed and names nothing is put back when the field is left.
@@ -84,7 +66,7 @@ export function SearchedReferenceField(props: SearchedReferenceFieldProps): JSX.
   /** Undefined while nobody types: the field then shows what is chosen. */
   const [typed, setTyped] = React.useState<string | undefined>(undefined);
   const found = useFound(search, typed);
-  const name = useName(search, value);
+  const name = useReferenceName(search, value);
   const options = found !== undefined && 'options' in found ? found.options : [];
   const type = (text: string): void => {
     setTyped(text);

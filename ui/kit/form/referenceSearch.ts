@@ -26,3 +26,21 @@ export const ReferenceSearchesProvider = SearchesContext.Provider;
 export function useReferenceSearch(prefix: string): ReferenceSearch | undefined {
   return React.useContext(SearchesContext)[prefix];
 }
+
+/** The name of the row with a reference; undefined as long as it is not known. */
+export function useReferenceName(search: ReferenceSearch | undefined, ref: string): string | undefined {
+  const [named, setNamed] = React.useState<ReferenceOption | undefined>(undefined);
+  React.useEffect(() => {
+    if (ref === '' || search === undefined) return undefined;
+    let over = false;
+    search.nameOf(ref).then(
+      (name) => (over || name === undefined ? undefined : setNamed({ ref, name })),
+      // The reference itself is shown then; saving says what is wrong with it.
+      () => undefined,
+    );
+    return () => {
+      over = true;
+    };
+  }, [search, ref]);
+  return named?.ref === ref ? named.name : undefined;
+}
