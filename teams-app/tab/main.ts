@@ -6,7 +6,8 @@ import type { TabSettings } from './settings.js';
 import { clearState, showState } from './showState.js';
 import { SignInError, openSignIn } from './signIn.js';
 import type { SignIn } from './signIn.js';
-import { joinTeams, teamsSignsIn, tellFailure, tellReady, watchTheme } from './teams.js';
+import { stage } from './stage.js';
+import { joinTeams, teamsSignsIn, tellFailure, tellReady, watchAbsence, watchTheme } from './teams.js';
 import type { TeamsContext } from './teams.js';
 
 const titles: Record<PartName, string> = {
@@ -43,6 +44,11 @@ function environmentOf(settings: TabSettings, context: TeamsContext, signIn: Sig
   };
 }
 
+function nameTheTab({ part }: TeamsContext): void {
+  document.title = `${titles[part]} - Personal health budgets`;
+  place('page-title').textContent = titles[part];
+}
+
 async function showPart(element: HTMLElement, settings: TabSettings, context: TeamsContext): Promise<void> {
   let { theme } = context;
   let themed = (): void => undefined;
@@ -67,9 +73,28 @@ async function showPart(element: HTMLElement, settings: TabSettings, context: Te
       return;
     }
     clearState(element);
-    const environment = environmentOf(settings, context, signIn);
-    const mounted = mountPart(element, context.part, { ...environment, theme });
-    themed = () => mounted.update({ ...environment, theme });
+    const themedEnvironment = (wanted: TeamsContext): HostEnvironment => ({
+      ...environmentOf(settings, wanted, signIn),
+      theme,
+    });
+    const parts = stage(
+      (wanted) => mountPart(element, wanted.part, themedEnvironment(wanted)),
+      (mounted, wanted) => mounted.update(themedEnvironment(wanted)),
+      nameTheTab,
+    );
+    parts.show(context);
+    themed = () => parts.update();
+    watchAbsence(
+      () => parts.leave(),
+      (wanted) => {
+        wanted
+          .then((found) => {
+            parts.show(found);
+            return tellReady();
+          })
+          .catch(report);
+      },
+    );
     await tellReady();
   };
   await start();
@@ -94,8 +119,7 @@ async function start(): Promise<void> {
     showState(element, { title: 'Open this in Teams', words }, 'default');
     return;
   }
-  document.title = `${titles[context.part]} - Personal health budgets`;
-  place('page-title').textContent = titles[context.part];
+  nameTheTab(context);
   if (!teamsSignsIn()) {
     const words = 'This version of Teams cannot sign the tab in. Update Teams, or open the register in SharePoint.';
     showState(element, { title: 'Teams needs an update', words }, context.theme);

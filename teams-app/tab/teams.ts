@@ -42,11 +42,17 @@ export async function joinTeams(teamsOrigins: readonly string[]): Promise<TeamsC
   if (window.parent === window.self) throw new NotInTeamsError('This page is a tab of an app in Teams.');
   await answered(app.initialize([...teamsOrigins]));
   app.notifyAppLoaded();
+  return readContext();
+}
+
+/** What Teams tells now. @param wanted the tab that is asked for, by its name in the app's manifest; the one that was opened, if left out */
+async function readContext(wanted?: string): Promise<TeamsContext> {
   const context = await app.getContext();
-  const { id, subPageId } = context.page;
+  const { subPageId } = context.page;
+  const pageId = wanted ?? context.page.id;
   return {
-    part: parts.find((part) => part === id) ?? 'register',
-    pageId: id,
+    part: parts.find((part) => part === pageId) ?? 'register',
+    pageId,
     appId: context.app.appId?.toString(),
     theme: themeNamed(context.app.theme),
     openCase: subPageId === undefined || subPageId === '' ? undefined : readCasePlace(subPageId),
@@ -61,6 +67,20 @@ export function teamsSignsIn(): boolean {
 /** Calls back with each theme that the person chooses in Teams. */
 export function watchTheme(changed: (theme: ThemeName) => void): void {
   app.registerOnThemeChangeHandler((name) => changed(themeNamed(name)));
+}
+
+/**
+ * Lets Teams keep the tab in memory for a while after the person went elsewhere, so that what they typed is still there when
+ * they come back. Teams decides for how long (half an hour where it keeps tabs at all).
+ * @param leave told when the person goes elsewhere
+ * @param comeBack told when they come back, with what they ask for
+ */
+export function watchAbsence(leave: () => void, comeBack: (context: Promise<TeamsContext>) => void): void {
+  app.lifecycle.registerBeforeSuspendOrTerminateHandler(() => {
+    leave();
+    return Promise.resolve();
+  });
+  app.lifecycle.registerOnResumeHandler(({ entityId }) => comeBack(readContext(entityId)));
 }
 
 /** Tells Teams that the tab is ready, so that it takes away its loading indicator. */

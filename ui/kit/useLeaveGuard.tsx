@@ -17,7 +17,6 @@ export function useLeaveGuard(unsaved: boolean, what: string): LeaveGuard {
   const [asked, setAsked] = React.useState<{ readonly go: () => void; readonly stay: () => void } | undefined>(
     undefined,
   );
-  useUnsaved(unsaved);
   const leave = React.useCallback(
     (go: () => void, stay: () => void = () => undefined) => {
       if (unsaved) setAsked({ go, stay });
@@ -25,6 +24,7 @@ export function useLeaveGuard(unsaved: boolean, what: string): LeaveGuard {
     },
     [unsaved],
   );
+  useUnsaved(unsaved, leave);
   const answer = (done: () => void): void => {
     setAsked(undefined);
     done();

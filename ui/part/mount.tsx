@@ -12,6 +12,8 @@ export interface MountedPart {
   unmount(): void;
   /** Whether a form of the part holds something unsaved, for a host that can ask before it takes the part away. */
   hasUnsavedChanges(): boolean;
+  /** Goes on at once, or asks first in the words of the form that holds something unsaved. */
+  leave(go: () => void): void;
 }
 
 /** Shows something of the product in an element of the host's page. @param draw what is shown in an environment */
@@ -40,5 +42,6 @@ export function mount(
       ReactDOM.unmountComponentAtNode(element);
     },
     hasUnsavedChanges: unsaved.any,
+    leave: unsaved.leave,
   };
 }

@@ -111,6 +111,38 @@ it('takes on the theme that Teams changes to, with the case and what is typed st
   }
 });
 
+it('keeps what is typed while the person is at another tab, asks before it is thrown away, and holds nobody’s name otherwise', async () => {
+  const visited = await open({ page: `/teams?tab=register&case=${spare.Title}`, person: 'coordinator' });
+  const { page, document } = visited;
+  const goTo = (tab: string): Promise<void> => page.getByRole('link', { name: tab, exact: true }).click();
+  const panel = await caseInTab(document, spare.Title);
+  await panel.getByRole('button', { name: 'Edit the case' }).click();
+  const council = panel.getByRole('textbox', { name: 'Council', exact: true });
+  await council.fill('Typed and not saved');
+
+  await goTo('Reviews');
+  const question = document.getByRole('dialog', { name: 'Leave without saving?' });
+  await question.getByRole('button', { name: 'Go on editing' }).click();
+  await question.waitFor({ state: 'hidden' });
+  await goTo('Register');
+  await page.locator('#tab[data-state=shown]').waitFor();
+  expect(await council.inputValue()).toBe('Typed and not saved');
+
+  await goTo('Reviews');
+  await question.getByRole('button', { name: 'Leave without saving' }).click();
+  await document.getByRole('heading', { level: 2, name: 'Reviews' }).waitFor();
+  expect(await document.getByText('Typed and not saved').count()).toBe(0);
+  expect(await document.locator('#page-title').textContent()).toBe('Reviews');
+  expect(new URL(page.url()).search).toBe('?tab=reviews');
+
+  // Put away with nothing unsaved: the document is there, and holds nobody.
+  await page.evaluate(() => {
+    const frame = window.document.querySelector('iframe');
+    frame?.contentWindow?.postMessage({ func: 'beforeUnload', args: [] }, new URL(frame.src).origin);
+  });
+  await document.waitForFunction(() => window.document.getElementById('part')?.childElementCount === 0);
+});
+
 it('shows the guest the partnership alone: the register’s tab says that it is not for them', async () => {
   // The refusals are what this path is about, and browsers write each of them to the console.
   const visited = await open({ page: 'teams:register', person: 'council-guest' }, [/\b403\b/]);

@@ -30,6 +30,7 @@ const frame = part('tab', HTMLIFrameElement);
 const state = part('teams-state', HTMLElement);
 const tabOrigin = new URL(boot.tabUrl).origin;
 let theme = boot.theme;
+let context = boot.context;
 
 const account = {
   homeAccountId: `${boot.context['userObjectId']}.${boot.context['tid']}`,
@@ -42,6 +43,56 @@ function say(name: 'loading' | 'shown' | 'failed', words: string): void {
   state.textContent = words;
   state.hidden = name === 'shown';
 }
+
+/** The events that the tab wants to be told of. With both, Teams keeps it in memory while the person is elsewhere. */
+const registered = new Set<string>();
+let readyToUnload = (): void => undefined;
+
+/** As long as Teams waits for a tab that is to be put away, in milliseconds. */
+const patience = 30_000;
+
+/** Tells the tab that the person goes elsewhere, and waits until it is ready. */
+function putAway(): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, patience);
+    readyToUnload = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    tell('beforeUnload', []);
+  });
+}
+
+function tell(func: string, args: readonly unknown[]): void {
+  frame.contentWindow?.postMessage({ func, args }, tabOrigin);
+}
+
+/** Another tab of the same app: the page that was put away is asked to show it. */
+async function resume(link: HTMLAnchorElement): Promise<void> {
+  await putAway();
+  const entityId = new URL(link.href).searchParams.get('tab') ?? '';
+  // The link names no case.
+  context = { ...Object.fromEntries(Object.entries(context).filter(([name]) => name !== 'subEntityId')), entityId };
+  for (const other of document.querySelectorAll('nav a')) other.removeAttribute('aria-current');
+  link.setAttribute('aria-current', 'page');
+  history.pushState(null, '', link.href);
+  const name = link.textContent ?? '';
+  document.title = document.title.replace(/^.*? - /, `${name} - `);
+  frame.title = frame.title.replace(/: .*$/, `: ${name}`);
+  say('loading', 'Loading the tab');
+  tell('load', [{ entityId, contentUrl: boot.tabUrl }]);
+}
+
+document.querySelector('nav[aria-label="Tabs"]')?.addEventListener('click', (event) => {
+  const link = event.target;
+  if (!(event instanceof MouseEvent) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!(link instanceof HTMLAnchorElement) || !link.href.includes('?tab=')) return;
+  if (!registered.has('beforeUnload') || !registered.has('load')) return;
+  event.preventDefault();
+  void resume(link);
+});
+// The address of a tab that was put away is not the one of the page that the browser would go back to.
+window.addEventListener('popstate', () => location.reload());
 
 /** Opens a deep link of Teams in this frame; other links open where a browser would open them. */
 function openLink(link: unknown): boolean {
@@ -61,7 +112,7 @@ async function answer(name: string, args: readonly unknown[], data: unknown): Pr
     case 'initialize':
       return [boot.context['frameContext'], 'web', protocolVersion, runtime];
     case 'getContext':
-      return [{ ...boot.context, theme }];
+      return [{ ...context, theme }];
     case 'appInitialization.appLoaded':
       return undefined;
     case 'appInitialization.success':
@@ -70,6 +121,12 @@ async function answer(name: string, args: readonly unknown[], data: unknown): Pr
     case 'appInitialization.failure':
     case 'appInitialization.expectedFailure':
       say('failed', `The tab could not start: ${String(args[1] ?? args[0])}`);
+      return undefined;
+    case 'registerHandler':
+      registered.add(String(args[0]));
+      return undefined;
+    case 'readyToUnload':
+      readyToUnload();
       return undefined;
     case 'executeDeepLink':
       return [openLink(args[0])];
@@ -97,7 +154,7 @@ window.addEventListener('message', (event: MessageEvent<unknown>) => {
 
 watchThemeSwitch((next) => {
   theme = next;
-  frame.contentWindow?.postMessage({ func: 'themeChange', args: [next] }, tabOrigin);
+  tell('themeChange', [next]);
 });
 
 frame.src = boot.tabUrl;

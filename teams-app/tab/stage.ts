@@ -1,0 +1,54 @@
+import type { MountedPart } from '@phb/ui';
+import type { TeamsContext } from './teams.js';
+
+/** The one part that stands in the tab. Teams may keep the tab in memory while nobody looks at it, and come back to another part. */
+export interface Stage {
+  /** Shows a part, or a case in it. Where that would throw away something unsaved, the form asks first in its own words. */
+  show(context: TeamsContext): void;
+  /** The part follows its host: another theme. */
+  update(): void;
+  /** Nobody looks any more. Only a part that holds something unsaved is kept: nothing personal stays in memory for no reason. */
+  leave(): void;
+}
+
+function isSame(shown: TeamsContext, wanted: TeamsContext): boolean {
+  const { openCase } = wanted;
+  const sameCase =
+    openCase === undefined || (openCase.caseRef === shown.openCase?.caseRef && openCase.pane === shown.openCase.pane);
+  return shown.part === wanted.part && sameCase;
+}
+
+/**
+ * @param mount mounts a part as a context asks for it
+ * @param update brings a mounted part up to date with the host
+ * @param onShown told of each part that was mounted
+ */
+export function stage(
+  mount: (context: TeamsContext) => MountedPart,
+  update: (mounted: MountedPart, context: TeamsContext) => void,
+  onShown: (context: TeamsContext) => void,
+): Stage {
+  let shown: { readonly context: TeamsContext; readonly mounted: MountedPart } | undefined;
+  const unmount = (): void => {
+    shown?.mounted.unmount();
+    shown = undefined;
+  };
+  return {
+    show: (context) => {
+      if (shown !== undefined && isSame(shown.context, context)) return;
+      const go = (): void => {
+        unmount();
+        shown = { context, mounted: mount(context) };
+        onShown(context);
+      };
+      if (shown === undefined) go();
+      else shown.mounted.leave(go);
+    },
+    update: () => {
+      if (shown !== undefined) update(shown.mounted, shown.context);
+    },
+    leave: () => {
+      if (shown?.mounted.hasUnsavedChanges() === false) unmount();
+    },
+  };
+}
