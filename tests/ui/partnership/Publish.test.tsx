@@ -139,6 +139,17 @@ describe('publishing', () => {
     if (row) data.list(settings).changeAsSomebodyElse(row.ref, { name: 'ORGANISATION-NAME' });
     show(<PublishView />, data);
     expect(await screen.findByText('It is not said which council this site is shared with.')).toBeInTheDocument();
+    expect(screen.queryByText(/There is no setting named/)).not.toBeInTheDocument();
+  });
+
+  it('says which setting is misspelt where that leaves the council unsaid', async () => {
+    const data = jointData();
+    const [row] = data.list(settings).rows();
+    if (row) data.list(settings).changeAsSomebodyElse(row.ref, { name: 'PARTNER-COUNCL' });
+    show(<PublishView />, data);
+    expect(
+      await screen.findByText('There is no setting named PARTNER-COUNCL. Correct the name, or delete the row.'),
+    ).toBeInTheDocument();
   });
 
   it('is closed to whoever may not open the register', async () => {

@@ -17,7 +17,7 @@ import { agreedColumns, previewPublication, type Intention } from './preview.js'
 import type { PublishRows } from './usePublishRows.js';
 
 /** What the person decided to publish. */
-export interface Publication {
+export interface PublishChoice {
   readonly refs: readonly PersonalHealthBudget['ref'][];
   readonly basis: string;
   /** Cases that would have gone, and were unticked. */
@@ -28,7 +28,7 @@ interface PublishPreviewProps {
   readonly rows: PublishRows;
   /** Set while cases are being written. */
   readonly sending: { readonly done: number; readonly total: number; readonly stop: () => void } | undefined;
-  readonly onPublish: (publication: Publication) => void;
+  readonly onPublish: (publication: PublishChoice) => void;
 }
 
 const useStyles = makeStyles({

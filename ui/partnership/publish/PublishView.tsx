@@ -4,7 +4,8 @@ import { Button } from '@fluentui/react-components';
 import { Temporal } from 'temporal-polyfill';
 import { EmptyState, LoadView, sentenceOf, useShowMessage, useSites } from '../../kit/index.js';
 import { useRefreshed } from '../refresh.js';
-import { PublishPreview, type Publication } from './PublishPreview.js';
+import { PolicyProblems } from '../../register/PolicyProblems.js';
+import { PublishPreview, type PublishChoice } from './PublishPreview.js';
 import { PublishReceiptView } from './PublishReceiptView.js';
 import { usePublishRows, type PublishRows } from './usePublishRows.js';
 
@@ -33,7 +34,7 @@ interface PublishingProps {
 type Stage =
   | { readonly kind: 'preview' }
   | { readonly kind: 'sending'; readonly done: number; readonly total: number; readonly stop: () => void }
-  | { readonly kind: 'sent'; readonly receipt: PublishReceipt; readonly leftOut: Publication['leftOut'] };
+  | { readonly kind: 'sent'; readonly receipt: PublishReceipt; readonly leftOut: PublishChoice['leftOut'] };
 
 function Publishing(props: PublishingProps): JSX.Element {
   const { rows, reload, publish } = props;
@@ -44,12 +45,15 @@ function Publishing(props: PublishingProps): JSX.Element {
 
   if (rows.council === '' || partnership === undefined) {
     return (
-      <EmptyState title="It is not said which council this site is shared with.">
-        Set PARTNER-COUNCIL in the list Settings of the register site. Until then nothing is published.
-      </EmptyState>
+      <>
+        <PolicyProblems problems={rows.problems} />
+        <EmptyState title="It is not said which council this site is shared with.">
+          Set PARTNER-COUNCIL in the list Settings of the register site. Until then nothing is published.
+        </EmptyState>
+      </>
     );
   }
-  const send = ({ refs, basis, leftOut }: Publication): void => {
+  const send = ({ refs, basis, leftOut }: PublishChoice): void => {
     const abort = new AbortController();
     const stop = (): void => abort.abort();
     setStage({ kind: 'sending', done: 0, total: refs.length, stop });
@@ -85,5 +89,10 @@ function Publishing(props: PublishingProps): JSX.Element {
       />
     );
   }
-  return <PublishPreview rows={rows} sending={stage.kind === 'sending' ? stage : undefined} onPublish={send} />;
+  return (
+    <>
+      <PolicyProblems problems={rows.problems} />
+      <PublishPreview rows={rows} sending={stage.kind === 'sending' ? stage : undefined} onPublish={send} />
+    </>
+  );
 }

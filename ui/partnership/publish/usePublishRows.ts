@@ -3,8 +3,6 @@ import {
   isJointlyFunded,
   people,
   personalHealthBudgets,
-  readSettings,
-  settings,
   sharedCases,
   type Person,
   type PersonalHealthBudget,
@@ -12,11 +10,14 @@ import {
 } from '@phb/schemas';
 import { useData, useLoad, type Load } from '../../kit/index.js';
 import type { Data } from '../../part/data.js';
+import { readPolicy } from '../../register/case/readPolicy.js';
 
 /** What the preview of a publication is made from. */
 export interface PublishRows {
   /** The partner, from the setting PARTNER-COUNCIL; empty if it is not set. */
   readonly council: string;
+  /** What is wrong with Settings, in sentences. */
+  readonly problems: readonly string[];
   readonly cases: readonly PersonalHealthBudget[];
   readonly people: readonly Person[];
   readonly shared: readonly SharedCase[];
@@ -37,9 +38,9 @@ async function byReference<Row, R>(
 }
 
 async function read(data: Data, signal: AbortSignal): Promise<PublishRows> {
-  const { policy } = readSettings((await data.list(settings).all({}, signal)).rows);
+  const { policy, problems } = await readPolicy(data);
   const council = policy.partnerCouncil;
-  if (council === '') return { council, cases: [], people: [], shared: [] };
+  if (council === '') return { council, problems, cases: [], people: [], shared: [] };
   const [register, partner] = await Promise.all([
     data.list(personalHealthBudgets).all({ where: { column: 'council', is: 'eq', value: council } }, signal),
     data.list(sharedCases).all({}, signal),
@@ -54,7 +55,7 @@ async function read(data: Data, signal: AbortSignal): Promise<PublishRows> {
   const who = await byReference([...new Set(cases.map((row) => row.personRef))], (some) =>
     data.list(people).all({ where: { column: 'ref', is: 'in', value: some } }, signal),
   );
-  return { council, cases, people: who, shared: partner.rows };
+  return { council, problems, cases, people: who, shared: partner.rows };
 }
 
 /** Reads what may be published and what stands in the partner's site, when the person opens the publish step. */
