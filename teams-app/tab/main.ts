@@ -73,17 +73,15 @@ async function showPart(element: HTMLElement, settings: TabSettings, context: Te
       return;
     }
     clearState(element);
-    const themedEnvironment = (wanted: TeamsContext): HostEnvironment => ({
-      ...environmentOf(settings, wanted, signIn),
-      theme,
+    const parts = stage((wanted) => {
+      nameTheTab(wanted);
+      // The same one for as long as the part stands: with another sign-in it would read everything again.
+      const environment = environmentOf(settings, wanted, signIn);
+      const mounted = mountPart(element, wanted.part, { ...environment, theme });
+      return { mounted, retheme: () => mounted.update({ ...environment, theme }) };
     });
-    const parts = stage(
-      (wanted) => mountPart(element, wanted.part, themedEnvironment(wanted)),
-      (mounted, wanted) => mounted.update(themedEnvironment(wanted)),
-      nameTheTab,
-    );
     parts.show(context);
-    themed = () => parts.update();
+    themed = () => parts.retheme();
     watchAbsence(
       () => parts.leave(),
       (wanted) => {

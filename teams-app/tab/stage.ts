@@ -5,8 +5,8 @@ import type { TeamsContext } from './teams.js';
 export interface Stage {
   /** Shows a part, or a case in it. Where that would throw away something unsaved, the form asks first in its own words. */
   show(context: TeamsContext): void;
-  /** The part follows its host: another theme. */
-  update(): void;
+  /** The part takes on the theme that Teams has now. */
+  retheme(): void;
   /** Nobody looks any more. Only a part that holds something unsaved is kept: nothing personal stays in memory for no reason. */
   leave(): void;
 }
@@ -18,17 +18,15 @@ function isSame(shown: TeamsContext, wanted: TeamsContext): boolean {
   return shown.part === wanted.part && sameCase;
 }
 
-/**
- * @param mount mounts a part as a context asks for it
- * @param update brings a mounted part up to date with the host
- * @param onShown told of each part that was mounted
- */
-export function stage(
-  mount: (context: TeamsContext) => MountedPart,
-  update: (mounted: MountedPart, context: TeamsContext) => void,
-  onShown: (context: TeamsContext) => void,
-): Stage {
-  let shown: { readonly context: TeamsContext; readonly mounted: MountedPart } | undefined;
+/** A part that was mounted, and how it takes on the theme that Teams has now. */
+export interface Staged {
+  readonly mounted: MountedPart;
+  readonly retheme: () => void;
+}
+
+/** @param mount mounts a part as a context asks for it */
+export function stage(mount: (context: TeamsContext) => Staged): Stage {
+  let shown: (Staged & { readonly context: TeamsContext }) | undefined;
   const unmount = (): void => {
     shown?.mounted.unmount();
     shown = undefined;
@@ -38,15 +36,12 @@ export function stage(
       if (shown !== undefined && isSame(shown.context, context)) return;
       const go = (): void => {
         unmount();
-        shown = { context, mounted: mount(context) };
-        onShown(context);
+        shown = { ...mount(context), context };
       };
       if (shown === undefined) go();
       else shown.mounted.leave(go);
     },
-    update: () => {
-      if (shown !== undefined) update(shown.mounted, shown.context);
-    },
+    retheme: () => shown?.retheme(),
     leave: () => {
       if (shown?.mounted.hasUnsavedChanges() === false) unmount();
     },

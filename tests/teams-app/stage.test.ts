@@ -1,6 +1,6 @@
 import type { MountedPart } from '@phb/ui';
 import { stage } from '../../teams-app/tab/stage.js';
-import type { Stage } from '../../teams-app/tab/stage.js';
+import type { Stage, Staged } from '../../teams-app/tab/stage.js';
 import type { TeamsContext } from '../../teams-app/tab/teams.js';
 
 const at = (part: TeamsContext['part'], caseRef?: string): TeamsContext => ({
@@ -20,9 +20,9 @@ function noted(): {
 } {
   const log: string[] = [];
   let asked: (() => void) | undefined;
-  const mount = ({ part, openCase }: TeamsContext): MountedPart => {
+  const mount = ({ part, openCase }: TeamsContext): Staged => {
     log.push(`mount ${part}${openCase === undefined ? '' : ` ${openCase.caseRef}`}`);
-    return {
+    const mounted: MountedPart = {
       update: () => undefined,
       unmount: () => void log.push(`unmount ${part}`),
       hasUnsavedChanges: () => made.unsaved,
@@ -31,15 +31,12 @@ function noted(): {
         else go();
       },
     };
+    return { mounted, retheme: () => void log.push(`retheme ${part}`) };
   };
   const made = {
     log,
     unsaved: false,
-    parts: stage(
-      mount,
-      (_, { part }) => void log.push(`update ${part}`),
-      ({ part }) => void log.push(`shown ${part}`),
-    ),
+    parts: stage(mount),
     answer: (leave: boolean) => {
       if (asked === undefined) throw new Error('nothing was asked');
       if (leave) {
@@ -59,7 +56,7 @@ describe('the part in the tab', () => {
     parts.leave();
     parts.leave();
     parts.show(at('register'));
-    expect(log).toEqual(['mount register', 'shown register', 'unmount register', 'mount register', 'shown register']);
+    expect(log).toEqual(['mount register', 'unmount register', 'mount register']);
   });
 
   it('is kept as it is while it holds something unsaved', () => {
@@ -69,9 +66,9 @@ describe('the part in the tab', () => {
     made.parts.leave();
     made.parts.show(at('register'));
     made.parts.show(at('register', 'PHB-2222-2222'));
-    expect(made.log).toEqual(['mount register PHB-2222-2222', 'shown register']);
-    made.parts.update();
-    expect(made.log.at(-1)).toBe('update register');
+    expect(made.log).toEqual(['mount register PHB-2222-2222']);
+    made.parts.retheme();
+    expect(made.log.at(-1)).toBe('retheme register');
   });
 
   it('asks before another part or case takes the place of something unsaved', () => {
@@ -80,11 +77,11 @@ describe('the part in the tab', () => {
     made.unsaved = true;
     made.parts.leave();
     made.parts.show(at('reviews'));
-    expect(made.log).toEqual(['mount register', 'shown register']);
+    expect(made.log).toEqual(['mount register']);
     made.answer(false);
     made.parts.show(at('register', 'PHB-3222-2224'));
-    expect(made.log).toHaveLength(2);
+    expect(made.log).toHaveLength(1);
     made.answer(true);
-    expect(made.log.slice(2)).toEqual(['unmount register', 'mount register PHB-3222-2224', 'shown register']);
+    expect(made.log.slice(1)).toEqual(['unmount register', 'mount register PHB-3222-2224']);
   });
 });

@@ -31,6 +31,8 @@ afterAll(mend);
 it('says both on the review tracker, which goes on with the default, and in the record of a case', async () => {
   const { document } = await open({ page: 'reviews', person: 'coordinator' });
   for (const sentence of [broken, misspelt]) await document.getByText(sentence).waitFor();
+  // The first tab with something in it is open from now on.
+  await document.getByRole('tab', { name: /^Overdue\s*\d+$/ }).waitFor();
   const row = document.getByRole('row').nth(1);
   const reference = /PHB-\w{4}-\w{4}/.exec(await row.innerText())?.[0] ?? '';
   await row.getByRole('gridcell').first().click();
