@@ -121,7 +121,7 @@ it('keeps what is typed while the person is at another tab, asks before it is th
   await council.fill('Typed and not saved');
 
   await goTo('Reviews');
-  const question = document.getByRole('dialog', { name: 'Leave without saving?' });
+  const question = document.getByRole('alertdialog', { name: 'Leave without saving?' });
   await question.getByRole('button', { name: 'Go on editing' }).click();
   await question.waitFor({ state: 'hidden' });
   await goTo('Register');

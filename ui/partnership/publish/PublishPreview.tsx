@@ -53,7 +53,12 @@ const useStyles = makeStyles({
   progress: { flex: '1 1 100%' },
   // The box and its padding fit the height of the row.
   tick: { marginBlock: '-0.375rem', marginInlineStart: '-0.5rem', whiteSpace: 'nowrap' },
-  ticks: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  ticks: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    marginBottom: tokens.spacingVerticalS,
+  },
 });
 
 const basisColumn = sharedCases.columns.basis;
