@@ -16,6 +16,18 @@ export interface MountedPart {
   leave(go: () => void): void;
 }
 
+/**
+ * Fluent's focus manager hides the page from screen readers while a dialog is open, and leaves it so if it goes away together
+ * with the dialog: as it does when a part is taken away.
+ */
+function showAgain(element: HTMLElement): void {
+  const { ownerDocument } = element;
+  if (ownerDocument.querySelector('[aria-modal=true]') !== null) return; // of another part of the page
+  for (let each: HTMLElement | null = element; each !== null; each = each.parentElement) {
+    each.removeAttribute('aria-hidden');
+  }
+}
+
 /** Shows something of the product in an element of the host's page. @param draw what is shown in an environment */
 export function mount(
   element: HTMLElement,
@@ -40,6 +52,7 @@ export function mount(
     update: show,
     unmount: () => {
       ReactDOM.unmountComponentAtNode(element);
+      showAgain(element);
     },
     hasUnsavedChanges: unsaved.any,
     leave: unsaved.leave,

@@ -34,4 +34,24 @@ describe('a mounted part', () => {
     act(() => mounted?.unmount());
     expect(element).toBeEmptyDOMElement();
   });
+
+  it('is not left hidden from screen readers when it goes away with an open dialog, unless another part has one', () => {
+    const page = document.createElement('main');
+    const element = document.createElement('div');
+    page.append(element);
+    document.body.append(page);
+    const takeAway = (): void => {
+      act(() => mountPart(element, 'register', testEnvironment).unmount());
+    };
+    const dialog = document.createElement('div');
+    dialog.setAttribute('aria-modal', 'true');
+    document.body.append(dialog);
+    page.setAttribute('aria-hidden', 'true');
+    takeAway();
+    expect(page).toHaveAttribute('aria-hidden', 'true');
+    dialog.remove();
+    takeAway();
+    expect(page).not.toHaveAttribute('aria-hidden');
+    page.remove();
+  });
 });
