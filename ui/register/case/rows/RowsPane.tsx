@@ -21,6 +21,7 @@ import type { CaseRows } from './caseRows.js';
 import { withArticle } from './withArticle.js';
 import { readReferenceNames, readRowsOfCase } from './readRows.js';
 import { RowEditor } from './RowEditor.js';
+import { RowsMoved } from './RowsMoved.js';
 import { RowsSection } from './RowsSection.js';
 import { RowView } from './RowView.js';
 import { takeBack } from './takeBack.js';
@@ -158,74 +159,77 @@ export function RowsPane(props: RowsPaneProps): JSX.Element {
   };
 
   return (
-    <LoadView load={load} subject={shown.map(({ list }) => list.title.toLowerCase()).join(', ')}>
-      {({ references: read, pages }) => {
-        const references = withOrganisations(read, added);
-        const named = { members: file.members, references };
-        // The page of a list holds rows of that list.
-        const rowsOf: RowsOf = (list) => pages.get(list)?.rows ?? [];
-        if (opened !== undefined) {
-          const { rows } = opened;
-          const mayEdit = file.may(rows.list).edit;
-          const later = 'row' in opened && mayEdit && rows.later?.offeredTo(opened.row) ? rows.later : undefined;
-          const isChange = 'blank' in opened || (rows.readOnly !== true && mayEdit) || later !== undefined;
-          const title = 'blank' in opened ? `Add ${withArticle(rows.one)}` : capital(rows.one);
+    <>
+      <RowsMoved caseRef={caseRef} read={value?.pages} onRead={load.reload} />
+      <LoadView load={load} subject={shown.map(({ list }) => list.title.toLowerCase()).join(', ')}>
+        {({ references: read, pages }) => {
+          const references = withOrganisations(read, added);
+          const named = { members: file.members, references };
+          // The page of a list holds rows of that list.
+          const rowsOf: RowsOf = (list) => pages.get(list)?.rows ?? [];
+          if (opened !== undefined) {
+            const { rows } = opened;
+            const mayEdit = file.may(rows.list).edit;
+            const later = 'row' in opened && mayEdit && rows.later?.offeredTo(opened.row) ? rows.later : undefined;
+            const isChange = 'blank' in opened || (rows.readOnly !== true && mayEdit) || later !== undefined;
+            const title = 'blank' in opened ? `Add ${withArticle(rows.one)}` : capital(rows.one);
+            return (
+              <ReferencesProvider value={references}>
+                <AddReferencesProvider value={adds}>
+                  <div className={styles.form}>
+                    <h3 className={styles.heading}>{title}</h3>
+                    {isChange ? <RightPerson /> : null}
+                    {'blank' in opened ? (
+                      <NewRowView
+                        label={`Add the ${rows.one}`}
+                        declaration={rows.form}
+                        blank={opened.blank}
+                        members={file.members}
+                        add={async (row) => {
+                          const list = data.list(rows.list);
+                          done(rows, { kind: 'added', row: await addOnce(list, opened.ref, row) });
+                        }}
+                        onUnsaved={onUnsaved}
+                        onCancel={() => close(rows, undefined)}
+                      />
+                    ) : isChange ? (
+                      <RowEditor
+                        rows={rows}
+                        later={later === undefined ? undefined : { part: later, named }}
+                        stored={opened.row}
+                        file={file}
+                        onUnsaved={onUnsaved}
+                        onCancel={() => close(rows, opened.row)}
+                        onGone={() => gone(rows)}
+                        onDone={(act) => done(rows, act)}
+                      />
+                    ) : (
+                      <RowView rows={rows} row={opened.row} named={named} onBack={() => close(rows, opened.row)} />
+                    )}
+                  </div>
+                </AddReferencesProvider>
+              </ReferencesProvider>
+            );
+          }
           return (
-            <ReferencesProvider value={references}>
-              <AddReferencesProvider value={adds}>
-                <div className={styles.form}>
-                  <h3 className={styles.heading}>{title}</h3>
-                  {isChange ? <RightPerson /> : null}
-                  {'blank' in opened ? (
-                    <NewRowView
-                      label={`Add the ${rows.one}`}
-                      declaration={rows.form}
-                      blank={opened.blank}
-                      members={file.members}
-                      add={async (row) => {
-                        const list = data.list(rows.list);
-                        done(rows, { kind: 'added', row: await addOnce(list, opened.ref, row) });
-                      }}
-                      onUnsaved={onUnsaved}
-                      onCancel={() => close(rows, undefined)}
-                    />
-                  ) : isChange ? (
-                    <RowEditor
-                      rows={rows}
-                      later={later === undefined ? undefined : { part: later, named }}
-                      stored={opened.row}
-                      file={file}
-                      onUnsaved={onUnsaved}
-                      onCancel={() => close(rows, opened.row)}
-                      onGone={() => gone(rows)}
-                      onDone={(act) => done(rows, act)}
-                    />
-                  ) : (
-                    <RowView rows={rows} row={opened.row} named={named} onBack={() => close(rows, opened.row)} />
-                  )}
-                </div>
-              </AddReferencesProvider>
-            </ReferencesProvider>
+            <div className={styles.pane} ref={pane}>
+              {typeof children === 'function' ? children(rowsOf) : children}
+              {shown.map((rows) => (
+                <RowsSection
+                  key={rows.list.path}
+                  rows={rows}
+                  file={file}
+                  page={pages.get(rows.list) ?? nothing}
+                  named={named}
+                  onAdd={() => begin(rows)}
+                  onOpen={(row) => setOpened({ rows, row })}
+                />
+              ))}
+            </div>
           );
-        }
-        return (
-          <div className={styles.pane} ref={pane}>
-            {typeof children === 'function' ? children(rowsOf) : children}
-            {shown.map((rows) => (
-              <RowsSection
-                key={rows.list.path}
-                rows={rows}
-                file={file}
-                page={pages.get(rows.list) ?? nothing}
-                named={named}
-                onAdd={() => begin(rows)}
-                onOpen={(row) => setOpened({ rows, row })}
-              />
-            ))}
-          </div>
-        );
-      }}
-    </LoadView>
+        }}
+      </LoadView>
+    </>
   );
 }
 
