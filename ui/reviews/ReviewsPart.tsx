@@ -85,7 +85,7 @@ export default function ReviewsPart(): JSX.Element {
       dueOf,
       band,
       today,
-      onWhy: setExplained,
+      onWhy: state.reviewsHidden ? undefined : setExplained,
       onRecord: mayRecord ? onRecord : undefined,
       members,
     },

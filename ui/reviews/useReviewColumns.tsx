@@ -23,7 +23,8 @@ interface Source {
   readonly dueOf: DueOf | undefined;
   readonly band: ReviewBand;
   readonly today: Temporal.PlainDate;
-  readonly onWhy: (row: number) => void;
+  /** Undefined for those who may not open Reviews, from which a date is explained. */
+  readonly onWhy: ((row: number) => void) | undefined;
   /** Undefined for those who may not record reviews. */
   readonly onRecord: ((row: number) => void) | undefined;
   readonly members: readonly SiteUser[];
@@ -72,13 +73,17 @@ export function useReviewColumns(source: Source, narrow: boolean): readonly Grid
       );
     };
     const buttons: readonly GridColumn[] = [
-      {
-        id: 'why',
-        heading: 'Explanation',
-        width: '7.75rem',
-        cell: () => 'Why this date?',
-        button: { label: (row) => `Why this date? ${cases.ref(row)}`, onPress: onWhy },
-      },
+      ...(onWhy === undefined
+        ? []
+        : [
+            {
+              id: 'why',
+              heading: 'Explanation',
+              width: '7.75rem',
+              cell: () => 'Why this date?',
+              button: { label: (row: number) => `Why this date? ${cases.ref(row)}`, onPress: onWhy },
+            },
+          ]),
       ...(onRecord === undefined
         ? []
         : [

@@ -60,6 +60,7 @@ describe('the review tracker', () => {
     expect(screen.getByText(/only the team may open Reviews/)).toBeInTheDocument();
     expect(tab(/^No date/)).toHaveTextContent('No date0');
     expect(screen.queryByRole('button', { name: /^Record review/ })).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /^Why this date/ })).not.toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Refresh' }));
     expect(await screen.findByText('Nothing has changed since.')).toBeInTheDocument();
   });
