@@ -14,8 +14,9 @@ import {
 } from '@phb/connectors';
 import { importRuns, people, personalHealthBudgets, reviews, type ImportPlan, type NewRow } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
-import { importLists, mapped, planned, profileOf, tableOf, targetOf } from '../../schemas/importing/importing.js';
+import { importLists } from '../../schemas/importing/importing.js';
 import { localSharePoint, type LocalSharePoint } from '../localSharePoint.js';
+import { enterKnownPeople, expectAllIn, facts, now, planOfMany } from './manyPeople.js';
 import { nhsNumbers } from './nhsNumbers.js';
 import { snapshot } from './snapshot.js';
 
@@ -24,9 +25,7 @@ let local: LocalSharePoint;
 let site: SiteConnection;
 let direct: SiteConnection;
 
-const now = (): Temporal.Instant => Temporal.Instant.from('2019-04-30T12:00:00Z');
 const options: RunOptions = { now };
-const facts = { profile: 'Test', fingerprint: 'A'.repeat(64), importedBy: null, startedAt: now() };
 const isBatch = (url: string): boolean => url.endsWith('/$batch');
 
 const registerLists = [...importLists, reviews];
@@ -37,53 +36,13 @@ beforeEach(async () => {
   local = await localSharePoint();
   direct = local.connectDirectly('/sites/phb', 'owner');
   await provision(direct, [...registerLists, importRuns]);
-  await listConnector(direct, people).write(
-    numbers.slice(0, existing).map((nhsNumber, index) => ({
-      add: {
-        familyName: `Demo-${index}`,
-        givenName: 'Una',
-        dateOfBirth: Temporal.PlainDate.from('1950-03-14'),
-        nhsNumber: nhsNumber as NonNullable<NewRow<typeof people>['nhsNumber']>,
-        postcode: index % 2 === 0 ? 'ZZ99 3AA' : null,
-      },
-    })),
-  );
+  await enterKnownPeople(direct, numbers.slice(0, existing));
   site = local.connect('/sites/phb', 'member');
 });
 afterEach(() => local.close());
 
-const headings = ['nhsNumber', 'familyName', 'givenName', 'dateOfBirth', 'postcode', 'category', 'startsOn', 'forms'];
-const profile = profileOf(
-  targetOf(
-    people,
-    headings.slice(0, 5).map((name) => mapped(people, name)),
-    { keys: [['nhsNumber']] },
-  ),
-  targetOf(
-    personalHealthBudgets,
-    [
-      ...headings.slice(5).map((name) => mapped(personalHealthBudgets, name)),
-      mapped(personalHealthBudgets, 'status', { constant: 'Live' }),
-    ],
-    { keys: [['personRef', 'category', 'startsOn']], links: { personRef: 'People' } },
-  ),
-);
-
 /** A file about 160 people, 40 of them known with another postcode, each with a new case: 120 + 160 rows added, 40 changed. */
-async function plan(): Promise<ImportPlan> {
-  const rows = numbers.map((nhsNumber, index) => [
-    nhsNumber,
-    `Demo-${index}`,
-    'Una',
-    '14/03/1950',
-    'ZZ99 9ZZ',
-    'Adult CHC',
-    '01/04/2019',
-    'DP',
-  ]);
-  const { rows: present } = await registerRows(direct, importLists);
-  return planned(profile, tableOf(headings, ...rows), Object.fromEntries(present));
-}
+const plan = (): Promise<ImportPlan> => planOfMany(direct, numbers);
 
 const register = () => snapshot(direct, importLists);
 const kinds = (report: ImportReport): Record<string, number> => {
@@ -92,17 +51,6 @@ const kinds = (report: ImportReport): Record<string, number> => {
   return counts;
 };
 const run = async (ref: ImportRunRef) => listConnector(direct, importRuns).get(ref);
-
-/** What the register holds once everything is in, whatever happened on the way. */
-async function expectAllIn(): Promise<void> {
-  const { rows } = await registerRows(direct, importLists);
-  const persons = rows.get('People') ?? [];
-  expect(persons.map(({ nhsNumber }) => String(nhsNumber)).sort()).toEqual([...numbers].sort());
-  expect(persons.every(({ postcode }) => postcode === 'ZZ99 9ZZ')).toBe(true);
-  const cases = rows.get('Personal health budgets') ?? [];
-  expect(new Set(cases.map(({ personRef }) => personRef)).size).toBe(160);
-  expect(cases).toHaveLength(160);
-}
 
 it('writes what the plan says, with an outcome for each row, progress, and an entry that names nobody', async () => {
   const progress: number[] = [];
@@ -115,7 +63,7 @@ it('writes what the plan says, with an outcome for each row, progress, and an en
   expect(report).toMatchObject({ complete: true, interruption: undefined });
   expect(kinds(report)).toEqual({ written: 320 });
   expect(progress).toEqual([0, 160, 320]);
-  await expectAllIn();
+  await expectAllIn(direct, numbers);
   const entry = await run(ref);
   expect(entry).toMatchObject({
     profile: 'Test',
@@ -191,7 +139,7 @@ describe('interrupted', () => {
       expect(report.complete).toBe(true);
       expect(kinds(report).written ?? 0).toBeLessThanOrEqual(320);
       expect((kinds(report).written ?? 0) + (kinds(report).done ?? 0)).toBe(320);
-      await expectAllIn();
+      await expectAllIn(direct, numbers);
 
       dieAfter(requests, cut);
       await undoImport(other, importLists, ref, options).then(
@@ -232,7 +180,7 @@ describe('interrupted', () => {
     const ref = await startImport(site, importLists, await plan(), facts);
     expect(lost).toBe(2);
     expect((await continueImport(site, importLists, ref, options)).complete).toBe(true);
-    await expectAllIn();
+    await expectAllIn(direct, numbers);
   });
 
   it('by the person, is stopped between batches, and continued when they like', async () => {
@@ -254,7 +202,7 @@ describe('interrupted', () => {
     local.before = () => undefined;
     expect((await continueImport(site, importLists, ref, options)).complete).toBe(true);
     expect(await run(ref)).toMatchObject({ status: 'Finished' });
-    await expectAllIn();
+    await expectAllIn(direct, numbers);
   });
 });
 
