@@ -22,7 +22,7 @@ export const headingSynonyms: Readonly<Record<string, Readonly<Record<string, re
     doNotDisclose: ['confidential', 'sensitive record', 'restricted address', 'DND'],
   },
   'Personal health budgets': {
-    ref: ['case ref', 'PHB ref', 'PHB reference', 'PHB no', 'case no', 'case number', 'programme ref'],
+    ref: ['reference', 'case ref', 'PHB ref', 'PHB reference', 'PHB no', 'case no', 'case number', 'programme ref'],
     status: ['case status', 'PHB status', 'state'],
     category: ['care type', 'eligibility', 'funding category', 'PHB category', 'client group'],
     forms: ['PHB type', 'how held', 'delivery', 'option', 'type of budget', 'management option', 'forms'],
@@ -31,7 +31,7 @@ export const headingSynonyms: Readonly<Record<string, Readonly<Record<string, re
     eligibilityDecidedOn: ['eligible from', 'eligibility date', 'decision date'],
     offeredOn: ['offer date', 'PHB offered'],
     planAgreedOn: ['plan date', 'support plan agreed', 'care plan date'],
-    startsOn: ['start date', 'start', 'PHB start', 'commencement date', 'from'],
+    startsOn: ['starts', 'start date', 'start', 'PHB start', 'commencement date', 'from'],
     firstPaymentOn: ['first payment', 'first payment date', 'date first paid', 'first paid'],
     endsOn: ['end date', 'end', 'PHB end', 'to', 'closed date'],
     endReason: ['end reason', 'closure reason', 'reason ended'],

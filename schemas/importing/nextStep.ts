@@ -1,6 +1,6 @@
 import type { ListDeclaration } from '../kernel/list.js';
 import type { ImportOperation } from './importPlan.js';
-import { emptyRow } from './planImport.js';
+import { emptyRow } from './emptyRow.js';
 import type { AnyRow } from './rowIndex.js';
 import { isSameValue } from './sameValue.js';
 

@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Column } from '../kernel/column.js';
-import { columnsOf, type ListDeclaration, type RowOf } from '../kernel/list.js';
+import type { ListDeclaration, RowOf } from '../kernel/list.js';
 import { newReference, type PickNumber } from '../kernel/reference.js';
 import { validate } from '../kernel/validate.js';
 import type { SourceRow, SourceTable } from './cell.js';
 import { decide, valueQuestion } from './decideValue.js';
+import { emptyRow } from './emptyRow.js';
 import type {
   ColumnChange,
   ImportAnswers,
@@ -32,22 +32,6 @@ export interface PlanInput {
   readonly today: Temporal.PlainDate;
   /** Source of randomness of new references; the default is the machine's secure one. */
   readonly pick?: PickNumber;
-}
-
-const emptyRows = new WeakMap<ListDeclaration, AnyRow>();
-
-/** An empty row of a list: what a new one holds in the columns that nothing fills. */
-export function emptyRow(list: ListDeclaration): AnyRow {
-  const known = emptyRows.get(list);
-  if (known) return known;
-  const row = Object.fromEntries(columnsOf(list).map(([name, column]) => [name, emptyValue(column)]));
-  emptyRows.set(list, row);
-  return row;
-}
-
-function emptyValue(column: Column): unknown {
-  if (column.kind === 'yesNo') return false;
-  return column.kind === 'multiChoice' ? [] : null;
 }
 
 /** One target's part of a row while it is being judged; nothing of it counts before all parts are right. */
@@ -361,8 +345,10 @@ class Planner {
     this.rows.push({ row: source.number, outcome, parts, problems, questions });
   }
 
+  /** Those of the lists that others point at first, whichever row of the file came first: a case is written after its person. */
   operations(): readonly ImportOperation[] {
-    return [...this.#operations.values()];
+    const all = [...this.#operations.values()];
+    return this.#states.flatMap(({ prepared }) => all.filter(({ list }) => list === prepared.list.title));
   }
 
   counts(): ImportCounts {

@@ -33,7 +33,12 @@ export function proposeProfile(
     add(winner);
     for (const list of importable) if (count(list) >= 2 && neededBy(list, importable).includes(winner)) add(list);
   }
-  return withLists({ version: 1, name: 'New profile', system: '', file: {}, targets: [] }, titles, lists, suggestions);
+  const empty: ImportProfile = { version: 1, name: 'New profile', system: '', file: {}, targets: [] };
+  const proposed = withLists(empty, titles, lists, suggestions);
+  // Names alone find nobody and make nobody: beside a case that its reference finds they only say whose it is.
+  const useful = proposed.targets.filter(({ keys, whenNew }) => keys.length > 0 || whenNew === 'add');
+  if (useful.length === 0 || useful.length === proposed.targets.length) return proposed;
+  return withLists(empty, new Set(useful.map(({ list }) => list)), lists, suggestions);
 }
 
 /** The share of a profile's headings that a table has, 0 to 1. */

@@ -7,7 +7,7 @@ import { plainWords } from './cell.js';
 export const choiceSynonyms: Readonly<Record<string, readonly string[]>> = {
   Notional: ['NB', 'notional budget', 'commissioned', 'PHB notional'],
   'Third party': ['TP', '3rd party', 'third party budget', 'ISF', 'individual service fund', 'broker held'],
-  'Direct payment': ['DP', 'direct payments', 'PHB DP', 'DPHC'],
+  'Direct payment': ['DP', 'direct payments', 'PHB DP', 'DPHC', 'direct payment (managed account)'],
   'Adult CHC': ['CHC', 'continuing healthcare', 'NHS CHC', 'adult continuing healthcare'],
   'Adult CHC via Fast track': ['fast track', 'FT', 'CHC fast track', 'fast track CHC'],
   'Section 117': ['S117', 's 117', 'sec 117', '117 aftercare'],

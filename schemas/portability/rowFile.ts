@@ -4,7 +4,7 @@ import { isLink } from '../kernel/display.js';
 import { columnsOf, type ListDeclaration } from '../kernel/list.js';
 import { portableCodecs } from '../kernel/portable.js';
 import type { AnyRow } from '../importing/rowIndex.js';
-import { emptyRow } from '../importing/planImport.js';
+import { emptyRow } from '../importing/emptyRow.js';
 import { z } from '../zod.js';
 
 /** A line of a file that could not be read as a row of its list. */

@@ -281,6 +281,22 @@ describe('a row of two lists', () => {
     expect(other).toMatchObject({ values: { personRef: person?.ref }, needs: [person?.ref] });
   });
 
+  it('is written person first, also where an earlier row has only a case to add', () => {
+    const known = [
+      String(ann.nhsNumber),
+      ann.familyName,
+      ann.givenName,
+      ann.dateOfBirth.toString(),
+      ann.postcode ?? '',
+    ];
+    const rows = table([...known, 'Wheelchair', '3/4/2019', 'NB'], [...newcomer, 'Adult CHC', '1/4/2019', 'DP']);
+    expect(planned(both, rows, register).operations.map(({ list, row }) => [list, row])).toEqual([
+      ['People', 3],
+      ['Personal health budgets', 2],
+      ['Personal health budgets', 3],
+    ]);
+  });
+
   it('adds neither where the case is refused, so that the corrected file adds both', () => {
     const plan = planned(
       both,

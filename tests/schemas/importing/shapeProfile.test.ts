@@ -50,6 +50,35 @@ describe('the lists that a file may fill', () => {
 });
 
 describe('a proposed profile', () => {
+  it('finds the cases of the register’s own file by their reference, and leaves out the names that find nobody', () => {
+    const profile = proposed(
+      tableOf(
+        ['Reference', 'Name', 'Status', 'Form', 'Starts', 'Approved amount', 'Per'],
+        [
+          sampleReference('PHB', 1),
+          'Demo-A, Una',
+          'Live',
+          'Direct payment (managed account)',
+          '2019-04-01',
+          '278.00',
+          'per week',
+        ],
+      ),
+    );
+    expect(profile.targets).toMatchObject([
+      { list: 'Personal health budgets', keys: [['ref']], links: {}, whenNew: 'refuse' },
+    ]);
+    expect(profile.targets[0]?.columns.map(({ to }) => to).sort()).toEqual([
+      'amount',
+      'amountPeriod',
+      'forms',
+      'ref',
+      'startsOn',
+      'status',
+    ]);
+    expect(checkProfile(profile, lists)).toEqual([]);
+  });
+
   it('takes a person with their budget, found by number and by person, kind and start', () => {
     const profile = proposed(
       tableOf(
