@@ -134,6 +134,18 @@ describe('the form behind a native form', () => {
     await waitFor(() => expect(field).toHaveDisplayValue(new RegExp(line.caseRef)));
   });
 
+  it('shows what was found for a name that was pasted', async () => {
+    const data = await filled();
+    for (const row of samplePeople.rows) await data.list(people).add(row);
+    const person = await first(data, people);
+    open(data, contactsLog, 'new');
+    const field = await screen.findByRole('combobox', { name: 'Case' });
+    expect(field).toHaveFocus();
+    await user.paste(`${person.familyName}, ${person.givenName}`);
+    const found = await screen.findAllByRole('option', { name: new RegExp(`^${person.familyName}, `) });
+    expect(found.length).toBeGreaterThan(0);
+  });
+
   it('shows a row with the names of what it refers to', async () => {
     const data = await filled();
     for (const row of samplePeople.rows) await data.list(people).add(row);

@@ -65,11 +65,14 @@ export function SearchedReferenceField(props: SearchedReferenceFieldProps): JSX.
   const styles = useComboboxStyles();
   /** Undefined while nobody types: the field then shows what is chosen. */
   const [typed, setTyped] = React.useState<string | undefined>(undefined);
+  const [open, setOpen] = React.useState(false);
   const found = useFound(search, typed);
   const name = useReferenceName(search, value);
   const options = found !== undefined && 'options' in found ? found.options : [];
   const type = (text: string): void => {
     setTyped(text);
+    // Fluent opens on keys: what is pasted with the mouse has matches too.
+    setOpen(true);
     const whole = readReference(prefix, text);
     if (whole !== undefined) onChange(whole);
   };
@@ -88,6 +91,8 @@ export function SearchedReferenceField(props: SearchedReferenceFieldProps): JSX.
         listbox={{ className: styles.options }}
         autoComplete="off"
         disabled={props.disabled}
+        open={open}
+        onOpenChange={(_, data) => setOpen(data.open)}
         value={typed ?? name ?? value}
         selectedOptions={value === '' ? [] : [value]}
         onChange={(event) => type(event.target.value)}
