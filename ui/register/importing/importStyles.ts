@@ -1,9 +1,12 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 
+/** One column as wide as the screen: a table wider than it scrolls in its own box, and the page does not. */
+const column = { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)' };
+
 /** How the steps of an import are laid out. */
 export const useImportStyles = makeStyles({
-  step: { display: 'grid', rowGap: tokens.spacingVerticalL, minWidth: 0 },
-  part: { display: 'grid', rowGap: tokens.spacingVerticalS, minWidth: 0 },
+  step: { ...column, rowGap: tokens.spacingVerticalL, minWidth: 0 },
+  part: { ...column, rowGap: tokens.spacingVerticalS, minWidth: 0 },
   heading: { ...typographyStyles.subtitle2, margin: 0, overflowWrap: 'anywhere' },
   lower: { ...typographyStyles.body1Strong, margin: 0, overflowWrap: 'anywhere' },
   text: { ...typographyStyles.body1, margin: 0, maxWidth: '70ch', overflowWrap: 'anywhere' },
@@ -18,12 +21,12 @@ export const useImportStyles = makeStyles({
     '& select': { minWidth: 0, width: '100%' },
   },
   card: {
-    display: 'grid',
+    ...column,
     rowGap: tokens.spacingVerticalS,
     minWidth: 0,
     padding: tokens.spacingHorizontalM,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
   },
-  list: { display: 'grid', rowGap: tokens.spacingVerticalS, listStyleType: 'none', margin: 0, padding: 0 },
+  list: { ...column, rowGap: tokens.spacingVerticalS, listStyleType: 'none', margin: 0, padding: 0 },
 });
