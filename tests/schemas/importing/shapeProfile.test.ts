@@ -53,7 +53,7 @@ describe('a proposed profile', () => {
   it('finds the cases of the register’s own file by their reference, and leaves out the names that find nobody', () => {
     const profile = proposed(
       tableOf(
-        ['Reference', 'Name', 'Status', 'Form', 'Starts', 'Approved amount', 'Per'],
+        ['Reference', 'Name', 'Status', 'Form', 'Starts', 'Approved amount', 'Per', 'Council'],
         [
           sampleReference('PHB', 1),
           'Demo-A, Una',
@@ -62,6 +62,7 @@ describe('a proposed profile', () => {
           '2019-04-01',
           '278.00',
           'per week',
+          'Northbay',
         ],
       ),
     );
@@ -71,6 +72,7 @@ describe('a proposed profile', () => {
     expect(profile.targets[0]?.columns.map(({ to }) => to).sort()).toEqual([
       'amount',
       'amountPeriod',
+      'council',
       'forms',
       'ref',
       'startsOn',
