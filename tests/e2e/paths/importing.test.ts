@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import {
   columnsOf,
   internalName,
@@ -19,10 +20,29 @@ import { runStart } from '../harness/command.js';
 import type { Running } from '../harness/command.js';
 import type { Visit } from '../harness/visit.js';
 import { browsing } from './browsing.js';
-import { ask, items, itemsPath } from './plainHttp.js';
+import { freeNhsNumber } from './nhsNumbers.js';
+import { ask, items, itemsPath, recycle } from './plainHttp.js';
 
 const { open } = browsing();
 const lists = [people, personalHealthBudgets, purchases];
+
+/** A workbench that is killed in the end. It is filled while the first tests run on the shared one. */
+let folder: string;
+const started: Running[] = [];
+function startOwn(...options: readonly string[]): Running {
+  const running = runStart('--data', folder, ...options);
+  started.push(running);
+  return running;
+}
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'phb-import-'));
+  startOwn('--port', '0');
+});
+afterAll(async () => {
+  for (const running of started) running.stop('SIGKILL');
+  await Promise.all(started.map(({ ended }) => ended));
+  await rm(folder, { recursive: true, force: true });
+});
 
 let samples: readonly ImportSample[];
 beforeAll(async () => {
@@ -69,18 +89,29 @@ async function openImport(expected: readonly RegExp[] = []): Promise<Visit> {
   return visited;
 }
 
-/** Chooses the file and goes through to what it would do. */
-async function check(document: Frame, { bytes, profile, fileName }: ImportSample): Promise<void> {
-  await document.locator('input[type=file]').setInputFiles({
-    name: fileName,
-    mimeType: 'application/octet-stream',
-    buffer: Buffer.from(bytes),
-  });
+/** Chooses a file and goes on to what its columns mean. */
+async function choose(document: Frame, bytes: Uint8Array, name: string): Promise<void> {
+  const file = { name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) };
+  await document.locator('input[type=file]').setInputFiles(file);
   await document.getByRole('button', { name: 'Go on to the columns' }).click();
+}
+
+/** Waits until a saved profile has been found for the file. */
+async function foundProfile(document: Frame, name: string): Promise<void> {
   const chosen = document.getByRole('combobox', { name: 'Profile' });
-  await chosen.locator('option:checked', { hasText: profile.name }).waitFor({ state: 'attached' });
+  await chosen.locator('option:checked', { hasText: name }).waitFor({ state: 'attached' });
+}
+
+async function checkRows(document: Frame): Promise<void> {
   await document.getByRole('button', { name: 'Check the rows' }).click();
   await document.getByRole('tablist', { name: 'Rows of the file by what becomes of them' }).waitFor();
+}
+
+/** Chooses the file and goes through to what it would do. */
+async function check(document: Frame, { bytes, profile, fileName }: ImportSample): Promise<void> {
+  await choose(document, bytes, fileName);
+  await foundProfile(document, profile.name);
+  await checkRows(document);
 }
 
 const importButton = (document: Frame) => document.getByRole('button', { name: /^Import \d/ });
@@ -119,6 +150,53 @@ describe.each(['caretrack-like.csv', 'finance.xlsx', 'card.csv', 'council.csv'])
     await undo(document);
     expect(await snapshot()).toEqual(before);
   });
+});
+
+it('maps by hand a file whose headings say nothing, and finds the mapping for the next such file', async () => {
+  const row = [await freeNhsNumber(), 'Demo-Handmade', 'Una', '14/03/1950'].join(',');
+  const bytes = new TextEncoder().encode(`K1,K2,K3,K4\r\n${row}\r\n`);
+  const name = 'Mapped by hand (test)';
+  const first = await openImport();
+  await choose(first.document, bytes, 'list.csv');
+  await first.document.getByRole('checkbox', { name: 'People', exact: true }).check();
+  const columns = { K1: 'NHS number', K2: 'Family name', K3: 'Given name', K4: 'Date of birth' };
+  for (const [heading, label] of Object.entries(columns)) {
+    await first.document.getByRole('combobox', { name: `${heading} fills`, exact: true }).selectOption({ label });
+  }
+  await first.document
+    .getByRole('combobox', { name: 'Rows that People does not have' })
+    .selectOption({ label: 'Are added' });
+  await first.document.getByRole('textbox', { name: 'Name of the profile' }).fill(name);
+  await first.document.getByRole('button', { name: 'Save the profile' }).click();
+  await first.document.getByRole('button', { name: `Bring “${name}” up to date` }).waitFor();
+  expect(await first.axe()).toEqual([]);
+  await checkRows(first.document);
+  await first.document.getByRole('button', { name: 'Import 1 new row', exact: true }).waitFor();
+
+  const { document } = await openImport();
+  await choose(document, bytes, 'list.csv');
+  await foundProfile(document, name);
+  await checkRows(document);
+  await document.getByRole('button', { name: 'Import 1 new row', exact: true }).waitFor();
+  const kept = await items('coordinator', 'register', 'Import profiles');
+  for (const one of kept.filter((row) => row['Name'] === name)) {
+    await recycle('coordinator', 'register', 'Import profiles', one);
+  }
+});
+
+it('has nothing to change where the file is the register’s own', async () => {
+  const { page, document } = await open({ page: 'register', person: 'coordinator' });
+  const started = page.waitForEvent('download');
+  await document.getByRole('button', { name: 'Download', exact: true }).click();
+  await document.getByRole('menuitem', { name: /\.csv/ }).click();
+  const bytes = await buffer(await (await started).createReadStream());
+  await document.getByRole('button', { name: 'More' }).click();
+  await document.getByRole('menuitem', { name: 'Import from a file' }).click();
+  await choose(document, bytes, 'register.csv');
+  await checkRows(document);
+  await document.getByRole('button', { name: 'Nothing to import' }).waitFor();
+  const said = await document.getByText(/rows of the file: /).innerText();
+  expect(said).toMatch(/^[\d,]{3,} rows of the file: 0 refused, 0 to decide, 0 added, 0 changed, /);
 });
 
 /** Lets the first batch come through to the service and tells when it has; its answer never arrives. */
@@ -162,16 +240,10 @@ it('is found half-way when its page was killed, gone on with by another, and und
 });
 
 it('is found half-way when the service was killed and started again, gone on with, and undone', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'phb-import-'));
   const shared = process.env['PHB_E2E_ORIGIN'];
-  const started: Running[] = [];
-  const start = (...options: readonly string[]): Running => {
-    const running = runStart('--data', folder, ...options);
-    started.push(running);
-    return running;
-  };
   try {
-    const first = start('--port', '0');
+    const [first] = started;
+    if (first === undefined) throw new Error('the workbench was not started');
     const [, origin = ''] = /(http:\/\/localhost:\d+)/.exec(await first.line(/^Workbench ready: /)) ?? [];
     // From here on this test's pages and scripts ask its own workbench.
     process.env['PHB_E2E_ORIGIN'] = origin;
@@ -187,7 +259,7 @@ it('is found half-way when the service was killed and started again, gone on wit
     await first.ended;
     await page.page.close({ runBeforeUnload: false });
 
-    const second = start('--port', new URL(origin).port);
+    const second = startOwn('--port', new URL(origin).port);
     await second.line(/^Workbench ready: /);
     expect(await snapshot()).not.toEqual(before);
     const again = await openImport();
@@ -198,9 +270,7 @@ it('is found half-way when the service was killed and started again, gone on wit
     second.stop('SIGTERM');
     await second.ended;
   } finally {
-    for (const running of started) running.stop('SIGKILL');
     process.env['PHB_E2E_ORIGIN'] = shared;
-    await rm(folder, { recursive: true, force: true });
   }
   // A workbench of its own is filled, killed and started again.
 }, 300_000);
