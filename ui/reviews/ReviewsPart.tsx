@@ -142,7 +142,7 @@ export default function ReviewsPart(): JSX.Element {
               panelId={panelId}
             />
             <div ref={find} className={styles.find}>
-              {loaded ? (
+              {state.painted && loaded ? (
                 <React.Suspense fallback={null}>
                   <ReviewFindBar
                     cases={cases}
