@@ -28,7 +28,24 @@ function blankOf(codec: ColumnCodec, blank: number): number | string {
   return 'problem' in read ? read.problem : blank;
 }
 
-/** Words that come again and again, or are looked up: each kept once, cells hold its number. */
+/** The rows' own references, of which no two are the same: kept as they come, since to look for an earlier one finds none. */
+function ownReferences(codec: ColumnCodec): ColumnKind {
+  const values: string[] = [];
+  const blank = blankOf(codec, blankKey);
+  return {
+    wireName: codec.wireName,
+    isWide: false,
+    keyOf(wire) {
+      if (isBlank(wire)) return blank;
+      const read = codec.read(wire);
+      return 'problem' in read ? read.problem : values.push(String(read.value)) - 1;
+    },
+    valueOf: (key) => (key === blankKey ? null : values[key]),
+    compare: (left, right) => byCode(values[left] ?? '', values[right] ?? ''),
+  };
+}
+
+/** Words that come again and again: each kept once, cells hold its number. */
 function words(
   codec: ColumnCodec,
   order: (left: string, right: string) => number,
@@ -141,6 +158,7 @@ export function columnKind(name: string, column: Column, dates: DateCodec): Colu
   const codec = columnCodec(name, column, dates);
   switch (column.kind) {
     case 'reference':
+      return column.isKey ? ownReferences(codec) : words(codec, byCode);
     case 'code':
     case 'nhsNumber':
       return words(codec, byCode);

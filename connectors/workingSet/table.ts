@@ -4,6 +4,7 @@ import type { RankedColumn } from './types.js';
 import { blankKey, columnKind, type ColumnKind } from './store.js';
 
 interface Stored {
+  readonly name: string;
   readonly kind: ColumnKind;
   keys: Keys;
   /** Ranks of a version of the table, and which. */
@@ -14,6 +15,15 @@ interface Stored {
 
 const system = z.object({ Id: z.int(), Title: z.optional(z.nullable(z.string())) });
 const firstCapacity = 1024;
+
+/** The id of an item. Nearly all are as they should be, and to look is ten times as quick as to parse. @throws ZodError if it is no item */
+function idOf(item: unknown): number {
+  if (typeof item === 'object' && item !== null && 'Id' in item) {
+    const { Id } = item;
+    if (typeof Id === 'number' && Number.isSafeInteger(Id)) return Id;
+  }
+  return system.parse(item).Id;
+}
 
 function grown(keys: Keys, capacity: number): Keys {
   const larger = keys instanceof Float64Array ? new Float64Array(capacity) : new Int32Array(capacity);
@@ -27,6 +37,9 @@ export class Table {
   version = 0;
   readonly unreadable = new Map<number, UnreadableRow>();
   readonly #columns = new Map<string, Stored>();
+  /** The same in an array, and a place for the keys of one row: each cell of 100,000 rows goes through `put`. */
+  readonly #kept: readonly Stored[];
+  readonly #cells: Float64Array;
   #ids = new Int32Array(firstCapacity);
   readonly #rowOfId = new Map<number, number>();
   readonly #rowOfRef = new Map<unknown, number>();
@@ -43,8 +56,10 @@ export class Table {
       if (!column) throw new TypeError(`${list.title} has no column ${name}`);
       const kind = columnKind(name, column, dates);
       const keys = kind.isWide ? new Float64Array(firstCapacity) : new Int32Array(firstCapacity);
-      this.#columns.set(name, { kind, keys });
+      this.#columns.set(name, { name, kind, keys });
     }
+    this.#kept = [...this.#columns.values()];
+    this.#cells = new Float64Array(this.#kept.length);
   }
 
   /** The names for $select. */
@@ -60,28 +75,30 @@ export class Table {
 
   /** Adds or overwrites the row of an item. An item that does not read as declared is set aside. @throws ZodError if it is no item */
   put(item: unknown): void {
-    const { Id, Title } = system.parse(item);
+    const Id = idOf(item);
     const wire = item as Readonly<Record<string, unknown>>;
-    const problems: { readonly column: string; readonly message: string }[] = [];
-    const cells: number[] = [];
-    for (const [name, { kind }] of this.#columns) {
-      const key = kind.keyOf(wire[kind.wireName]);
-      if (typeof key === 'number') cells.push(key);
-      else problems.push({ column: name, message: key });
+    const cells = this.#cells;
+    const kept = this.#kept;
+    let problems: { readonly column: string; readonly message: string }[] | undefined;
+    for (let index = 0; index < kept.length; index += 1) {
+      const stored = kept[index];
+      if (stored === undefined) continue;
+      const key = stored.kind.keyOf(wire[stored.kind.wireName]);
+      if (typeof key === 'number') cells[index] = key;
+      else (problems ??= []).push({ column: stored.name, message: key });
     }
     this.version += 1;
-    if (problems.length > 0) {
+    if (problems !== undefined) {
       this.remove(Id);
-      this.unreadable.set(Id, { id: Id as ItemId, title: Title ?? '', problems });
+      this.unreadable.set(Id, { id: Id as ItemId, title: system.parse(item).Title ?? '', problems });
       return;
     }
     this.unreadable.delete(Id);
     const row = this.#rowOfId.get(Id) ?? this.#newRow(Id);
     const refBefore = this.#refAt(row);
-    let index = 0;
-    for (const stored of this.#columns.values()) {
-      stored.keys[row] = cells[index] ?? blankKey;
-      index += 1;
+    for (let index = 0; index < kept.length; index += 1) {
+      const stored = kept[index];
+      if (stored !== undefined) stored.keys[row] = cells[index] ?? blankKey;
     }
     if (this.#rowOfRef.get(refBefore) === row) this.#rowOfRef.delete(refBefore);
     this.#rowOfRef.set(this.#refAt(row), row);

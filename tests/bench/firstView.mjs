@@ -45,9 +45,9 @@ async function open(browser, origin, path, shown, ownScripts) {
   await context.addCookies([{ name: 'workbench-person', value: 'coordinator', url: origin }]);
   const page = await context.newPage();
   await page.addInitScript(noteFirstContent, shown);
-  const bodies = new Map();
+  const answers = new Map();
   page.on('response', (response) => {
-    if (ownScripts.has(response.url().split('/').at(-1))) bodies.set(response.url(), response.body());
+    if (ownScripts.has(response.url().split('/').at(-1))) answers.set(response.url(), response);
   });
   const started = performance.now();
   await page.goto(origin + path);
@@ -56,7 +56,7 @@ async function open(browser, origin, path, shown, ownScripts) {
   // A request has its entry when its answer is there.
   await page.waitForLoadState('networkidle');
   const asked = await page.evaluate(askedBefore);
-  const scripts = await Promise.all([...new Set(asked)].flatMap((url) => bodies.get(url) ?? []));
+  const scripts = await Promise.all([...new Set(asked)].flatMap((url) => answers.get(url)?.body() ?? []));
   await context.close();
   return {
     time,

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { isNoAccess } from './sentence.js';
+import { useGone } from './useGone.js';
 
 interface Reload {
   /** Asks again. The value that is there stays until the new one comes. */
@@ -56,6 +57,10 @@ export function useLoad<T>(ask: (signal: AbortSignal) => Promise<T>): Load<T> {
     );
     return () => abort.abort();
   }, [ask, attempt]);
-  const reload = React.useCallback(() => setAttempt((count) => count + 1), []);
+  const gone = useGone();
+  const reload = React.useCallback(() => {
+    // An undo may end after its panel was closed.
+    if (!gone.current) setAttempt((count) => count + 1);
+  }, [gone]);
   return React.useMemo(() => ({ ...state, reload }), [state, reload]);
 }

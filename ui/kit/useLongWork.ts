@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { useAnnounce } from '@fluentui/react-components';
 import { sentenceOf } from './sentence.js';
+import { useGone } from './useGone.js';
 
 /** How far something is that takes long. */
 export interface WorkProgress {
@@ -24,6 +25,7 @@ export function useLongWork(): LongWork {
   const [progress, setProgress] = React.useState<WorkProgress | undefined>(undefined);
   const [failure, setFailure] = React.useState<string | undefined>(undefined);
   const running = React.useRef<AbortController | undefined>(undefined);
+  const gone = useGone();
   React.useEffect(() => () => running.current?.abort(), []);
   const start: LongWork['start'] = (work) => {
     const controller = new AbortController();
@@ -32,10 +34,12 @@ export function useLongWork(): LongWork {
     setProgress({ part: 0, sentence: 'Starting' });
     work(controller.signal, setProgress).then(
       (sentence) => {
-        setProgress(undefined);
+        // Work that ends with its own screen is told of all the same.
         announce(sentence);
+        if (!gone.current) setProgress(undefined);
       },
       (error: unknown) => {
+        if (gone.current) return;
         setProgress(undefined);
         setFailure(sentenceOf(error));
       },

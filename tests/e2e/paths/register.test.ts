@@ -124,7 +124,7 @@ describe('changing a case', () => {
     const before = spareCase();
     const panel = await editCase(document, before.Title);
     const form = panel.getByRole('form');
-    await form.getByRole('textbox', { name: 'Approved amount' }).fill('4321.09');
+    await form.getByRole('textbox', { name: 'Approved amount' }).fill('1321.09');
     const agreedOn = form.getByRole('textbox', { name: 'Plan agreed on' });
     const agreed = await agreedOn.inputValue();
     await agreedOn.fill('1/4/2099');
@@ -137,10 +137,10 @@ describe('changing a case', () => {
     await form.getByRole('button', { name: 'Save' }).click();
     await document.getByText(`${before.Title} is saved.`).waitFor();
     await focused(panel.getByRole('button', { name: 'Edit the case' }));
-    await panel.getByText('£4,321.09 per week').waitFor();
+    await panel.getByText('£1,321.09 per week').waitFor();
     await panel.getByRole('button', { name: 'Close' }).click();
-    await rowOf(document, before.Title).getByText('£4,321.09').waitFor();
-    expect(await stored(before)).toMatchObject({ Amount: 4321.09, EndsOn: null, OData__UIVersionString: '2.0' });
+    await rowOf(document, before.Title).getByText('£1,321.09').waitFor();
+    expect(await stored(before)).toMatchObject({ Amount: 1321.09, EndsOn: null, OData__UIVersionString: '2.0' });
   });
 
   it('asks before it throws away what is unsaved, on closing the panel and on leaving the page', async () => {
