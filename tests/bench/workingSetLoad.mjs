@@ -53,7 +53,12 @@ export async function measureWorkingSet(origin, latency) {
     const requests = line.count() - before;
     set.close();
     people.close();
-    return { ours: Math.min(...times.ours.slice(1)), plain: Math.min(...times.plain.slice(1)), rows, refresh: requests };
+    return {
+      ours: Math.min(...times.ours.slice(1)),
+      plain: Math.min(...times.plain.slice(1)),
+      rows,
+      refresh: requests,
+    };
   } finally {
     line.stop();
   }
