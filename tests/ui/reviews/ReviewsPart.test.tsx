@@ -1,7 +1,7 @@
 import { ConflictError, OfflineError } from '@phb/connectors';
 import { people, personalHealthBudgets, reviews, sampleDay, sampleReference, settings } from '@phb/schemas';
 import type { ListDeclaration } from '@phb/schemas';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as React from 'react';
 import { Temporal } from 'temporal-polyfill';
@@ -213,7 +213,8 @@ it('asks for nothing but the cases before the first of them are on the screen', 
   };
   show(<ReviewsPart />, waiting);
   await screen.findByRole('tab', { name: /^Overdue/ });
-  await new Promise((resolve) => setTimeout(resolve, 0));
+  // What effects ask for would be asked by now.
+  await act(() => Promise.resolve());
   expect(asked).toEqual([personalHealthBudgets.title]);
 });
 

@@ -1,14 +1,10 @@
 /** @jest-environment <rootDir>/tests/ui/connectedDom.cjs */
 import {
-  currentUser,
   documentUpload,
   listConnector,
-  openWorkingSet,
-  permissions,
   provision,
   readContent,
   readDocuments,
-  siteMembers,
   type SiteConnection,
 } from '@phb/connectors';
 import {
@@ -26,10 +22,10 @@ import userEvent from '@testing-library/user-event';
 import * as React from 'react';
 import { Temporal } from 'temporal-polyfill';
 import CaseDrawer from '../../../../ui/register/case/CaseDrawer.js';
-import type { Data } from '../../../../ui/part/data.js';
 import { localSharePoint, type LocalSharePoint, type Person } from '../../../connectors/localSharePoint.js';
 import { pretendLayout } from '../../memory/layout.js';
 import { show } from '../../memory/show.js';
+import { siteData } from '../../siteData.js';
 
 let local: LocalSharePoint;
 let restore: () => void;
@@ -75,21 +71,10 @@ afterEach(() => {
 });
 afterAll(() => local.close());
 
-function dataOf(site: SiteConnection): Data {
-  return {
-    sites: { register: site, partnership: undefined },
-    list: (list) => listConnector(site, list),
-    workingSet: (list, columns, options) => openWorkingSet(listConnector(site, list), columns, options),
-    permissions: (list) => permissions(site, list),
-    members: () => siteMembers(site),
-    me: () => currentUser(site),
-  };
-}
-
 const user = userEvent.setup({ delay: null });
 async function openRecord(who: Person): Promise<void> {
   const nothing = (): void => undefined;
-  const data = dataOf(local.connect('/sites/phb', who));
+  const data = siteData(local.connect('/sites/phb', who));
   const opened = { kind: 'case' as const, ref: caseRef, pane: 'documents' };
   show(<CaseDrawer opened={opened} onOpen={nothing} onClose={nothing} onSaved={nothing} />, data);
   await screen.findByRole('tab', { selected: true });

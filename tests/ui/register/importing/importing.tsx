@@ -1,13 +1,4 @@
-import {
-  currentUser,
-  listConnector,
-  openWorkingSet,
-  permissions,
-  provision,
-  registerRows,
-  siteMembers,
-  type SiteConnection,
-} from '@phb/connectors';
+import { listConnector, provision, registerRows, type SiteConnection } from '@phb/connectors';
 import {
   importProfiles,
   importRuns,
@@ -21,7 +12,6 @@ import type { ImportProfile } from '@phb/schemas';
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as React from 'react';
-import type { Data } from '../../../../ui/part/data.js';
 import ImportScreen from '../../../../ui/register/importing/ImportScreen.js';
 import OpenScreen from '../../../../ui/register/screens/OpenScreen.js';
 import { demonstrationSet } from '../../../../workbench/data/demonstration/demonstrationSet.js';
@@ -32,6 +22,7 @@ import { localSharePoint } from '../../../connectors/localSharePoint.js';
 import type { LocalSharePoint } from '../../../connectors/localSharePoint.js';
 import { snapshot } from '../../../connectors/importing/snapshot.js';
 import { show } from '../../memory/show.js';
+import { siteData } from '../../siteData.js';
 
 export const user = userEvent.setup({ delay: null });
 const set = demonstrationSet();
@@ -88,17 +79,6 @@ export async function rowsOf({ direct }: FilledRegister, list: (typeof lists)[nu
   return (await registerRows(direct, [list])).rows.get(list.title) ?? [];
 }
 
-function dataOf(site: SiteConnection): Data {
-  return {
-    sites: { register: site, partnership: undefined },
-    list: (list) => listConnector(site, list),
-    workingSet: (list, columns, options) => openWorkingSet(listConnector(site, list), columns, options),
-    permissions: (list) => permissions(site, list),
-    members: () => siteMembers(site),
-    me: () => currentUser(site),
-  };
-}
-
 export interface OpenedScreen {
   readonly onClose: jest.Mock;
   readonly onSaved: jest.Mock;
@@ -113,7 +93,7 @@ export async function openScreen({ local }: FilledRegister, framed = false): Pro
   cleanup();
   const told = { onClose: jest.fn(), onSaved: jest.fn(), onUnsaved: jest.fn() };
   const { onClose, onSaved } = told;
-  const data = dataOf(local.connect('/sites/phb', 'member'));
+  const data = siteData(local.connect('/sites/phb', 'member'));
   show(
     framed ? (
       <OpenScreen id="import" onOpenCase={jest.fn()} onClose={onClose} onSaved={onSaved} />
