@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { openBrowser, visit, workbenchOrigin } from './harness/visit.js';
+import { nextReadOfTab, openBrowser, visit, workbenchOrigin } from './harness/visit.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -11,7 +11,7 @@ describe('the tab in Teams', () => {
   it('asks SharePoint with the token that Teams gave it, and without a cookie', async () => {
     const visited = await visit(browser, { page: '/', person: 'coordinator' });
     const { page } = visited;
-    const asked = page.waitForRequest((request) => request.url().includes('/_api/') && request.method() === 'GET');
+    const asked = nextReadOfTab(page);
     await page.goto(`${workbenchOrigin()}/teams?tab=register`);
     const request = await asked;
     const headers = await request.allHeaders();

@@ -1,5 +1,5 @@
 import { chromium } from 'playwright-core';
-import type { Browser, Frame, Locator, Page } from 'playwright-core';
+import type { Browser, Frame, Locator, Page, Request } from 'playwright-core';
 import { personCookieHeader, themeCookieHeader } from '../../../workbench/identity/cookie.js';
 import type { WorkbenchTheme } from '../../../workbench/identity/cookie.js';
 import type { PersonKey } from '../../../workbench/identity/people.js';
@@ -80,4 +80,15 @@ export async function visit(browser: Browser, options: VisitOptions): Promise<Vi
     axe: () => axeFindings(page),
     close: () => context.close(),
   };
+}
+
+/**
+ * The next read of SharePoint that comes from the tab inside the Teams frame. A page that is being left may still
+ * ask, with a cookie as SharePoint's pages do: it stands in no frame.
+ */
+export function nextReadOfTab(page: Page): Promise<Request> {
+  return page.waitForRequest(
+    (request) =>
+      request.method() === 'GET' && request.url().includes('/_api/') && request.frame().parentFrame() !== null,
+  );
 }

@@ -1,6 +1,6 @@
 /** The built tab as a person uses it in Teams: signed in by Teams, a case by its link, a change saved, another theme. */
 import type { Frame, Locator } from 'playwright-core';
-import { workbenchOrigin } from '../harness/visit.js';
+import { nextReadOfTab, workbenchOrigin } from '../harness/visit.js';
 import type { Visit } from '../harness/visit.js';
 import { browsing } from './browsing.js';
 import { askExactly, item, items, sitePaths } from './plainHttp.js';
@@ -35,13 +35,7 @@ async function tabOf(visited: Visit): Promise<Frame> {
 
 it('is let in by a token of Teams for this person, this service and a quarter of an hour, and by no other', async () => {
   const visited = await open({ page: 'reports', person: 'manager' });
-  const asked = visited.page.waitForRequest(
-    (request) =>
-      request.url().startsWith(`${workbenchOrigin()}${sitePaths.register}/_api/`) &&
-      request.method() === 'GET' &&
-      // The page that is left may still be asking, as SharePoint's pages do: with a cookie.
-      request.headers()['authorization'] !== undefined,
-  );
+  const asked = nextReadOfTab(visited.page);
   await visited.page.goto(`${workbenchOrigin()}/teams?tab=reports`);
   const { authorization = '' } = await (await asked).allHeaders();
   const [head = '', body = '', signature = ''] = authorization.replace('Bearer ', '').split('.');
