@@ -11,6 +11,11 @@ export function showNumber(value: number): string {
   return numbers.format(value);
 }
 
+/** A count with what is counted: "1 case", "1,223 cases". @param many where it is not the word with an s: "1 person", "2 people" */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${showNumber(count)} ${count === 1 ? one : many}`;
+}
+
 /** Whether a value is what a hyperlink column holds. */
 export function isLink(value: unknown): value is Link {
   return typeof value === 'object' && value !== null && 'url' in value && 'description' in value;

@@ -1,7 +1,8 @@
+import type { Temporal } from 'temporal-polyfill';
 import { calendarDate, choice, money, note, person, reference, refersTo, text } from '../kernel/column.js';
 import { daysInOrder } from '../kernel/daysInOrder.js';
 import { defineList, type RowOf } from '../kernel/list.js';
-import { caseStatuses } from './terms.js';
+import { amountPeriods, caseStatuses } from './terms.js';
 
 /** What a decision does. Every move of the life cycle writes one, and so does every decision on how long a record is kept. */
 export const decisionKinds = [
@@ -29,6 +30,14 @@ export const decisionKinds = [
 ] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
+/** Decisions that move no case and are written by a person. All others are written by the moves and by what keeps records. */
+export const recordedKinds = [
+  'Reduction',
+  'Repayment',
+  'Change',
+  'Correction',
+] as const satisfies readonly DecisionKind[];
+
 /** Decisions that take something from a person: they may ask for them to be looked at again, with reasons. */
 export const adverseDecisions = [
   'Refusal',
@@ -45,8 +54,13 @@ const reconsidered: readonly DecisionKind[] = [
   'Change',
   'Suspension',
 ];
+/** Decisions on the money of a direct payment of which notice is given in writing (regulations 13 and 15). */
+const noticed: readonly DecisionKind[] = ['Reduction', 'Repayment'];
 /** Whether a reconsideration of such a decision can be asked for. */
 export const mayBeReconsidered = (kind: DecisionKind): boolean => reconsidered.includes(kind);
+/** Says nothing while one of the days is not known. */
+const isInOrder = (from: Temporal.PlainDate | null, to: Temporal.PlainDate | null): boolean =>
+  from === null || to === null || from.until(to).sign >= 0;
 const isAdverse = (kind: DecisionKind): boolean => adverseDecisions.some((adverse) => adverse === kind);
 
 /** What was decided on a case, by whom and why. Rows are added, and only a reconsideration is filled in later. */
@@ -76,12 +90,20 @@ export const decisions = defineList({
     noticeOn: calendarDate({
       label: 'Notice given on',
       happened: true,
-      description: 'In writing, with reasons, to the person and any representative or nominee.',
+      description:
+        'In writing, to the person and any representative or nominee: the reasons, and that they may ask for the decision to be looked at again.',
     }),
     effectiveOn: calendarDate({
       label: 'Takes effect on',
       description: 'The first day on which it holds. To keep a record longer: until when.',
     }),
+    newAmount: money({
+      label: 'Amount after it',
+      min: 0,
+      description:
+        'What the budget is reduced to. The amount of the case itself is changed on the day this takes effect.',
+    }),
+    newAmountPeriod: choice(amountPeriods, { label: 'Amount after it is per' }),
     amount: money({ label: 'Amount to repay', min: 0 }),
     repayBy: calendarDate({ label: 'To be repaid by' }),
     repaidByWhom: choice(['Person', 'Representative', 'Nominee', 'Personal representatives'], {
@@ -107,6 +129,38 @@ export const decisions = defineList({
         'A repayment needs the amount, the day to repay it by and who must repay (Direct Payments Regulations 2013, regulation 15).',
       formula:
         'OR([Kind]<>"Repayment",AND(NOT(ISBLANK([Amount to repay])),NOT(ISBLANK([To be repaid by])),NOT(ISBLANK([Who must repay]))))',
+    },
+    {
+      columns: ['noticeOn', 'kind'],
+      holds: (row) => !noticed.includes(row.kind) || row.noticeOn !== null,
+      message:
+        'Enter when notice was given: a reduction or repayment is told in writing, with its reasons (Direct Payments Regulations 2013, regulations 13 and 15).',
+      formula: 'OR(AND([Kind]<>"Reduction",[Kind]<>"Repayment"),NOT(ISBLANK([Notice given on])))',
+    },
+    {
+      columns: ['effectiveOn', 'newAmount', 'newAmountPeriod', 'kind'],
+      holds: (row) =>
+        row.kind !== 'Reduction' ||
+        (row.effectiveOn !== null && row.newAmount !== null && row.newAmountPeriod !== null),
+      message: 'A reduction needs the day it takes effect, and the amount after it with its period.',
+      formula:
+        'OR([Kind]<>"Reduction",AND(NOT(ISBLANK([Takes effect on])),NOT(ISBLANK([Amount after it])),NOT(ISBLANK([Amount after it is per]))))',
+    },
+    {
+      columns: ['effectiveOn', 'noticeOn', 'kind'],
+      holds: ({ kind, effectiveOn, noticeOn }) => kind !== 'Reduction' || isInOrder(noticeOn, effectiveOn),
+      message:
+        'A reduction does not take effect before notice was given (Direct Payments Regulations 2013, regulation 13: reasonable notice).',
+      formula:
+        'OR([Kind]<>"Reduction",ISBLANK([Takes effect on]),ISBLANK([Notice given on]),[Takes effect on]>=[Notice given on])',
+    },
+    {
+      columns: ['repayBy', 'noticeOn', 'kind'],
+      holds: ({ kind, repayBy, noticeOn }) => kind !== 'Repayment' || isInOrder(noticeOn, repayBy),
+      message:
+        'The day to repay by is not before notice was given (Direct Payments Regulations 2013, regulation 15: reasonable notice).',
+      formula:
+        'OR([Kind]<>"Repayment",ISBLANK([To be repaid by]),ISBLANK([Notice given on]),[To be repaid by]>=[Notice given on])',
     },
     {
       columns: ['reconsiderationOutcome', 'reconsideredOn'],
@@ -136,6 +190,7 @@ export const decisions = defineList({
   ],
   coupled: [
     ['overridden', 'overrideReason'],
+    ['newAmount', 'newAmountPeriod'],
     ['amount', 'repayBy', 'repaidByWhom'],
     ['reconsideredOn', 'reconsiderationOutcome'],
   ],

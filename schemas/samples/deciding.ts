@@ -3,7 +3,7 @@ import { decisions } from '../lists/decisions.js';
 import { restrictedMatters } from '../lists/restrictedMatters.js';
 import { sampleDay, sampleReference, samplesFor } from './sample.js';
 
-/** A panel's decision, a repayment that was reconsidered, and a move with a guard overridden. */
+/** A panel's decision, a repayment that was reconsidered, a move with a guard overridden, and a reduction. */
 export const sampleDecisions = samplesFor(decisions, [
   {
     ref: sampleReference('D', 1),
@@ -40,6 +40,18 @@ export const sampleDecisions = samplesFor(decisions, [
     decidedOn: sampleDay('2019-04-10'),
     overridden: 'INDICATIVE-SHARED',
     overrideReason: 'The family asked to begin with the plan: the costs of the current package are known to them.',
+  },
+  {
+    ref: sampleReference('D', 4),
+    caseRef: sampleReference('PHB', 2),
+    kind: 'Reduction',
+    decidedOn: sampleDay('2019-04-01'),
+    body: 'Budget holder',
+    reasons: 'One of the visits is not needed any more.',
+    noticeOn: sampleDay('2019-04-02'),
+    effectiveOn: sampleDay('2019-05-06'),
+    newAmount: 45_000,
+    newAmountPeriod: 'week',
   },
 ]);
 

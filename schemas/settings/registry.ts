@@ -130,6 +130,15 @@ export const settingDefinitions = {
     max: 180,
     unit: ['day', 'days'],
   }),
+  noticeDays: wholeNumberSetting({
+    name: 'NOTICE-DAYS',
+    meaning:
+      'Days from the notice of a reduction or a repayment to the day it holds. Shorter notice is pointed out. The law asks for reasonable notice and sets no number; this is local practice.',
+    default: 28,
+    min: 1,
+    max: 180,
+    unit: ['day', 'days'],
+  }),
   overrideApproval: choiceSetting({
     name: 'OVERRIDE-APPROVAL',
     meaning:

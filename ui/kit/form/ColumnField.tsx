@@ -25,6 +25,14 @@ export interface ColumnFieldProps {
   readonly problem: string | undefined;
   readonly disabled: boolean;
   readonly members: readonly Member[];
+  /** The choices to offer, where not all that the column may hold. What it holds is offered too. */
+  readonly offers?: readonly string[] | undefined;
+}
+
+/** The words to choose from, and the one that is chosen even if it is not offered. */
+function choiceOptions(words: readonly string[], chosen: string): readonly { value: string; label: string }[] {
+  const options = chosen === '' || words.includes(chosen) ? words : [...words, chosen];
+  return options.map((word) => ({ value: word, label: word }));
 }
 
 /** The members to choose from, and the one who is chosen even if the site does not know them any more. */
@@ -86,7 +94,7 @@ export const ColumnField = React.memo(function ColumnField(props: ColumnFieldPro
     case 'person': {
       const options =
         column.kind === 'choice'
-          ? column.choices.map((word) => ({ value: word, label: word }))
+          ? choiceOptions(props.offers ?? column.choices, text)
           : memberOptions(props.members, text);
       return (
         <Field {...frame}>

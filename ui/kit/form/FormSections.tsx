@@ -48,6 +48,7 @@ export function FormSections<L extends ListDeclaration>(props: FormSectionsProps
   // One function for the whole life of the form, so that typing in one field does not draw the others again.
   const change = React.useCallback((name: string, value: FieldValue) => set.current(name, value), []);
   const columns: Readonly<Record<string, Column>> = form.declaration.list.columns;
+  const offers: Readonly<Record<string, readonly string[] | undefined>> = form.declaration.offers ?? {};
   return (
     <>
       {form.declaration.sections.map((section) => {
@@ -71,6 +72,7 @@ export function FormSections<L extends ListDeclaration>(props: FormSectionsProps
                       problem={form.problems.find((problem) => problem.column === name)?.message}
                       disabled={disabled}
                       members={members}
+                      offers={offers[name]}
                     />
                   </div>
                 );

@@ -13,6 +13,8 @@ interface FormSection<Name extends string> {
 export interface FormDeclaration<L extends ListDeclaration = ListDeclaration> {
   readonly list: L;
   readonly sections: readonly FormSection<ColumnName<L['columns']>>[];
+  /** Which choices a column offers here, where not all of those it may hold. */
+  readonly offers?: { readonly [K in ColumnName<L['columns']>]?: readonly string[] };
   /**
    * The form is about a part of the row: a column that is not asked for is not shown, whatever it holds, and stays as it is.
    */

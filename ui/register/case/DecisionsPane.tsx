@@ -5,7 +5,7 @@ import { RowsPane } from './rows/RowsPane.js';
 
 const lists = [decisionRows, approvalRows];
 
-/** What was decided and who approved it. The moves of the life cycle write both. */
+/** What was decided and who approved it. The moves of the life cycle write both; a decision that moves no case is added here. */
 export default function DecisionsPane(props: CasePaneProps): JSX.Element {
   return <RowsPane {...props} lists={lists} />;
 }

@@ -182,7 +182,7 @@ export function RowsPane(props: RowsPaneProps): JSX.Element {
                     {'blank' in opened ? (
                       <NewRowView
                         label={`Add the ${rows.one}`}
-                        declaration={rows.form}
+                        declaration={rows.adds ?? rows.form}
                         blank={opened.blank}
                         members={file.members}
                         add={async (row) => {

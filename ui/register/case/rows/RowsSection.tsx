@@ -38,7 +38,7 @@ export function RowsSection(props: RowsSectionProps): JSX.Element {
   const { rows, file, page } = props;
   const styles = useStyles();
   const headingId = useId('rows');
-  const mayAdd = rows.readOnly !== true && file.may(rows.list).add;
+  const mayAdd = (rows.readOnly !== true || rows.adds !== undefined) && file.may(rows.list).add;
   return (
     <section className={styles.section} aria-labelledby={headingId}>
       <div className={styles.top}>

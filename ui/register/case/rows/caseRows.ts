@@ -32,6 +32,8 @@ interface DeclaredRows<L extends ListDeclaration> {
   readonly order: { readonly column: Extract<keyof L['columns'], string>; readonly descending?: boolean };
   /** Rows are added and changed by something else, and only read here. */
   readonly readOnly?: true;
+  /** The form of a new row, where it is not the one that changes it: rows that are only read may still be added. */
+  readonly adds?: FormDeclaration<L>;
   /** The one part of such a row that is filled in later, by those who may write the list. */
   readonly later?: {
     /** What the form is for, as its heading says it: "Reconsideration". */

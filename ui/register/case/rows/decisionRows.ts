@@ -1,7 +1,8 @@
-import { approvals, decisions, mayBeReconsidered, showDate } from '@phb/schemas';
+import { approvals, counted, decisions, mayBeReconsidered, recordedKinds, showDate } from '@phb/schemas';
 import type { Decision, Policy } from '@phb/schemas';
 import type { Temporal } from 'temporal-polyfill';
 import { dueInWords } from '../../../kit/daysInWords.js';
+import type { FormDeclaration, FormValues } from '../../../kit/form/declaration.js';
 import { formOf } from '../../../kit/form/formOf.js';
 import { caseRows } from './caseRows.js';
 import type { RowMark } from './caseRows.js';
@@ -15,15 +16,51 @@ function reconsiderationMarks(row: Decision, policy: Policy, today: Temporal.Pla
   return [{ tone: today.until(due).sign < 0 ? 'danger' : 'warning', words }];
 }
 
-/** What was decided. The moves of the life cycle write it; here it is read, and its reconsideration is filled in. */
+/** Notice that is shorter than this commissioner gives, from the notice to the day the decision holds. */
+function noticeMarks({ kind, noticeOn, effectiveOn, repayBy }: Decision, policy: Policy): readonly RowMark[] {
+  const holdsOn = kind === 'Reduction' ? effectiveOn : kind === 'Repayment' ? repayBy : null;
+  if (noticeOn === null || holdsOn === null) return [];
+  const days = noticeOn.until(holdsOn).days;
+  if (days >= policy.noticeDays) return [];
+  return [{ tone: 'warning', words: `Short notice: ${counted(days, 'day')}, not ${policy.noticeDays}` }];
+}
+
+const isKind =
+  (...kinds: readonly Decision['kind'][]) =>
+  ({ kind }: FormValues): boolean =>
+    kinds.some((one) => one === kind);
+
+/** A decision that moves no case: what it must say depends on its kind (Direct Payments Regulations 2013, regulations 13 and 15). */
+const recordForm: FormDeclaration<typeof decisions> = {
+  list: decisions,
+  offers: { kind: recordedKinds },
+  sections: [
+    { heading: 'Decision', columns: ['kind', 'decidedOn', 'body', 'decidedBy', 'reasons', 'conditions'] },
+    { heading: 'What changes', columns: ['newAmount', 'newAmountPeriod', 'amount', 'repaidByWhom', 'repayBy'] },
+    { heading: 'Notice', columns: ['noticeOn', 'effectiveOn'] },
+  ],
+  askedWhen: {
+    newAmount: isKind('Reduction'),
+    newAmountPeriod: isKind('Reduction'),
+    amount: isKind('Repayment'),
+    repaidByWhom: isKind('Repayment'),
+    repayBy: isKind('Repayment'),
+    noticeOn: isKind('Reduction', 'Repayment'),
+    effectiveOn: isKind('Reduction', 'Change'),
+  },
+};
+
+/** What was decided. The moves of the life cycle write most; what moves no case is added here, and a reconsideration filled in. */
 export const decisionRows = caseRows({
   list: decisions,
   form: formOf(decisions, { given: ['caseRef'] }),
   one: 'decision',
-  none: 'No decisions yet. Each move of the case to another status writes one.',
+  none: 'No decisions yet. Each move of the case to another status writes one; a reduction or a repayment is added here.',
   columns: ['kind', 'decidedOn', 'fromStatus', 'toStatus', 'body', 'decidedBy', 'reasons'],
   order: { column: 'decidedOn', descending: true },
   readOnly: true,
+  adds: recordForm,
+  begins: ({ me }, today) => ({ decidedOn: today, decidedBy: me, body: 'Team' as const }),
   later: {
     heading: 'Reconsideration',
     form: {
@@ -39,6 +76,7 @@ export const decisionRows = caseRows({
     offeredTo: ({ kind, reconsiderationAskedOn }) => mayBeReconsidered(kind) || reconsiderationAskedOn !== null,
   },
   marksOf: (row, { row: { status }, policy }, today) => [
+    ...noticeMarks(row, policy),
     ...(row.overridden === null ? [] : [{ tone: 'warning' as const, words: 'Guard overridden' }]),
     ...reconsiderationMarks(row, policy, today),
     ...(row.kind === 'Refusal' && row.reconsiderationOutcome === 'Changed' && status === 'Refused'
