@@ -1,4 +1,4 @@
-import { columnsOf, dateTime, display, showDate, showNumber, type Column, type RecordRow } from '@phb/schemas';
+import { type Column, columnsOf, counted, dateTime, display, type RecordRow, showDate, showNumber } from '@phb/schemas';
 import type { Temporal } from 'temporal-polyfill';
 import { element, writeXml, type XmlElement } from '../xml/element.js';
 import type { HandedValue } from './personFiles.js';
@@ -90,7 +90,7 @@ export function personPage(
     `Asked for on ${showDate(facts.receivedOn)}, to be answered by ${showDate(facts.dueOn)}. Made on ${showDate(facts.madeOn)}.`,
     facts.leftOut === 0
       ? 'Nothing was left out of the lists below.'
-      : `Left out in ${showNumber(facts.leftOut)} places, each with its reason: mostly what speaks of other people.`,
+      : `Left out in ${counted(facts.leftOut, 'place')}, each with its reason: mostly what speaks of other people.`,
     'Documents that are kept with your budget are in the folder “documents”. Not in here: emails, documents that are kept elsewhere, and what was deleted.',
     ...(facts.inBin.length === 0
       ? []

@@ -1,22 +1,20 @@
-import { showDate, showNumber, type ExportedList, type SiteKind } from '@phb/schemas';
+import { counted, type ExportedList, showDate, type SiteKind } from '@phb/schemas';
 import type { Temporal } from 'temporal-polyfill';
 import { rowsPath, tablePath, unreadablePath } from './paths.js';
 
 const siteNames = { register: 'register', partnership: 'partnership site' } as const satisfies Record<SiteKind, string>;
 
-const rowsInWords = (count: number): string => `${showNumber(count)} ${count === 1 ? 'row' : 'rows'}`;
-
 function listLines(list: ExportedList): readonly string[] {
   return [
-    `${list.title}: ${rowsInWords(list.rows)}`,
+    `${list.title}: ${counted(list.rows, 'row')}`,
     `  ${tablePath(list)}`,
     `  ${rowsPath(list)}`,
     ...(list.unreadable === 0
       ? []
-      : [`  ${unreadablePath(list)}: ${rowsInWords(list.unreadable)} that do not read as the list declares them`]),
+      : [`  ${unreadablePath(list)}: ${counted(list.unreadable, 'row')} that do not read as the list declares them`]),
     ...(list.attachments.length === 0
       ? []
-      : [`  ${showNumber(list.attachments.length)} files in attachments/${list.path}/, each named in the manifest`]),
+      : [`  ${counted(list.attachments.length, 'file')} in attachments/${list.path}/, each named in the manifest`]),
   ];
 }
 

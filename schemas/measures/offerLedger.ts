@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { showNumber } from '../kernel/display.js';
+import { counted } from '../kernel/display.js';
 import type { PackageOfCare } from '../lists/packagesOfCare.js';
 import type { PersonalHealthBudget } from '../lists/personalHealthBudgets.js';
 import { financialYearOf } from '../rules/financialYear.js';
@@ -88,7 +88,7 @@ export function offerLedger(
     unreadable,
     remarks: [
       {
-        sentence: `${showNumber(withoutRight)} more open ${withoutRight === 1 ? 'package gives' : 'packages give'} no right to have a budget on that day and ${withoutRight === 1 ? 'is' : 'are'} not in the table.`,
+        sentence: `${counted(withoutRight, 'more open package gives', 'more open packages give')} no right to have a budget on that day and ${withoutRight === 1 ? 'is' : 'are'} not in the table.`,
         references: [],
       },
     ],

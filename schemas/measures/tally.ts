@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { showDate } from '../kernel/calendarDate.js';
-import { showNumber } from '../kernel/display.js';
+import { counted, showNumber } from '../kernel/display.js';
 import { percentOf } from './share.js';
 
 /** What the lines of a table divide by. A person stands once in each dimension, so lines of two dimensions never add up. */
@@ -164,10 +164,10 @@ function reconcile(
     };
   }
   if (extra === 0) return { reconciles: true, reconciliation: `The lines add up to the total: ${sum}.` };
-  const people = several === 1 ? '1 person stands' : `${showNumber(several)} people stand`;
+  const people = counted(several, 'person stands', 'people stand');
   return {
     reconciles: true,
-    reconciliation: `The lines come to ${sum}: ${people} in more than one line (${showNumber(extra)} more ${extra === 1 ? 'place' : 'places'}) and count once in the total of ${showNumber(total)}.`,
+    reconciliation: `The lines come to ${sum}: ${people} in more than one line (${counted(extra, 'more place')}) and count once in the total of ${showNumber(total)}.`,
   };
 }
 

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Button } from '@fluentui/react-components';
-import { showNumber } from '@phb/schemas';
+import { counted } from '@phb/schemas';
 import { EmptyState } from '../kit/EmptyState.js';
 import { isFiltered } from './filters.js';
 import { foundWithoutFilters } from './selectRows.js';
@@ -34,7 +34,7 @@ export default function NoCases(props: NoCasesProps): JSX.Element {
         title="The filters hide what the search finds."
         action={<Button onClick={props.onClearFilters}>Search without filters</Button>}
       >
-        {hidden === 1 ? '1 case is' : `${showNumber(hidden)} cases are`} found without them.
+        {counted(hidden, 'case is', 'cases are')} found without them.
       </EmptyState>
     );
   }

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { Button, makeStyles, tokens, useAnnounce } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
-import { people, personalHealthBudgets, showDate, showNumber } from '@phb/schemas';
+import { counted, people, personalHealthBudgets, showDate, showNumber } from '@phb/schemas';
 import { laidOut, resized } from '../kit/grid/layout.js';
 import { LoadProgress } from '../kit/LoadProgress.js';
 import { useShowMessage } from '../kit/MessageLine.js';
@@ -232,7 +232,7 @@ export default function RegisterPart(): JSX.Element {
 
 function countInWords(shown: number, size: number, state: 'loading' | 'ready' | 'failed'): string {
   if (state === 'loading' && size === 0) return 'Loading cases';
-  const of = `${showNumber(shown)} of ${showNumber(size)} cases`;
+  const of = `${showNumber(shown)} of ${counted(size, 'case')}`;
   return state === 'loading' ? `${of} loaded so far` : of;
 }
 

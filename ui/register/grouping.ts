@@ -1,5 +1,5 @@
 import type { SiteUser } from '@phb/connectors';
-import { amountPeriods, showMoney, showNumber } from '@phb/schemas';
+import { amountPeriods, counted, showMoney } from '@phb/schemas';
 import type { AmountPeriod } from '@phb/schemas';
 import type { GridGroup } from '../kit/grid/column.js';
 import { groupRows } from '../kit/grid/groups.js';
@@ -54,7 +54,7 @@ function totalsInWords(count: number, group: number, money: ReadonlyMap<AmountPe
     const sum = pence[group] ?? 0;
     return sum === 0 ? [] : [`${showMoney(sum)} ${periodInWords(period)}`];
   });
-  return [count === 1 ? '1 case' : `${showNumber(count)} cases`, ...amounts].join(' · ');
+  return [counted(count, 'case'), ...amounts].join(' · ');
 }
 
 /**

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { showNumber } from '@phb/schemas';
+import { counted } from '@phb/schemas';
 import type { GridSelection } from '../kit/grid/column.js';
 import { between, selectedAmong, toggled } from '../kit/grid/selected.js';
 import type { Selected } from '../kit/grid/selected.js';
@@ -48,7 +48,7 @@ export function useSelection(
       isSelected: (row) => selected.has(set.id(row)),
       state,
       label: (row) => `Select ${set.ref(row)}`,
-      allLabel: `Select all ${showNumber(total)} cases`,
+      allLabel: `Select all ${counted(total, 'case')}`,
       onToggle: (row, range) => {
         const began = range ? before.current : undefined;
         before.current = row;

@@ -2,11 +2,12 @@ import * as React from 'react';
 import { Button, Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { ArrowLeft20Regular } from '@fluentui/react-icons/svg/arrow-left';
 import {
-  showNumber,
-  showShortDate,
+  counted,
   type PackageRow,
   type Reference,
   type ReportedRow,
+  showNumber,
+  showShortDate,
   type TargetRow,
 } from '@phb/schemas';
 import type { Temporal } from 'temporal-polyfill';
@@ -160,7 +161,7 @@ function Cases(props: ListProps<'cases'> & Pick<DrillViewProps, 'onOpenCase'>): 
 }
 
 function countOf(count: number, one: string, many: string): string {
-  return `${showNumber(count)} ${count === 1 ? one : many}`;
+  return counted(count, one, many);
 }
 
 function Packages(props: ListProps<'packages'>): JSX.Element {

@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { counted } from '@phb/schemas';
 import { sentenceOf, useShowMessage, useSites } from '../kit/index.js';
 import { showTime } from '../kit/time.js';
 import { everySource, useReportSources } from './reportData.js';
@@ -33,7 +34,7 @@ export function useRefresh(): Refreshing {
             text:
               changed === 0
                 ? 'Nothing has changed since.'
-                : `${changed} ${changed === 1 ? 'row has' : 'rows have'} changed. The figures follow.`,
+                : `${counted(changed, 'row has', 'rows have')} changed. The figures follow.`,
           }),
         (error: unknown) =>
           showMessage({ kind: 'error', text: `The figures stay as they were read. ${sentenceOf(error)}` }),

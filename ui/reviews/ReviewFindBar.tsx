@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Button, Select } from '@fluentui/react-components';
 import type { SiteUser } from '@phb/connectors';
-import { showNumber } from '@phb/schemas';
+import { counted, showNumber } from '@phb/schemas';
 import type { SiteUserId } from '@phb/schemas';
 import { FindBar } from '../kit/FindBar.js';
 import { memberName } from '../kit/useMembers.js';
@@ -38,7 +38,7 @@ export default function ReviewFindBar(props: ReviewFindBarProps): JSX.Element {
       searchLabel={named ? 'Find by reference, name or NHS number' : 'Find by reference'}
       search={finding.typed}
       onSearch={(typed) => onFind({ ...finding, typed })}
-      count={narrowed ? `${showNumber(found)} of ${showNumber(of)} reviews` : `${showNumber(of)} reviews`}
+      count={narrowed ? `${showNumber(found)} of ${counted(of, 'review')}` : counted(of, 'review')}
       after={
         narrowed ? (
           <Button size="small" appearance="subtle" onClick={props.onClear}>

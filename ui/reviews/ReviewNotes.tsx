@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { counted } from '@phb/schemas';
 import { Note } from '../kit/Note.js';
 import { sentenceOf } from '../kit/sentence.js';
 import { PolicyProblems } from '../register/PolicyProblems.js';
@@ -27,9 +28,8 @@ export function ReviewNotes(props: { readonly state: ReviewsState }): JSX.Elemen
       {unreadable.length === 0 ? null : <UnreadableRows rows={unreadable} />}
       {done === 0 ? null : (
         <Note>
-          {done === 1
-            ? '1 one-off budget had its review and is not in the list: nothing more is due.'
-            : `${done} one-off budgets had their review and are not in the list: nothing more is due.`}
+          {counted(done, 'one-off budget had its review and is', 'one-off budgets had their review and are')} not in the
+          list: nothing more is due.
         </Note>
       )}
     </div>

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Button, makeStyles, tokens, typographyStyles, useAnnounce } from '@fluentui/react-components';
 import type { ProvisioningReport } from '@phb/connectors';
-import { showNumber } from '@phb/schemas';
+import { counted } from '@phb/schemas';
 import type { SiteKind } from '@phb/schemas';
 import { Loading } from '../kit/Loading.js';
 import { LoadView } from '../kit/LoadView.js';
@@ -163,11 +163,7 @@ function SiteSection(props: SiteSectionProps): JSX.Element {
   return (
     <section className={styles.site} aria-label={siteNames[kind]}>
       <h4 className={styles.heading}>{siteNames[kind]}</h4>
-      <p className={styles.text}>
-        {report.changes === 0
-          ? nothing
-          : `${label}: ${showNumber(report.changes)} ${report.changes === 1 ? 'thing' : 'things'}.`}
-      </p>
+      <p className={styles.text}>{report.changes === 0 ? nothing : `${label}: ${counted(report.changes, 'thing')}.`}</p>
       <SetUpLines label={`${label}, ${siteNames[kind]}`} lines={report.done} />
       {report.warnings.map((warning) => (
         <Note key={warning} kind="warning">

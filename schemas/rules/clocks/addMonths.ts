@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/display.js';
 import type { Temporal } from 'temporal-polyfill';
 import { showDate } from '../../kernel/calendarDate.js';
 
@@ -25,5 +26,5 @@ export function addMonths(from: Temporal.PlainDate, months: number, firstDayCoun
 
 /** For example: 1 month, 3 months. */
 export function monthsInWords(months: number): string {
-  return `${months} ${months === 1 ? 'month' : 'months'}`;
+  return counted(months, 'month');
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/display.js';
 import { Temporal } from 'temporal-polyfill';
 import { showDate } from '../../kernel/calendarDate.js';
 import type { Decision } from '../../lists/decisions.js';
@@ -49,8 +50,6 @@ export interface RetentionDue {
   readonly mayBeDestroyed: RetentionDecision | undefined;
 }
 
-const years = (count: number): string => `${count} ${count === 1 ? 'year' : 'years'}`;
-
 function latest<T extends { readonly decidedOn: Temporal.PlainDate }>(rows: readonly T[]): T | undefined {
   return rows.reduce<T | undefined>(
     (last, row) => (last && Temporal.PlainDate.compare(last.decidedOn, row.decidedOn) >= 0 ? last : row),
@@ -78,7 +77,7 @@ function isFor({ keptFor }: RetentionPeriod, { row, person }: RetentionFacts, cl
 
 function from(day: Temporal.PlainDate, count: number): Pick<PeriodDue, 'until' | 'arithmetic'> {
   const until = day.add({ years: count });
-  return { until, arithmetic: `${showDate(day)} + ${years(count)} = ${showDate(until)}` };
+  return { until, arithmetic: `${showDate(day)} + ${counted(count, 'year')} = ${showDate(until)}` };
 }
 
 function untilBirthday(born: Temporal.PlainDate, closed: Temporal.PlainDate, age: number) {

@@ -100,12 +100,12 @@ describe('publishing', () => {
     const going = await screen.findByRole('table', { name: /^Cases that go/ });
     const count = (meaning: string): string | null =>
       screen.getByText(meaning).previousElementSibling?.textContent ?? '';
-    expect(count('new cases go to the partner’s site')).toBe('1');
-    expect(screen.queryByText(/are left out this time/)).not.toBeInTheDocument();
+    expect(count('new case goes to the partner’s site')).toBe('1');
+    expect(screen.queryByText(/left out this time/)).not.toBeInTheDocument();
     const newman = refOf(data, 'Demo-Newman');
     await user.click(within(going).getByRole('checkbox', { name: newman }));
     expect(count('new cases go to the partner’s site')).toBe('0');
-    expect(count('cases are left out this time, as you unticked them')).toBe('1');
+    expect(count('case is left out this time, as you unticked it')).toBe('1');
     await user.click(screen.getByRole('button', { name: 'Publish 3 changes' }));
     await screen.findByRole('heading', { name: /^Receipt/ });
     expect(asked[0]?.[2]).toHaveLength(5);

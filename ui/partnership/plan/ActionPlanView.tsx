@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Button, makeStyles, ToggleButton, tokens, typographyStyles } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
-import { actionPlan, describePlan, showNumber, type Action, type Standing, type Stored } from '@phb/schemas';
+import { type Action, actionPlan, counted, describePlan, showNumber, type Standing, type Stored } from '@phb/schemas';
 import { AsAtField, EmptyState, LoadView, SkeletonRows, useEnvironment, type Load } from '../../kit/index.js';
 import { Note } from '../../kit/Note.js';
 import { useWidth } from '../../kit/useWidth.js';
@@ -89,7 +89,7 @@ function Plan(props: PlanProps): JSX.Element {
         ) : null}
       </div>
       <p className={styles.summary} ref={summary} tabIndex={-1} role="status">
-        {describePlan(plan)}. {showNumber(plan.tasks.length)} {plan.tasks.length === 1 ? 'task' : 'tasks'} in all.
+        {describePlan(plan)}. {counted(plan.tasks.length, 'task')} in all.
       </p>
       <div className={styles.filters} role="group" aria-label="Show tasks that are">
         <FilterButton
@@ -110,9 +110,9 @@ function Plan(props: PlanProps): JSX.Element {
       </div>
       {rows.unreadable.length === 0 ? null : (
         <Note kind="warning">
-          {rows.unreadable.length === 1 ? '1 row' : `${showNumber(rows.unreadable.length)} rows`} of the plan cannot be
-          read and {rows.unreadable.length === 1 ? 'is' : 'are'} not shown: {rows.unreadable.join(', ')}. Open the list
-          in SharePoint and put {rows.unreadable.length === 1 ? 'it' : 'them'} right.
+          {counted(rows.unreadable.length, 'row')} of the plan cannot be read and{' '}
+          {rows.unreadable.length === 1 ? 'is' : 'are'} not shown: {rows.unreadable.join(', ')}. Open the list in
+          SharePoint and put {rows.unreadable.length === 1 ? 'it' : 'them'} right.
         </Note>
       )}
       {shown.length === 0 ? (

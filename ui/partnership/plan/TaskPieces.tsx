@@ -3,7 +3,7 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import { ArrowUndo16Regular } from '@fluentui/react-icons/svg/arrow-undo';
 import { Checkmark16Regular } from '@fluentui/react-icons/svg/checkmark';
 import { Edit16Regular } from '@fluentui/react-icons/svg/edit';
-import { showNumber, showShortDate, type Action, type Milestone, type PlannedAction, type Stored } from '@phb/schemas';
+import { type Action, counted, type Milestone, type PlannedAction, showShortDate, type Stored } from '@phb/schemas';
 import { StandingBadge } from './StandingBadge.js';
 
 /** A task of the plan with its milestones, as the lists hold them. */
@@ -84,7 +84,7 @@ export function TaskStanding(props: { readonly task: PlanTask }): JSX.Element {
   const styles = useStyles();
   const { action, standing, daysOverdue } = props.task;
   const details: string[] = [];
-  if (daysOverdue > 0) details.push(daysOverdue === 1 ? '1 day' : `${showNumber(daysOverdue)} days`);
+  if (daysOverdue > 0) details.push(counted(daysOverdue, 'day'));
   if (standing === 'Complete' && action.completedOn) details.push(`on ${showShortDate(action.completedOn)}`);
   // Completed after the day that the plan is looked at for: on that day it was still open.
   if (standing !== 'Complete' && action.completedOn) details.push(`completed on ${showShortDate(action.completedOn)}`);

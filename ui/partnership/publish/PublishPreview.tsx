@@ -10,7 +10,7 @@ import {
   typographyStyles,
 } from '@fluentui/react-components';
 import { Send20Regular } from '@fluentui/react-icons/svg/send';
-import { sharedCases, showNumber, type PersonalHealthBudget } from '@phb/schemas';
+import { counted, type PersonalHealthBudget, sharedCases, showNumber } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
 import { PagedTable, StatusBadge, type SummaryColumn } from '../../kit/index.js';
 import { agreedColumns, previewPublication, type Intention } from './preview.js';
@@ -63,6 +63,13 @@ const useStyles = makeStyles({
 
 const basisColumn = sharedCases.columns.basis;
 
+/** How many cases, and what is said of one of them and of several. */
+type Counted = readonly [count: number, one: string, many: string];
+const leftOutWords = [
+  'case is left out this time, as you unticked it',
+  'cases are left out this time, as you unticked them',
+] as const;
+
 /** What publishing would do to each case, which columns go, and the button that does it. */
 export function PublishPreview(props: PublishPreviewProps): JSX.Element {
   const { rows, sending, onPublish } = props;
@@ -89,15 +96,14 @@ export function PublishPreview(props: PublishPreviewProps): JSX.Element {
   const withheld = of('withheld');
   const withdrawn = withheld.filter((one) => one.kind === 'withheld' && one.withdraws);
   const news = going.length - leftOut.length + withdrawn.length;
-  const counts: readonly (readonly [number, string])[] = [
-    [ticked('new'), 'new cases go to the partner’s site'],
-    [ticked('changed'), 'cases there are brought up to date'],
-    [of('unchanged').length, 'cases there are the same already'],
-    ...(leftOut.length === 0 ? [] : [[leftOut.length, 'cases are left out this time, as you unticked them'] as const]),
-    [
-      withheld.length,
-      `cases are withheld${withdrawn.length === 0 ? '' : `; ${withdrawn.length} of them are there now and are taken out`}`,
-    ],
+  const taken = withdrawn.length;
+  const takenOut = taken === 0 ? '' : `; ${counted(taken, 'is there now and is', 'are there now and are')} taken out`;
+  const counts: readonly Counted[] = [
+    [ticked('new'), 'new case goes to the partner’s site', 'new cases go to the partner’s site'],
+    [ticked('changed'), 'case there is brought up to date', 'cases there are brought up to date'],
+    [of('unchanged').length, 'case there is the same already', 'cases there are the same already'],
+    ...(leftOut.length === 0 ? [] : [[leftOut.length, ...leftOutWords] as const]),
+    [withheld.length, `case is withheld${takenOut}`, `cases are withheld${takenOut}`],
   ];
   const submit = (): void => {
     if (said === '') setProblem('Enter the basis for sharing, as agreed with the partner.');
@@ -148,10 +154,10 @@ export function PublishPreview(props: PublishPreviewProps): JSX.Element {
         </p>
       </div>
       <dl className={styles.counts}>
-        {counts.map(([count, meaning]) => (
-          <React.Fragment key={meaning}>
+        {counts.map(([count, one, many]) => (
+          <React.Fragment key={many}>
             <dt className={styles.count}>{showNumber(count)}</dt>
-            <dd className={styles.meaning}>{meaning}</dd>
+            <dd className={styles.meaning}>{count === 1 ? one : many}</dd>
           </React.Fragment>
         ))}
       </dl>
@@ -185,12 +191,12 @@ export function PublishPreview(props: PublishPreviewProps): JSX.Element {
           icon={<Send20Regular />}
           disabledFocusable={sending !== undefined || news === 0}
         >
-          {news === 0 ? 'Nothing to publish' : `Publish ${showNumber(news)} ${news === 1 ? 'change' : 'changes'}`}
+          {news === 0 ? 'Nothing to publish' : `Publish ${counted(news, 'change')}`}
         </Button>
         {sending === undefined ? null : (
           <div className={styles.progress}>
             <p className={styles.text} role="status">
-              Publishing: {showNumber(sending.done)} of {showNumber(sending.total)} cases
+              Publishing: {showNumber(sending.done)} of {counted(sending.total, 'case')}
             </p>
             <ProgressBar
               aria-label="Publishing"

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import type { ExportTable, PublishOutcome, PublishReceipt } from '@phb/connectors';
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { display, sharedCases, showDate, showNumber } from '@phb/schemas';
+import { counted, display, sharedCases, showDate, showNumber } from '@phb/schemas';
 import type { Temporal } from 'temporal-polyfill';
 import { DownloadMenu, PagedTable, StatusBadge, useEnvironment, type Tone } from '../../kit/index.js';
 
@@ -46,7 +46,7 @@ function outcomeDetail(outcome: PublishOutcome): string {
 /** Which cases were unticked, in a sentence; undefined if none was. */
 function leftOutInWords(refs: readonly string[]): string | undefined {
   if (refs.length === 0) return undefined;
-  return `Left out by choice, ${refs.length === 1 ? '1 case' : `${showNumber(refs.length)} cases`}: ${refs.join(', ')}.`;
+  return `Left out by choice, ${counted(refs.length, 'case')}: ${refs.join(', ')}.`;
 }
 
 function receiptTable(receipt: PublishReceipt, leftOut: readonly string[], run: Temporal.PlainDate): ExportTable {

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Button, makeStyles, Select, tokens } from '@fluentui/react-components';
-import { display, sharedCases, showNumber, type SharedCase, type Stored } from '@phb/schemas';
+import { counted, display, type SharedCase, sharedCases, showNumber, type Stored } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
 import { EmptyState, LoadView, NoAccess, SkeletonRows, useData, useLoad } from '../../kit/index.js';
 import { FindBar } from '../../kit/FindBar.js';
@@ -99,7 +99,7 @@ function SharedCases(props: { readonly rows: SharedRows }): JSX.Element {
         searchLabel="Find by name, reference or council number"
         search={typed}
         onSearch={setTyped}
-        count={`${showNumber(shown.length)} of ${showNumber(cases.length)} cases${
+        count={`${showNumber(shown.length)} of ${counted(cases.length, 'case')}${
           lastPublished === undefined
             ? ''
             : `, last published ${display(sharedCases.columns.publishedAt, lastPublished)}`
@@ -123,9 +123,9 @@ function SharedCases(props: { readonly rows: SharedRows }): JSX.Element {
       </FindBar>
       {unreadable.length === 0 ? null : (
         <Note kind="warning">
-          {unreadable.length === 1 ? '1 case' : `${showNumber(unreadable.length)} cases`} cannot be read and{' '}
-          {unreadable.length === 1 ? 'is' : 'are'} not shown: {unreadable.join(', ')}. The team that keeps the register
-          can publish {unreadable.length === 1 ? 'it' : 'them'} again.
+          {counted(unreadable.length, 'case cannot be read and is', 'cases cannot be read and are')} not shown:{' '}
+          {unreadable.join(', ')}. The team that keeps the register can publish{' '}
+          {unreadable.length === 1 ? 'it' : 'them'} again.
         </Note>
       )}
       <VirtualGrid

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { Button, makeStyles, Select, tokens, typographyStyles } from '@fluentui/react-components';
 import { TableSettings20Regular } from '@fluentui/react-icons/svg/table-settings';
 import type { ExportTable } from '@phb/connectors';
-import { showNumber } from '@phb/schemas';
+import { counted, showNumber } from '@phb/schemas';
 import { DownloadMenu } from '../../kit/DownloadMenu.js';
 import type { GridColumn } from '../../kit/grid/column.js';
 import type { Selected } from '../../kit/grid/selected.js';
@@ -185,7 +185,7 @@ function selectedInWords(selected: Selected, shown: Int32Array | undefined, case
   shown?.forEach((row) => {
     if (selected.has(cases.id(row))) seen += 1;
   });
-  const ticked = selected.size === 1 ? '1 case is ticked' : `${showNumber(selected.size)} cases are ticked`;
+  const ticked = counted(selected.size, 'case is ticked', 'cases are ticked');
   const hidden = selected.size - seen;
   if (hidden === 0) return ticked;
   return `${ticked}, ${hidden === selected.size ? 'none' : showNumber(seen)} of them shown`;

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { Button, Checkbox, Field, Input, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { counted } from '@phb/schemas';
 import { Loading } from '../../kit/Loading.js';
 import { useShowMessage } from '../../kit/MessageLine.js';
 import { Note } from '../../kit/Note.js';
@@ -58,8 +59,8 @@ export function ViewsEditor(props: ViewsEditorProps): JSX.Element {
     <>
       {views.unreadable === 0 ? null : (
         <Note kind="warning">
-          {views.unreadable === 1 ? '1 saved view' : `${views.unreadable} saved views`} cannot be read and cannot be
-          opened here. Look at the list “Saved views”.
+          {counted(views.unreadable, 'saved view')} cannot be read and cannot be opened here. Look at the list “Saved
+          views”.
         </Note>
       )}
       {views.views.length === 0 ? <p className={styles.text}>No view is saved yet.</p> : null}

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Button, Field, makeStyles, ProgressBar, Select, tokens, typographyStyles } from '@fluentui/react-components';
 import type { SiteUser } from '@phb/connectors';
-import { personalHealthBudgets, showNumber } from '@phb/schemas';
+import { counted, personalHealthBudgets, showNumber } from '@phb/schemas';
 import type { SiteUserId } from '@phb/schemas';
 import { LoadView } from '../../kit/LoadView.js';
 import { Note } from '../../kit/Note.js';
@@ -34,8 +34,6 @@ interface Done {
   readonly refused: readonly Refused[];
 }
 
-const cases = (count: number): string => (count === 1 ? '1 case' : `${showNumber(count)} cases`);
-
 /** Gives the ticked cases an owner: who, what that changes, the writing, and what became of each. */
 export default function OwnerPanel(props: OwnerPanelProps): JSX.Element {
   const data = useData();
@@ -53,7 +51,7 @@ export default function OwnerPanel(props: OwnerPanelProps): JSX.Element {
     if (writing === undefined) props.onClose();
   };
   return (
-    <PanelDrawer title={`Change the owner of ${cases(ids.size)}`} onClose={close}>
+    <PanelDrawer title={`Change the owner of ${counted(ids.size, 'case')}`} onClose={close}>
       {ids.size > mostAtOnce ? (
         <Note kind="warning">
           At most {showNumber(mostAtOnce)} cases are changed in one go. Tick fewer: filter the list, then tick the rows
@@ -147,7 +145,7 @@ function OwnerForm(props: OwnerFormProps): JSX.Element {
                 if (plan !== undefined && plan.changes.length > 0) void write(plan, owner ?? null);
               }}
             >
-              {plan === undefined ? 'Change the owner' : `Change ${cases(plan.changes.length)}`}
+              {plan === undefined ? 'Change the owner' : `Change ${counted(plan.changes.length, 'case')}`}
             </Button>
             <Button onClick={props.onClose}>Cancel</Button>
           </>
@@ -171,18 +169,16 @@ function Preview(props: {
   const named = (id: SiteUserId | null): string => (id === null ? 'Nobody' : memberName(members, id));
   const unowned = changes.filter((row) => row.owner === null).length;
   const notes = [
-    ...(unowned > 0 && unowned < changes.length ? [`${cases(unowned)} of them had no owner.`] : []),
-    ...(same.length === 0 ? [] : [`${cases(same.length)} ${same.length === 1 ? 'needs' : 'need'} no change.`]),
-    ...(missing === 0
-      ? []
-      : [`${cases(missing)} ${missing === 1 ? 'is' : 'are'} not there any more, or cannot be read.`]),
+    ...(unowned > 0 && unowned < changes.length ? [`${counted(unowned, 'case')} of them had no owner.`] : []),
+    ...(same.length === 0 ? [] : [`${counted(same.length, 'case needs', 'cases need')} no change.`]),
+    ...(missing === 0 ? [] : [`${counted(missing, 'case is', 'cases are')} not there any more, or cannot be read.`]),
   ];
   return (
     <>
       <p className={styles.text} aria-live="polite">
         {changes.length === 0
           ? 'Nothing changes.'
-          : `${cases(changes.length)} ${changes.length === 1 ? 'changes' : 'change'} to ${named(owner)}.`}{' '}
+          : `${counted(changes.length, 'case changes', 'cases change')} to ${named(owner)}.`}{' '}
         {notes.join(' ')}
       </p>
       {changes.length === 0 ? null : (
@@ -211,10 +207,10 @@ function Outcomes(props: { readonly done: Done; readonly onClose: () => void }):
   return (
     <div className={styles.view}>
       <p className={styles.text} role="status">
-        {changed === 1 ? '1 case was changed.' : `${showNumber(changed)} cases were changed.`}
+        {counted(changed, 'case was', 'cases were')} changed.
         {refused.length === 0
           ? ''
-          : ` ${refused.length === 1 ? '1 case was not: it stays ticked' : `${showNumber(refused.length)} were not: they stay ticked`}.`}
+          : ` ${counted(refused.length, 'case was not: it stays ticked', 'were not: they stay ticked')}.`}
       </p>
       {refused.length === 0 ? null : (
         <PagedTable

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { showDate, showNhsNumber } from '@phb/schemas';
+import { counted, showDate, showNhsNumber } from '@phb/schemas';
 import { Note } from '../../kit/Note.js';
 import { StatusBadge } from '../../kit/StatusBadge.js';
 import { useEnvironment } from '../../part/environment.js';
@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 });
 
 function ageInWords(years: number): string {
-  return years === 1 ? '1 year' : `${years} years`;
+  return counted(years, 'year');
 }
 
 /** Who the case is about, to check before anything is changed: name, NHS number, date of birth with the age, and what must be minded. */

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Button, makeStyles, ProgressBar, tokens, typographyStyles } from '@fluentui/react-components';
-import { showNumber } from '@phb/schemas';
+import { counted } from '@phb/schemas';
 import { EmptyState } from '../../kit/EmptyState.js';
 import { ErrorState } from '../../kit/ErrorState.js';
 import { Note } from '../../kit/Note.js';
@@ -63,7 +63,7 @@ export default function HealthScreen(props: RegisterScreenProps): JSX.Element {
     const words =
       progress === undefined
         ? 'Looking through the register'
-        : `Reading ${progress.title}: ${showNumber(progress.rows)} rows so far`;
+        : `Reading ${progress.title}: ${counted(progress.rows, 'row')} so far`;
     return (
       <div className={styles.screen}>
         <p className={styles.text} role="status">
@@ -103,7 +103,7 @@ export default function HealthScreen(props: RegisterScreenProps): JSX.Element {
   return (
     <div className={styles.screen}>
       <p className={styles.text} role="status">
-        {`Looked through ${lists} lists. ${findings.length === 1 ? '1 thing' : `${showNumber(findings.length)} things`} found.`}
+        {`Looked through ${counted(lists, 'list')}. ${counted(findings.length, 'thing')} found.`}
       </p>
       {closed.length === 0 ? null : (
         <Note>{`Not looked through, since you may not open them: ${closed.join(', ')}.`}</Note>

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { Button, ProgressBar, useId } from '@fluentui/react-components';
 import { earlierImports } from '@phb/connectors';
 import type { ImportFile } from '@phb/connectors';
-import { listsOf, showDate, showNumber } from '@phb/schemas';
+import { counted, listsOf, showDate, showNumber } from '@phb/schemas';
 import type { ImportAnswers, ImportPlan, ImportProfile, SourceTable } from '@phb/schemas';
 import { Note } from '../../kit/Note.js';
 import { PagedTable } from '../../kit/PagedTable.js';
@@ -97,8 +97,7 @@ function rowsOf({ rows }: ImportPlan, shown: Shown): number {
 
 /** What is written, in words: "5 new rows and 2 changed rows". */
 function writesInWords({ counts: { added, changed } }: ImportPlan): string {
-  const rows = (count: number, kind: string): string[] =>
-    count === 0 ? [] : [`${showNumber(count)} ${kind} ${count === 1 ? 'row' : 'rows'}`];
+  const rows = (count: number, kind: string): string[] => (count === 0 ? [] : [counted(count, `${kind} row`)]);
   return [...rows(added, 'new'), ...rows(changed, 'changed')].join(' and ');
 }
 
@@ -121,7 +120,7 @@ function ComparedView(
   return (
     <div className={styles.step}>
       <p className={styles.text} role="status">
-        {showNumber(plan.counts.read)} rows of the file:{' '}
+        {counted(plan.counts.read, 'row')} of the file:{' '}
         {outcomes.map((one) => `${showNumber(rowsOf(plan, one))} ${labels[one].toLowerCase()}`).join(', ')}. Nothing is
         written yet.
       </p>

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { Button } from '@fluentui/react-components';
 import { importUndoTables } from '@phb/connectors';
 import type { ExportTable, ImportRunRef } from '@phb/connectors';
-import { display, importRuns, listsOf } from '@phb/schemas';
+import { counted, display, importRuns, listsOf } from '@phb/schemas';
 import type { ImportRun, Stored, UndoTable } from '@phb/schemas';
 import { download } from '../../kit/download.js';
 import { LoadView } from '../../kit/LoadView.js';
@@ -69,8 +69,8 @@ function Runs(props: { readonly runs: readonly Run[]; readonly onWork: (work: Ru
     <>
       {left.length === 0 ? null : (
         <Note kind="warning">
-          {left.length === 1 ? '1 import is' : `${left.length} imports are`} not finished: broken off, or under way on
-          another page. Going on never writes a row twice.
+          {counted(left.length, 'import is', 'imports are')} not finished: broken off, or under way on another page.
+          Going on never writes a row twice.
         </Note>
       )}
       <PagedTable
@@ -140,7 +140,7 @@ function RunButtons(props: RunButtonsProps): JSX.Element | null {
               ? { kind: 'info', text: 'This import changed no row that was there before: there is no undo file.' }
               : {
                   kind: 'success',
-                  text: files === 1 ? 'Downloaded the undo file.' : `Downloaded ${files} undo files.`,
+                  text: files === 1 ? 'Downloaded the undo file.' : `Downloaded ${counted(files, 'undo file')}.`,
                 },
           ),
         (error: unknown) => showMessage({ kind: 'error', text: `The undo file was not made. ${sentenceOf(error)}` }),

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { mergeClasses, useId } from '@fluentui/react-components';
-import { cellText, showNumber } from '@phb/schemas';
+import { cellText, counted } from '@phb/schemas';
 import type { SourceTable } from '@phb/schemas';
 import { useTableStyles } from '../../kit/tableStyles.js';
 
@@ -15,7 +15,7 @@ export function FilePreview(props: { readonly table: SourceTable }): JSX.Element
   return (
     <div>
       <div className={styles.caption} id={caption}>
-        {rows.length === 1 ? '1 row below the headings' : `${showNumber(rows.length)} rows below the headings`}
+        {counted(rows.length, 'row')} below the headings
         {rows.length > shown.length ? `, the first ${shown.length} of them` : ''}
       </div>
       <div className={styles.box} tabIndex={0} role="region" aria-labelledby={caption}>

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { counted } from '@phb/schemas';
 import type { ImportProfile } from '@phb/schemas';
 import { Note } from '../../kit/Note.js';
 import { useShowMessage } from '../../kit/MessageLine.js';
@@ -42,8 +43,7 @@ export function ProfileChoice(props: ProfileChoiceProps): JSX.Element {
       </Field>
       {unreadable === 0 ? null : (
         <Note kind="warning">
-          {unreadable === 1 ? '1 saved profile' : `${unreadable} saved profiles`} cannot be read: changed by hand, or of
-          a later version.
+          {counted(unreadable, 'saved profile')} cannot be read: changed by hand, or of a later version.
         </Note>
       )}
     </>

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Button, Field, Select } from '@fluentui/react-components';
-import { listsOf, showNumber } from '@phb/schemas';
+import { counted, listsOf, showNumber } from '@phb/schemas';
 import type { AnyRow, ImportAnswers, ImportProfile, ImportQuestion, SourceTable } from '@phb/schemas';
 import { PagedTable } from '../../kit/PagedTable.js';
 import { useImportStyles } from './importStyles.js';
@@ -35,7 +35,6 @@ export function Questions(props: QuestionsProps): JSX.Element {
     }
     setGiven(next);
   };
-  const many = (count: number): string => (count === 1 ? '1 answer' : `${showNumber(count)} answers`);
   return (
     <div className={styles.step}>
       {questions.length === 0 ? (
@@ -55,11 +54,11 @@ export function Questions(props: QuestionsProps): JSX.Element {
               if (ready.length > 0) onAnswers(new Map([...answers, ...ready]));
             }}
           >
-            {ready.length === 0 ? 'Work the answers in' : `Work ${many(ready.length)} in`}
+            {ready.length === 0 ? 'Work the answers in' : `Work ${counted(ready.length, 'answer')} in`}
           </Button>
         )}
         {answers.size === 0 ? null : (
-          <Button onClick={() => onAnswers(new Map())}>Take back {many(answers.size)}</Button>
+          <Button onClick={() => onAnswers(new Map())}>Take back {counted(answers.size, 'answer')}</Button>
         )}
       </div>
     </div>

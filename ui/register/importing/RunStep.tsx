@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Button, ProgressBar, useAnnounce } from '@fluentui/react-components';
-import { showNumber } from '@phb/schemas';
+import { counted, showNumber } from '@phb/schemas';
 import type { ImportPlan, SourceTable } from '@phb/schemas';
 import { DownloadMenu } from '../../kit/DownloadMenu.js';
 import { Note } from '../../kit/Note.js';
@@ -129,8 +129,8 @@ function Ended(props: RunStepProps & { readonly state: Extract<RunState, { statu
       )}
       {refused === 0 ? null : (
         <p className={styles.text}>
-          {refused === 1 ? '1 row of the file was' : `${showNumber(refused)} rows of the file were`} left out, refused
-          or not decided. Download them, correct them, and import that file: what is in already counts as unchanged.
+          {counted(refused, 'row of the file was', 'rows of the file were')} left out, refused or not decided. Download
+          them, correct them, and import that file: what is in already counts as unchanged.
         </p>
       )}
       <div className={styles.buttons}>

@@ -1,5 +1,5 @@
 import type { ExportTable, ImportOutcome, ImportReport } from '@phb/connectors';
-import { showNumber } from '@phb/schemas';
+import { counted, showNumber } from '@phb/schemas';
 
 const kindWords: Readonly<Record<ImportOutcome['kind'], string>> = {
   written: 'Written',
@@ -25,11 +25,11 @@ export function reportInWords(report: ImportReport, undone: boolean): string {
   const left = notWritten(report);
   const waiting = left.filter(({ kind }) => kind === 'not sent').length;
   const done = outcomes.length - left.length;
-  const rows = (count: number): string => (count === 1 ? '1 row' : `${showNumber(count)} rows`);
   const verb = undone ? 'taken back' : 'written';
-  if (!complete) return `${interruption ?? 'It stopped.'} ${rows(done)} were ${verb}, ${rows(waiting)} wait.`;
-  if (left.length === 0) return `Finished: ${rows(done)} ${done === 1 ? 'was' : 'were'} ${verb}.`;
-  return `Finished: ${rows(done)} ${done === 1 ? 'was' : 'were'} ${verb}, ${rows(left.length)} ${left.length === 1 ? 'was' : 'were'} not.`;
+  if (!complete)
+    return `${interruption ?? 'It stopped.'} ${counted(done, 'row was', 'rows were')} ${verb}, ${counted(waiting, 'row waits', 'rows wait')}.`;
+  if (left.length === 0) return `Finished: ${counted(done, 'row was', 'rows were')} ${verb}.`;
+  return `Finished: ${counted(done, 'row was', 'rows were')} ${verb}, ${counted(left.length, 'row was', 'rows were')} not.`;
 }
 
 /** One line for each write of a run, to take away. It holds references, and no values. */

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { inSlices, registerRows } from '@phb/connectors';
-import { listsOf, planImport, prepareImport } from '@phb/schemas';
+import { counted, listsOf, planImport, prepareImport } from '@phb/schemas';
 import type { AnyRow, ImportAnswers, ImportPlan, ImportProfile, SourceTable, UnreadableRow } from '@phb/schemas';
 import { sentenceOf } from '../../kit/sentence.js';
 import { useSites } from '../../part/data.js';
@@ -63,7 +63,7 @@ export function useComparison(
         onProgress: (rows) =>
           say({
             status: 'working',
-            what: `Reading the register: ${rows.toLocaleString('en-GB')} rows`,
+            what: `Reading the register: ${counted(rows, 'row')}`,
             progress: undefined,
           }),
       });

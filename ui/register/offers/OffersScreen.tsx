@@ -1,6 +1,14 @@
 import * as React from 'react';
 import { makeStyles, tokens, useId } from '@fluentui/react-components';
-import { offerRows, offersByMonth, offerStates, packagesOfCare, personalHealthBudgets, showNumber } from '@phb/schemas';
+import {
+  counted,
+  offerRows,
+  offersByMonth,
+  offerStates,
+  packagesOfCare,
+  personalHealthBudgets,
+  showNumber,
+} from '@phb/schemas';
 import type { BudgetToOffer, OfferState, PackageToOffer } from '@phb/schemas';
 import { LoadProgress } from '../../kit/LoadProgress.js';
 import { Note } from '../../kit/Note.js';
@@ -98,7 +106,9 @@ export default function OffersScreen(props: RegisterScreenProps): JSX.Element {
   return (
     <div className={styles.screen}>
       {read.unreadable === 0 ? null : (
-        <Note kind="warning">{showNumber(read.unreadable)} rows cannot be read and are not counted here.</Note>
+        <Note kind="warning">
+          {counted(read.unreadable, 'row cannot be read and is', 'rows cannot be read and are')} not counted here.
+        </Note>
       )}
       <Tabs
         label="People with a right to have a budget, by what became of the offer"

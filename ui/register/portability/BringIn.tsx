@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Button, makeStyles } from '@fluentui/react-components';
 import type { OpenedExport, SiteReport } from '@phb/connectors';
-import { lists, showDate, showNumber } from '@phb/schemas';
+import { counted, lists, showDate, showNumber } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
 import { Note } from '../../kit/Note.js';
 import { PagedTable } from '../../kit/PagedTable.js';
@@ -48,7 +48,7 @@ export function BringIn(props: BringInProps): JSX.Element {
         onProgress: ({ list, done, total }) =>
           say({
             part: (titles.indexOf(list) + (total === 0 ? 1 : done / total)) / titles.length,
-            sentence: `${list}: ${showNumber(done)} of ${showNumber(total)} rows`,
+            sentence: `${list}: ${showNumber(done)} of ${counted(total, 'row')}`,
           }),
       });
       setReport(result);
@@ -118,8 +118,8 @@ function Opened(props: {
   return (
     <>
       <p className={styles.text}>
-        The file is whole: the {siteNames[manifest.site]} of {showDate(made)}, {showNumber(manifest.lists.length)} lists
-        with {showNumber(rows)} rows. Every file in it has the checksum that its manifest names.
+        The file is whole: the {siteNames[manifest.site]} of {showDate(made)}, {counted(manifest.lists.length, 'list')}
+        with {counted(rows, 'row')}. Every file in it has the checksum that its manifest names.
       </p>
       {manifest.leftOut.length === 0 ? null : (
         <Note kind="warning">
@@ -128,7 +128,7 @@ function Opened(props: {
       )}
       {unreadable === 0 ? null : (
         <Note kind="warning">
-          {showNumber(unreadable)} rows did not read as declared when it was made. They are not brought in.
+          {counted(unreadable, 'row')} did not read as declared when it was made. What does not read is not brought in.
         </Note>
       )}
       {newer.length === 0 ? null : (
@@ -136,7 +136,7 @@ function Opened(props: {
       )}
       {props.onBring === undefined ? null : (
         <Button appearance="primary" onClick={props.onBring}>
-          {props.again === true ? 'Go on' : `Bring in ${showNumber(rows)} rows`}
+          {props.again === true ? 'Go on' : `Bring in ${counted(rows, 'row')}`}
         </Button>
       )}
     </>
@@ -164,7 +164,7 @@ function Report(props: { readonly report: SiteReport }): JSX.Element {
       </p>
       {report.unknownPeople.length === 0 ? null : (
         <Note kind="warning">
-          Rows name {showNumber(report.unknownPeople.length)} colleagues whom this organisation does not know:{' '}
+          Rows name {counted(report.unknownPeople.length, 'colleague')} whom this organisation does not know:{' '}
           {report.unknownPeople.join(', ')}. Where they stood is empty now.
         </Note>
       )}

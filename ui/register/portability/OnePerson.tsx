@@ -2,7 +2,7 @@ import * as React from 'react';
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { packPersonRecord, readPersonRecord } from '@phb/connectors';
 import type { PersonRecord, PersonRecordOptions } from '@phb/connectors';
-import { accessDue, readDate, showDate, showNhsNumber } from '@phb/schemas';
+import { accessDue, counted, readDate, showDate, showNhsNumber } from '@phb/schemas';
 import type { Cuts, Person } from '@phb/schemas';
 import type { Temporal } from 'temporal-polyfill';
 import { DateField } from '../../kit/DateField.js';
@@ -158,8 +158,7 @@ function clockInWords(
 ): readonly (readonly [string, string])[] {
   const clock = accessDue(receivedOn);
   const left = today.until(clock.due).days;
-  const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
-  const standing = left < 0 ? `${days(-left)} late` : left === 0 ? 'today' : `${days(left)} left`;
+  const standing = left < 0 ? `${counted(-left, 'day')} late` : left === 0 ? 'today' : `${counted(left, 'day')} left`;
   return [
     ['Answer by', `${showDate(clock.due)} (${standing})`],
     ['Worked out', `${clock.arithmetic}. ${clock.source}.`],

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Button, Field, makeStyles, Select, tokens, typographyStyles } from '@fluentui/react-components';
 import type { PersonRecord } from '@phb/connectors';
-import { cutReasons, showNumber, thirdPartyMarks } from '@phb/schemas';
+import { counted, cutReasons, showNumber, thirdPartyMarks } from '@phb/schemas';
 import type { CutReason, MarkReason, ThirdPartyMark } from '@phb/schemas';
 import { Note } from '../../kit/Note.js';
 import { PagedTable } from '../../kit/PagedTable.js';
@@ -71,9 +71,8 @@ export function RecordToHand(props: RecordToHandProps): JSX.Element {
         )}
         {record.unreadable.length === 0 ? null : (
           <Note kind="warning">
-            {record.unreadable.length === 1 ? 'A row does' : `${showNumber(record.unreadable.length)} rows do`} not read
-            as declared, so what they hold is not in it. Mend first:{' '}
-            {record.unreadable.map(({ list, title }) => `${list} ${title}`).join(', ')}.
+            {counted(record.unreadable.length, 'row does', 'rows do')} not read as declared, so what they hold is not in
+            it. Mend first: {record.unreadable.map(({ list, title }) => `${list} ${title}`).join(', ')}.
           </Note>
         )}
         {record.inBin.length === 0 ? null : (

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Button, Radio, RadioGroup } from '@fluentui/react-components';
 import type { SiteExport } from '@phb/connectors';
-import { showNumber } from '@phb/schemas';
+import { counted, showNumber } from '@phb/schemas';
 import type { SiteKind } from '@phb/schemas';
 import { saveFile } from '../../kit/download.js';
 import { Note } from '../../kit/Note.js';
@@ -29,7 +29,7 @@ export function TakeOut(props: { readonly porter: Porter }): JSX.Element {
         onProgress: ({ list, listsDone, lists, rows }) =>
           report({
             part: lists === 0 ? 0 : listsDone / lists,
-            sentence: `${list ?? 'All lists'}: list ${Math.min(listsDone + 1, lists)} of ${lists}, ${showNumber(rows)} rows so far`,
+            sentence: `${list ?? 'All lists'}: list ${Math.min(listsDone + 1, lists)} of ${lists}, ${counted(rows, 'row')} so far`,
           }),
       });
       saveFile(result.file, `phb-${kind}-${today.toString()}.zip`);
@@ -80,7 +80,7 @@ function Taken(props: { readonly taken: SiteExport }): JSX.Element {
   return (
     <>
       <p className={styles.text}>
-        The file is in your downloads: {showNumber(lists.length)} lists with {showNumber(rows)} rows.
+        The file is in your downloads: {counted(lists.length, 'list')} with {counted(rows, 'row')}.
       </p>
       {leftOut.length === 0 ? null : (
         <Note kind="warning">
@@ -89,8 +89,8 @@ function Taken(props: { readonly taken: SiteExport }): JSX.Element {
       )}
       {unreadable === 0 ? null : (
         <Note kind="warning">
-          {unreadable === 1 ? '1 row does' : `${showNumber(unreadable)} rows do`} not read as declared. What SharePoint
-          holds of {unreadable === 1 ? 'it' : 'them'} is in the file, and is not imported again: mend it first.
+          {counted(unreadable, 'row does', 'rows do')} not read as declared. What SharePoint holds of{' '}
+          {unreadable === 1 ? 'it' : 'them'} is in the file, and is not imported again: mend it first.
         </Note>
       )}
       <div className={styles.wide}>

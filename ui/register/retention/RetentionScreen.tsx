@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Button, Field, Input, Link, makeStyles, Select, tokens } from '@fluentui/react-components';
-import { readReference, showDate, showNumber } from '@phb/schemas';
+import { counted, readReference, showDate, showNumber } from '@phb/schemas';
 import type { Reference } from '@phb/schemas';
 import { LoadView } from '../../kit/LoadView.js';
 import { useShowMessage } from '../../kit/MessageLine.js';
@@ -157,7 +157,7 @@ function RecordsTable(props: RecordsTableProps): JSX.Element {
   const { retention, view, rows, onDecide, onOpenCase } = props;
   return (
     <PagedTable
-      caption={`${retentionViews[view]}: ${showNumber(rows.length)} ${rows.length === 1 ? 'record' : 'records'}`}
+      caption={`${retentionViews[view]}: ${counted(rows.length, 'record')}`}
       noun="records"
       rows={rows}
       rowKey={({ row }) => row.ref}
@@ -250,12 +250,12 @@ function PutRight(props: { readonly rows: readonly RetainedRow[]; readonly onSav
       const outcomes = await putDatesRight(data, wrong, {
         signal,
         onProgress: (done, total) =>
-          report({ part: done / total, sentence: `${showNumber(done)} of ${showNumber(total)} dates` }),
+          report({ part: done / total, sentence: `${showNumber(done)} of ${counted(total, 'date')}` }),
       });
       const failed = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.error]));
       const [first] = failed;
-      const sentence = `${showNumber(outcomes.length - failed.length)} dates were written.${
-        first === undefined ? '' : ` ${showNumber(failed.length)} were not: ${first.sentence}`
+      const sentence = `${counted(outcomes.length - failed.length, 'date was', 'dates were')} written.${
+        first === undefined ? '' : ` ${counted(failed.length, 'was', 'were')} not: ${first.sentence}`
       }`;
       setSaid(sentence);
       props.onSaved();
@@ -264,7 +264,7 @@ function PutRight(props: { readonly rows: readonly RetainedRow[]; readonly onSav
   return (
     <>
       {wrong.length === 0 || work.progress !== undefined ? null : (
-        <Button onClick={write}>Write {showNumber(wrong.length)} dates into the cases</Button>
+        <Button onClick={write}>Write {counted(wrong.length, 'date')} into the cases</Button>
       )}
       <div className={styles.wide}>
         <WorkView label="Writing the dates" {...work} onStop={work.stop} />

@@ -3,15 +3,16 @@ import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components
 import {
   coincidence,
   continuingHealthcare,
+  counted,
+  type Line,
   lineOf,
   packagesByStream,
   peopleByCategory,
   peopleByForm,
+  type Ratio,
   showDate,
   showNumber,
   showPercent,
-  type Line,
-  type Ratio,
 } from '@phb/schemas';
 import { SummaryTable, useEnvironment } from '../../kit/index.js';
 import type { ReportProps } from '../drill.js';
@@ -65,7 +66,7 @@ export default function ContinuingHealthcareReport(props: ReportProps): JSX.Elem
     chc.fastTrack.count === 0
       ? []
       : [
-          `${showNumber(chc.fastTrack.count)} people whose budget came by Fast track are a category of their own and are not in this count.`,
+          `${counted(chc.fastTrack.count, 'person', 'people')} whose budget came by Fast track: a category of their own, not in this count.`,
         ];
   return (
     <ReportBody notes={[...fastTrackNote, ...notes]}>

@@ -1,6 +1,15 @@
 import * as React from 'react';
 import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { lineOf, markerRules, notCountedHere, ownMarkers, receivedReturns, showDate, showNumber } from '@phb/schemas';
+import {
+  counted,
+  lineOf,
+  markerRules,
+  notCountedHere,
+  ownMarkers,
+  receivedReturns,
+  showDate,
+  showNumber,
+} from '@phb/schemas';
 import { EmptyState, useEnvironment } from '../../kit/index.js';
 import type { ReportProps } from '../drill.js';
 import { markersTable } from '../exports.js';
@@ -78,7 +87,7 @@ export default function MarkersReport(props: ReportProps): JSX.Element {
               'nobody'
             ) : (
               <Link as="button" inline onClick={() => openOwn(notCountedHere)}>
-                {showNumber(left.count)} people
+                {counted(left.count, 'person', 'people')}
               </Link>
             )}{' '}
             of the {showNumber(own.total)} with a personal health budget in this register.

@@ -2,14 +2,15 @@ import * as React from 'react';
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import {
   againstTarget,
+  type AgainstTarget,
+  type Basis,
+  counted,
   financialYearOf,
   peopleByForm,
   showDate,
   showDifference,
   showNumber,
   showPercent,
-  type AgainstTarget,
-  type Basis,
   type TargetRow,
 } from '@phb/schemas';
 import { EmptyState, SummaryTable, useEnvironment } from '../../kit/index.js';
@@ -98,8 +99,8 @@ function OneTarget(props: OneTargetProps): JSX.Element {
         number={showPercent(active.percent, 1)}
         onOpen={() => onDrill({ kind: 'target', title: `Target for ${target.financialYear}`, target })}
       >
-        of the {target.financialYear} target of {showNumber(target.count)}: {showNumber(active.count)} people on{' '}
-        {showDate(asAt)}, {showDifference(active.difference)}
+        of the {target.financialYear} target of {showNumber(target.count)}: {counted(active.count, 'person', 'people')}{' '}
+        on {showDate(asAt)}, {showDifference(active.difference)}
       </Headline>
       <p className={styles.caution}>{active.caution}</p>
       <SummaryTable<AgainstTarget>

@@ -1,5 +1,5 @@
 import type { ListConnector, Operation } from '@phb/connectors';
-import { showNumber, type ListDeclaration, type NewRow, type Query } from '@phb/schemas';
+import { counted, type ListDeclaration, type NewRow, type Query, showNumber } from '@phb/schemas';
 
 /** Thrown when the demonstration set could not be written whole. What was written stays, and the next run adds the rest. */
 export class DemonstrationError extends Error {
@@ -26,7 +26,7 @@ export async function writeMissing<L extends ListDeclaration>(
   const present = await referencesIn(connector);
   const missing = rows.filter((row) => row.ref === undefined || !present.has(String(row.ref)));
   if (missing.length === 0) {
-    say(`${title}: all ${rowsInWords(rows.length)} there already`);
+    say(`${title}: all ${counted(rows.length, 'row')} there already`);
     return 0;
   }
   let said = 0;
@@ -44,16 +44,12 @@ export async function writeMissing<L extends ListDeclaration>(
   const [first] = failed;
   if (first) {
     throw new DemonstrationError(
-      `${title}: ${showNumber(failed.length)} of ${rowsInWords(missing.length)} could not be added. The first: ${first.sentence}`,
+      `${title}: ${showNumber(failed.length)} of ${counted(missing.length, 'row')} could not be added. The first: ${first.sentence}`,
       { cause: first },
     );
   }
-  say(`${title}: ${rowsInWords(missing.length)} added`);
+  say(`${title}: ${counted(missing.length, 'row')} added`);
   return missing.length;
-}
-
-function rowsInWords(count: number): string {
-  return `${showNumber(count)} ${count === 1 ? 'row' : 'rows'}`;
 }
 
 /** The references of all rows of a list, those included that no longer read as declared. */
