@@ -1,5 +1,6 @@
 import type { Cell } from 'write-excel-file/universal';
 import { Temporal } from 'temporal-polyfill';
+import { holdable } from '../xml/characters.js';
 import type { ExportKind, ExportTable, ExportValue } from './exportTable.js';
 
 /** Excel's number formats: a day, an amount, a share. */
@@ -14,17 +15,6 @@ const formats = {
 /** Excel counts days from here. (Its day 60 never was; dates before March 1900 do not occur.) */
 const dayZero = new Temporal.PlainDate(1899, 12, 30);
 const firstDay = new Temporal.PlainDate(1900, 3, 1);
-
-/** Characters that XML, and so a workbook, cannot hold. A pasted text may have them; nobody can see them. */
-function holdable(text: string): string {
-  return Array.from(text)
-    .filter((character) => {
-      const code = character.codePointAt(0) ?? 0;
-      if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd;
-      return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || code >= 0x10000;
-    })
-    .join('');
-}
 
 /** A cell of text, which is never a formula, whatever it begins with. */
 function textCell(text: string): Cell {

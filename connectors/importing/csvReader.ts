@@ -6,6 +6,8 @@ export interface CsvReader {
   end(): readonly (readonly string[])[];
   /** The row in which a quotation mark was opened that is still open, counted from 1. */
   readonly openQuote: number | undefined;
+  /** How many fields the row has that is not complete yet. */
+  readonly unfinished: number;
 }
 
 type State = 'start' | 'plain' | 'quoted' | 'quote in quoted';
@@ -67,6 +69,9 @@ export function csvReader(separator: string): CsvReader {
   return {
     get openQuote() {
       return state === 'quoted' ? openedIn : undefined;
+    },
+    get unfinished() {
+      return row.length;
     },
     push(text) {
       for (const character of text) take(character);

@@ -3,10 +3,9 @@ import { pause } from '../session/pause.js';
 import { csvReader, separatorOf } from './csvReader.js';
 import { encodingOf, type TextEncoding } from './encoding.js';
 import { ImportFileError, throwIfStopped } from './importFileError.js';
+import { mostColumns, mostRows, tooManyColumns, tooManyRows } from './limits.js';
 import type { SliceOptions } from './slices.js';
 
-/** Rows that are read at most: ten times the largest register. */
-export const mostRows = 1_000_000;
 const pieceBytes = 64 * 1024;
 
 export interface CsvRows {
@@ -20,13 +19,6 @@ function withoutGuard(text: string): string {
   return /^'\s*[=+\-@＝＋－＠\t\r\n]/.test(text) ? text.slice(1) : text;
 }
 
-export function tooManyRows(): ImportFileError {
-  return new ImportFileError(
-    'too many rows',
-    `The file has more than ${mostRows.toLocaleString('en-GB')} rows. Split it, or take out rows that are not needed.`,
-  );
-}
-
 /** Reads the rows of a CSV file in pieces, with the page's turn between them. @throws ImportFileError */
 export async function readCsv(bytes: Uint8Array, options: SliceOptions): Promise<CsvRows> {
   const encoding = encodingOf(bytes);
@@ -36,8 +28,12 @@ export async function readCsv(bytes: Uint8Array, options: SliceOptions): Promise
   const reader = csvReader(separator);
   const rows: SourceRow[] = [];
   const keep = (read: readonly (readonly string[])[]): void => {
-    for (const cells of read) rows.push({ number: rows.length + 1, cells: cells.map(withoutGuard) });
+    for (const cells of read) {
+      if (cells.length > mostColumns) throw tooManyColumns();
+      rows.push({ number: rows.length + 1, cells: cells.map(withoutGuard) });
+    }
     if (rows.length > mostRows) throw tooManyRows();
+    if (reader.unfinished > mostColumns) throw tooManyColumns();
   };
   keep(reader.push(first));
   for (let at = pieceBytes; at < bytes.length; at += pieceBytes) {

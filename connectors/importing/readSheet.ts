@@ -1,12 +1,10 @@
 import { dateOfSerial, type SourceCell, type SourceRow } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
-import { mostRows, tooManyRows } from './readCsv.js';
+import { mostColumns, mostRows, tooManyRows } from './limits.js';
 import type { SliceOptions } from './slices.js';
 import type { Workbook } from './workbookParts.js';
 import { readXml } from './xmlPieces.js';
 
-/** Columns that are read at most; Excel has 16,384, no register a tenth of this. */
-const mostColumns = 1_000;
 /** Days between the calendars that begin in 1900 and in 1904. */
 const daysTo1904 = 1462;
 
@@ -83,14 +81,30 @@ export interface SheetRows {
   readonly notices: readonly string[];
 }
 
-/** Gives each row that a cell was merged over the cell's value: a name that stands once beside three budgets is all three's. */
+/** Puts a value into its place; the cells before it that the file leaves out are empty. */
+function putAt(cells: SourceCell[], column: number, value: SourceCell): void {
+  while (cells.length < column) cells.push(null);
+  cells[column - 1] = value;
+}
+
+/**
+ * Gives each row that a cell was merged over the cell's value: a name that stands once beside three budgets is all three's.
+ * No row is looked at twice for a column, and none behind the last one: a file may say that A1 is merged over ten million rows,
+ * and say it a thousand times.
+ */
 function filledDown(rows: Map<number, SourceCell[]>, merged: readonly MergedCells[]): readonly string[] {
-  const filled = merged.filter(({ from, to }) => {
+  const doneTo = new Map<number, number>();
+  let last = 0;
+  for (const row of rows.keys()) last = Math.max(last, row);
+  const downwards = [...merged].sort((a, b) => a.from.row - b.from.row);
+  const filled = downwards.filter(({ from, to }) => {
     const value = rows.get(from.row)?.[from.column - 1] ?? null;
-    if (value === null || to.row === from.row) return false;
-    for (let row = from.row + 1; row <= to.row; row += 1) {
+    const end = Math.min(to.row, last);
+    if (value === null || end <= from.row || from.row <= (doneTo.get(from.column) ?? 0)) return false;
+    doneTo.set(from.column, end);
+    for (let row = from.row + 1; row <= end; row += 1) {
       const cells = rows.get(row);
-      if (cells) cells[from.column - 1] = value;
+      if (cells) putAt(cells, from.column, value);
     }
     return true;
   });
@@ -120,8 +134,7 @@ export async function readSheet(
   const put = ({ at }: CellBeingRead, value: SourceCell): void => {
     if (at.column > mostColumns) return;
     const cells = rows.get(at.row) ?? [];
-    while (cells.length < at.column) cells.push(null);
-    cells[at.column - 1] = value;
+    putAt(cells, at.column, value);
     rows.set(at.row, cells);
   };
 

@@ -67,8 +67,12 @@ const dayFormats = new Set([
   58,
 ]);
 
+/** Excel's longest format. A longer one would only keep the page busy. */
+const longestFormat = 255;
+
 function meaningOf(id: number, code: string | undefined): NumberMeaning {
   if (code === undefined) return { kind: dayFormats.has(id) ? 'date' : 'number' };
+  if (code.length > longestFormat) return { kind: 'number' };
   const bare = code.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '');
   if (/^0{2,}$/.test(bare)) return { kind: 'code', digits: bare.length };
   return { kind: /[dy]/i.test(bare.replace(/general/gi, '')) ? 'date' : 'number' };

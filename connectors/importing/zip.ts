@@ -63,6 +63,7 @@ async function directory(file: Blob): Promise<ReadonlyMap<string, Entry>> {
   for (let index = 0; index < count; index += 1) {
     if (offset + 46 > data.byteLength || data.getUint32(offset, true) !== 0x02014b50) throw damaged('bad directory');
     const nameLength = data.getUint16(offset + 28, true);
+    if (offset + 46 + nameLength > data.byteLength) throw damaged('bad directory');
     const name = names.decode(new Uint8Array(data.buffer, offset + 46, nameLength));
     if (data.getUint16(offset + 8, true) & 1) {
       throw new ImportFileError('zip: encrypted', 'The file has a password. Save it without one and choose it again.');

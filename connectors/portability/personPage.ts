@@ -1,5 +1,6 @@
 import { type Column, columnsOf, counted, dateTime, display, type RecordRow, showDate, showNumber } from '@phb/schemas';
 import type { Temporal } from 'temporal-polyfill';
+import { holdable } from '../xml/characters.js';
 import { element, writeXml, type XmlElement } from '../xml/element.js';
 import type { HandedValue } from './personFiles.js';
 
@@ -14,17 +15,17 @@ export interface PersonPageFacts {
   readonly inBin: readonly string[];
 }
 
-/** Calm on paper and on a screen; no script, nothing fetched. */
+/** Calm on paper and on a screen; no script, nothing fetched. Without characters to escape: browsers take a style as it stands. */
 const style = [
   'body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }',
   'table { border-collapse: collapse; width: 100%; margin: 0.5rem 0 1.5rem; }',
   'th, td { border-bottom: 1px solid #999; padding: 0.25rem 0.75rem 0.25rem 0; text-align: left; vertical-align: top; }',
   'h2 { margin-top: 2.5rem; } h3 { margin-top: 1.5rem; }',
-].join('\n');
+].join(' ');
 
 const cells = (tag: 'td' | 'th', texts: readonly string[], scope?: string): readonly XmlElement[] =>
   // An element without content would be left open in HTML.
-  texts.map((text) => element(tag, { scope }, text === '' ? '–' : text));
+  texts.map((text) => element(tag, { scope }, text === '' ? '–' : holdable(text)));
 
 function table(headings: readonly string[], rows: readonly (readonly string[])[]): XmlElement {
   return element(
@@ -76,7 +77,7 @@ function rowParts(row: RecordRow, words: InWords, fileOf: FileInWords): readonly
 
 /**
  * The record as a page that any browser opens and prints, without this product: the person reads it. Every text is escaped by the
- * one builder of markup.
+ * one builder of markup; what nobody can see and no page can hold is left out of it.
  */
 export function personPage(
   rows: readonly RecordRow[],
@@ -103,7 +104,7 @@ export function personPage(
     'body',
     {},
     element('h1', {}, 'What is held about you for your personal health budget'),
-    ...said.map((text) => element('p', {}, text)),
+    ...said.map((text) => element('p', {}, holdable(text))),
     table(
       ['List', 'Rows'],
       lists.map(({ title }) => [title, showNumber(of(title).length)]),

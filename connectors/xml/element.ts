@@ -1,3 +1,5 @@
+import { isWritable } from './characters.js';
+
 /** An XML element before it is written. Every text and value in it is escaped when it is. */
 export interface XmlElement {
   readonly name: string;
@@ -27,13 +29,6 @@ const entities: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&apos;',
 };
-
-/** Whether XML 1.0 can hold a character at all, escaped or not: no control characters but tab and line ends, no half pairs. */
-function isWritable(character: string): boolean {
-  const code = character.codePointAt(0) ?? 0;
-  if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd;
-  return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || code >= 0x10000;
-}
 
 function escape(text: string): string {
   if (!Array.from(text).every(isWritable)) throw new TypeError('a text holds a character that XML cannot hold');

@@ -45,7 +45,7 @@ function familyStart(words: readonly string[]): number {
  * @returns undefined if there are not two parts
  */
 export function readPersonName(text: string): NameParts | undefined {
-  const bare = clean(text).replace(/\(([^)]*)\)/g, (whole, inside: string) =>
+  const bare = clean(text).replace(/\(([^()]*)\)/g, (whole, inside: string) =>
     titles.test(inside.trim()) ? ' ' : whole,
   );
   const [before = '', ...behind] = bare.split(',');

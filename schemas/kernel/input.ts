@@ -33,7 +33,7 @@ function problemOr(value: unknown, problem: string): ReadInput {
  * so that a form shows both in the same way. Blank is empty: null, no, or no choices.
  */
 export function readInput(column: Column, typed: string): ReadInput {
-  const text = column.kind === 'note' ? typed.replace(/\s+$/, '') : typed.trim();
+  const text = column.kind === 'note' ? typed.trimEnd() : typed.trim();
   const { label } = column;
   if (text === '') {
     if (column.kind === 'yesNo') return { value: false };

@@ -104,6 +104,17 @@ describe('CSV', () => {
     ]);
   });
 
+  it('of more columns than any register has is refused, also where its one row never ends', async () => {
+    const wide = 'x,'.repeat(1_200);
+    const sentence = 'The file has more than 1,000 columns.';
+    expect(await refusal(text(`a,b\n${wide}\n`))).toContain(sentence);
+    const unpacked = jest.spyOn(TextDecoder.prototype, 'decode');
+    expect(await refusal(text(','.repeat(2_000_000)))).toContain(sentence);
+    // It is refused in its first piece: the rest is not even read.
+    expect(unpacked.mock.calls.length).toBeLessThan(6);
+    unpacked.mockRestore();
+  });
+
   it('says in which row a quotation mark is never closed', async () => {
     expect(await refusal(text('a,b\n1,2\n3,"4\n5,6\n'))).toContain(
       'A quotation mark that opens in row 3 is never closed',
@@ -195,6 +206,28 @@ describe('Excel workbooks', () => {
     const read = await (await openImportFile(workbook({ sheets: [sheet] }))).read();
     expect(read.rows.map(({ cells }) => cells)).toEqual([['Title'], ['Demo-A', 1], ['Demo-A', 2]]);
     expect(read.notices).toEqual(['Merged cells (A2:A3) were read as if each of their rows held the value.']);
+  });
+
+  it('with merged cells that the file lies about are filled as far as its rows go, and every cell is there', async () => {
+    const sheet = `${sheetOf(
+      row(1, '<c r="E1" t="str"><v>Demo-A</v></c>'),
+      row(2, '<c r="A2"><v>1</v></c>'),
+      row(3, '<c r="A3"><v>2</v></c>'),
+    )}<mergeCells>${'<mergeCell ref="E1:E9999999"/>'.repeat(5_000)}</mergeCells>`;
+    const read = await (await openImportFile(workbook({ sheets: [sheet] }))).read();
+    expect(read.rows.map(({ cells }) => JSON.stringify(cells))).toEqual([
+      '[null,null,null,null,"Demo-A"]',
+      '[1,null,null,null,"Demo-A"]',
+      '[2,null,null,null,"Demo-A"]',
+    ]);
+    expect(read.rows[1]?.cells).toStrictEqual([1, null, null, null, 'Demo-A']);
+    expect(read.notices).toEqual(['Merged cells (E1:E9999999) were read as if each of their rows held the value.']);
+  });
+
+  it('with a format that is longer than Excel has any give the number', async () => {
+    const endless = `<numFmts><numFmt numFmtId="170" formatCode="d${'['.repeat(300)}"/></numFmts><cellXfs><xf numFmtId="170"/></cellXfs>`;
+    const sheet = sheetOf(row(1, '<c r="A1" s="0"><v>43558</v></c>'));
+    expect(await cellsOf(await openImportFile(workbook({ sheets: [sheet], styles: endless })))).toEqual([[43_558]]);
   });
 
   it('are read as another reader reads them', async () => {
@@ -308,6 +341,17 @@ describe('what is refused, in a sentence', () => {
       if (name.startsWith('xl/worksheets/')) lying.writeUInt32LE(1000, at + 24);
     }
     expect(await refusal(new Blob([new Uint8Array(lying)]))).toContain('unpacks to far more than a workbook');
+  });
+
+  it('a workbook of which any byte is another, or it is read: never a fault of the program', async () => {
+    const whole = workbook({ sheets: [sheetOf(row(1, '<c r="A1" t="str"><v>Demo-A</v></c>'))] });
+    const good = new Uint8Array(await whole.arrayBuffer());
+    for (let at = 0; at < good.length; at += 2) {
+      const bytes = new Uint8Array(good);
+      bytes[at] = 0xff;
+      const read = openImportFile(new Blob([bytes])).then((file) => file.read());
+      await read.catch((error: unknown) => expect([at, error]).toEqual([at, expect.any(ImportFileError)]));
+    }
   });
 
   it('says nothing of the file’s words to the log', async () => {

@@ -217,6 +217,22 @@ it('packs a page, tables and JSON that programs read, with no text run as a form
   expect(page).toContain('=The sister rang &amp; said &lt;no&gt;');
   expect(page).toContain('Shared cases (what our partner council sees)');
   expect(page).not.toMatch(/<script|<t[dh]\/>/);
+  // A browser takes a style as it stands: an escaped line end would end all rules behind it.
+  expect(/<style>(.*)<\/style>/s.exec(page)?.[1]).not.toContain('&');
+});
+
+it('makes the page also of a text with characters that nobody can see, such as slides and old systems leave behind', async () => {
+  const pasted = 'Two\u000Blines';
+  await listConnector(register, contactsLog).add({
+    contactedOn: sampleDay('2019-01-03'),
+    how: 'Email',
+    withWhom: 'Family',
+    caseRef,
+    summary: pasted,
+  });
+  const files = await packed(await read(), new Map());
+  expect(files['read-me-first.html']).toContain('>Twolines<');
+  expect(files['data/ContactsLog.json']).toContain(JSON.stringify(pasted));
 });
 
 it('leaves what was cut out of every file and every version, and says why', async () => {
