@@ -22,6 +22,7 @@ export {
 export { openImportFile, type ImportFile, type ImportRows, type ImportSheet } from './importing/openImportFile.js';
 export { registerRows } from './importing/registerRows.js';
 export { inSlices, type SliceOptions } from './importing/slices.js';
+export { addBodies } from './list/addBodies.js';
 export { prepareWriting } from './list/fetchWriting.js';
 export { listConnector } from './list/listConnector.js';
 export type {

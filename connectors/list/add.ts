@@ -24,6 +24,11 @@ export function prepareAdd<L extends ListDeclaration>(context: ListContext<L>, r
   return { ref, madeHere, wire: { ...wireOf(context, row), [context.codec.wireName('ref')]: ref } };
 }
 
+/** What is sent to add a row: the body of the request. */
+export function addBody<L extends ListDeclaration>(context: ListContext<L>, { wire }: PreparedAdd): string {
+  return JSON.stringify(sealedWire(context, wire));
+}
+
 function stored<L extends ListDeclaration>(context: ListContext<L>, item: unknown): Stored<RowOf<L>> {
   const read = readRow(context, item);
   if (!read.ok) throw new UnreadableRowError(context.list.title, read.unreadable);

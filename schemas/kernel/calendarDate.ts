@@ -78,13 +78,21 @@ export interface DateCodec {
 
 /**
  * Makes the date codec of a site. Answers are remembered by text: a register has few distinct days and many rows,
- * and time zone arithmetic is the slowest step of reading one.
+ * and time zone arithmetic is the slowest step of reading or writing one.
  * @param zone IANA name from the site's regional settings, Europe/London for NHS tenants
  */
 export function dateCodec(zone: string): DateCodec {
   const read = new Map<string, Temporal.PlainDate>();
+  const written = new Map<string, string>();
   return {
-    toWire: (date) => date.toZonedDateTime({ timeZone: zone }).toInstant().toString({ smallestUnit: 'second' }),
+    toWire(date) {
+      const day = date.toString();
+      const known = written.get(day);
+      if (known !== undefined) return known;
+      const instant = date.toZonedDateTime({ timeZone: zone }).toInstant().toString({ smallestUnit: 'second' });
+      written.set(day, instant);
+      return instant;
+    },
     fromWire(instant) {
       const known = read.get(instant);
       if (known) return known;

@@ -125,3 +125,10 @@ export function personByToken(token: string): Person | undefined {
 
 /** Who one is on a first visit. */
 export const firstPerson: PersonKey = 'coordinator';
+
+/** The invented person who owns both sites. */
+export function administrator(): Person {
+  const found = personByKey('administrator');
+  if (found === undefined) throw new Error('The workbench has no administrator.');
+  return found;
+}

@@ -25,8 +25,8 @@ export function parseInstant(text: string, timeZone: string): string | undefined
   const [, year = '', month = '', day = '', hour = '00', minute = '00', second = '00', zone] = match;
   const civil = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
   const asUtc = Date.parse(`${civil}Z`);
-  // Date.parse accepts 31 February in some engines by rolling over: compare what came back.
-  if (Number.isNaN(asUtc) || instantText(asUtc) !== `${civil}Z`) return undefined;
+  // Date.parse accepts 31 February and 24:00 by rolling over into another day.
+  if (Number.isNaN(asUtc) || new Date(asUtc).getUTCDate() !== Number(day)) return undefined;
   if (zone === undefined) return instantText(localToUtc(asUtc, timeZone));
   if (zone.toUpperCase() === 'Z') return `${civil}Z`;
   const sign = zone.startsWith('-') ? -1 : 1;

@@ -43,7 +43,7 @@ export interface SharePointService {
    * path is not SharePoint's (nor, with refusals on demand, that of their control endpoint).
    */
   handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
-  /** What a tenant administrator does and REST has no call for. Every call may be repeated. */
+  /** What a tenant administrator does and REST has no call for. */
   readonly admin: SharePointAdmin;
   /** Keys and values kept beside the data. */
   readonly stamp: { get(key: string): string | undefined; set(key: string, value: string): void };

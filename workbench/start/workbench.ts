@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { roles, showDate, type SiteGroup } from '@phb/schemas';
+import { roles, showDate, showNumber, type SiteGroup } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
 import { frameworkModules } from '../host/modules.js';
 import { siteKeys, sites } from '../host/pages.js';
@@ -7,13 +7,11 @@ import { openHost } from '../host/server.js';
 import { openTabHost } from '../host/tabServer.js';
 import { installedApp } from '../host/teams/installedApp.js';
 import { authenticate } from '../identity/authenticate.js';
-import { DemonstrationError, loadDemonstration, type DemonstrationWish } from '../data/index.js';
-import { colleagues, people } from '../identity/people.js';
-import type { Person } from '../identity/people.js';
+import { administrator, colleagues, people } from '../identity/people.js';
 import { openSignInTokens } from '../identity/signInTokens.js';
 import { openSharePoint } from '../sharepoint/index.js';
 import type { SharePointAdmin } from '../sharepoint/index.js';
-import { ofEarlierData } from './earlierData.js';
+import { fillSites } from './fillSites.js';
 import { listen } from './listen.js';
 import type { Listening } from './listen.js';
 import { projectRoot } from './projectRoot.js';
@@ -41,17 +39,6 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
-/** The key under which the list service keeps what its data were last loaded from. */
-const loadedFrom = 'demonstration';
-/** The key under which it keeps which set its data are. */
-const loadedSet = 'set';
-
-function administrator(): Person {
-  const found = people.find((person) => person.key === 'administrator');
-  if (found === undefined) throw new Error('The workbench has no administrator.');
-  return found;
-}
-
 /** Lets the invented people into their sites: what an administrator of a tenant does before anything is provisioned. */
 function letPeopleIn(admin: SharePointAdmin): void {
   for (const { loginName, name, email, guest } of people) admin.ensureUser({ loginName, title: name, email, guest });
@@ -69,21 +56,6 @@ function letPeopleIn(admin: SharePointAdmin): void {
     admin.ensureUser({ loginName, title: name, email });
     admin.ensureMember(sites.register.path, 'members', loginName);
   }
-}
-
-/** The demonstration set that was asked for. */
-function wishOf({ preset, cases }: WorkbenchOptions, today: Temporal.PlainDate): DemonstrationWish {
-  return {
-    ...(preset === 'B' || preset === 'modern' ? { preset } : {}),
-    ...(cases === undefined ? {} : { cases }),
-    ...(preset === 'today' ? { day: today } : {}),
-  };
-}
-
-/** Who belongs to a group that the register has only once it is set up. */
-function inNamedGroup(group: 'finance' | 'few'): readonly string[] {
-  const belongs = (held: readonly SiteGroup[]): boolean => held.includes(group);
-  return people.filter((person) => belongs(roles[person.is].groups.register)).map(({ loginName }) => loginName);
 }
 
 /** Starts the pages, the Teams tab and the list service, and sees to the sites, the people and the demonstration set. */
@@ -107,12 +79,15 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     letPeopleIn(sharePoint.admin);
     const tabFolder = path.join(projectRoot, 'teams-app', 'dist', 'tab');
     const bundleFolder = path.join(projectRoot, 'spfx-webparts', 'dist');
-    const notice = `Demonstration data: invented people · today is ${showDate(today)}`;
+    /** What the notice says besides, until all cases are there. */
+    let loading = '';
     const host = openHost({
       origin,
       tabOrigin,
       today: options.today,
-      notice,
+      get notice() {
+        return `Demonstration data: invented people · today is ${showDate(today)}${loading}`;
+      },
       projectRoot,
       bundleFolder,
       tabFolder,
@@ -126,34 +101,12 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     listening.push(
       await listen(options.tabPort, openTabHost({ origin, tabOrigin, today: options.today, tabFolder, clientId })),
     );
-    const wanted = [options.preset, options.cases ?? ''].join(' ').trim();
-    const held = sharePoint.stamp.get(loadedSet);
-    if (held !== undefined && held !== wanted) {
-      throw new DemonstrationError(
-        `The data folder ${options.data} holds the demonstration set “${held}”, not “${wanted}”. Choose another folder with --data, or delete it.`,
-      );
-    }
-    sharePoint.stamp.set(loadedSet, wanted);
-    if (options.preset === 'empty') {
-      say('The sites are empty: open the register as the administrator to set it up.');
-    } else if (sharePoint.stamp.get(loadedFrom) !== options.stamp) {
-      say('Provisioning the sites and loading the demonstration set …');
-      const caseOwners = [...people.filter(({ key }) => key === 'coordinator'), ...colleagues].map(({ name }) => name);
-      const members = { finance: inNamedGroup('finance'), few: inNamedGroup('few') };
-      const isFilled = sharePoint.stamp.get(loadedFrom) !== undefined;
-      await loadDemonstration({
-        origin,
-        token: administrator().token,
-        caseOwners,
-        members,
-        onProgress: say,
-        today,
-        wish: wishOf(options, today),
-      }).catch((error: unknown) => {
-        throw ofEarlierData(error, options.data, isFilled);
-      });
-      sharePoint.stamp.set(loadedFrom, options.stamp);
-    }
+    await fillSites(sharePoint, options, origin, (done, wished) => {
+      loading =
+        done < wished
+          ? ` · ${showNumber(done)} of ${showNumber(wished)} cases were there when this page was opened`
+          : '';
+    });
     return { origin, close };
   } catch (error) {
     await close();

@@ -1,6 +1,6 @@
 import type { ETag, ItemId, ListDeclaration } from '@phb/schemas';
 import type { BatchPart } from '../../batch/compose.js';
-import { prepareAdd, type PreparedAdd } from '../add.js';
+import { addBody, prepareAdd, type PreparedAdd } from '../add.js';
 import type { ListContext } from '../context.js';
 import { sealedWire, wireOf } from '../own.js';
 import { itemUrl, referenceUrl } from '../read.js';
@@ -58,7 +58,7 @@ export function partOf<L extends ListDeclaration>(context: ListContext<L>, task:
       return {
         method: 'POST',
         url: context.items().toRequestUrl(),
-        body: JSON.stringify(sealedWire(context, task.prepared.wire)),
+        body: addBody(context, task.prepared),
       };
     case 'update':
       return {

@@ -21,7 +21,7 @@ import { identityMaker } from './identity.js';
 import { managingRows, type ManagingRows } from './managing.js';
 import { reportedCountRows, settingRows, targetRows } from './management.js';
 import { moreCases, type MoreCases } from './moreCases.js';
-import { movedTo } from './moved.js';
+import { casesMovedTo, movedTo } from './moved.js';
 import { belongsTo, own, type OwnedCase } from './ownedCases.js';
 import { presets, type Preset } from './presets.js';
 import { inventOtherPackages } from './packages.js';
@@ -57,11 +57,26 @@ export interface DemonstrationWish {
 /** The seed of the set that everybody sees. */
 const usualSeed = 20190430;
 
+/** A demonstration set as it is made: what everybody sees, and then the cases that only make a register large. */
+interface DemonstrationParts {
+  readonly first: DemonstrationSet;
+  /** Made as it is gone through, which can be done once. */
+  readonly more: Iterable<MoreCases>;
+  /** How many cases there are in all parts of `more`. */
+  readonly moreCases: number;
+}
+
 /**
  * Makes the demonstration set (see ../README.md): on 30 April 2019 exactly the published totals are active.
  * Pipeline, refused and ended cases come on top. The same seed gives the same rows, byte for byte.
  */
 export function demonstrationSet(seed: number = usualSeed, wish: DemonstrationWish = {}): DemonstrationSet {
+  const { first, more } = demonstrationParts(seed, wish);
+  return [...more].reduce<DemonstrationSet>((set, part) => ({ ...set, ...together(set, part) }), first);
+}
+
+/** The same set in parts, for one that is too large to be held at once. */
+export function demonstrationParts(seed: number = usualSeed, wish: DemonstrationWish = {}): DemonstrationParts {
   const make = identityMaker(seed);
   const preset: Preset = presets[wish.preset ?? 'A'];
   const active = inventActiveCases(seed, make, preset);
@@ -114,9 +129,16 @@ export function demonstrationSet(seed: number = usualSeed, wish: DemonstrationWi
     ...managingRows(make, around.organisations),
     caseDocuments: inventDocuments(seed, around.personalHealthBudgets),
   };
-  const more = moreCases(seed, make, preset, (wish.cases ?? 0) - cases.length);
-  const large = more.personalHealthBudgets.length === 0 ? set : { ...set, ...together(set, more) };
-  return wish.day === undefined ? large : movedTo(large, wish.day);
+  const wanted = Math.max(0, (wish.cases ?? 0) - cases.length);
+  return {
+    first: wish.day === undefined ? set : movedTo(set, wish.day),
+    more: movedParts(moreCases(seed, make, preset, wanted), wish.day),
+    moreCases: wanted,
+  };
+}
+
+function* movedParts(parts: Iterable<MoreCases>, day: Temporal.PlainDate | undefined): Generator<MoreCases> {
+  for (const part of parts) yield day === undefined ? part : casesMovedTo(part, day);
 }
 
 function together(set: MoreCases, more: MoreCases): MoreCases {

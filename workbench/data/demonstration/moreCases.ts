@@ -14,15 +14,25 @@ export interface MoreCases {
   readonly reviews: readonly Review[];
 }
 
-/** Invents further running cases of the same mix, each with a person, a package where its category has one, and its reviews. */
-export function moreCases(seed: number, make: IdentityMaker, preset: Preset, count: number): MoreCases {
-  if (count <= 0) return { people: [], packagesOfCare: [], personalHealthBudgets: [], reviews: [] };
-  // Another seed than the set's own, so that they are no copies of its cases.
-  const ours = seed + 1;
-  const random = randomStream(ours, 'owners');
-  const reviewRandom = randomStream(ours, 'reviews');
-  const cases = inventActiveCases(ours, make, { ...preset, budgets: scaled(preset.budgets, count) });
-  const owned = random.shuffle(cases).map((each) => own(ours, random, make, each, {}));
+/** So many cases at a time: a register of any size is made and sent in the memory of one part. */
+const casesOfPart = 2000;
+
+/**
+ * Invents further running cases of the same mix, each with a person, a package where its category has one, and its reviews; part
+ * by part.
+ */
+export function* moreCases(seed: number, make: IdentityMaker, preset: Preset, count: number): Generator<MoreCases> {
+  // Other seeds than the set's own, so that they are no copies of its cases.
+  for (let ours = seed + 1, left = count; left > 0; ours += 1, left -= casesOfPart) {
+    yield partOf(ours, make, preset, Math.min(left, casesOfPart));
+  }
+}
+
+function partOf(seed: number, make: IdentityMaker, preset: Preset, count: number): MoreCases {
+  const random = randomStream(seed, 'owners');
+  const reviewRandom = randomStream(seed, 'reviews');
+  const cases = inventActiveCases(seed, make, { ...preset, budgets: scaled(preset.budgets, count) });
+  const owned = random.shuffle(cases).map((each) => own(seed, random, make, each, {}));
   const reviewed = owned.map((each) => reviewRows(reviewRandom, make, each.row, each.reviewed));
   return {
     people: owned.map(({ person }) => person),

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { defaultPolicy, financialYearOf, reviewClocks, type PersonalHealthBudget, type Review } from '@phb/schemas';
 import type { DemonstrationSet } from './demonstrationSet.js';
 import { referenceDate } from './marginals.js';
+import type { MoreCases } from './moreCases.js';
 
 /** A row with every date in it so many days later. */
 function later<Row extends object>(row: Row, days: number): Row {
@@ -32,25 +33,47 @@ function dueAgain(
   };
 }
 
-/**
- * The set as it would look on another day: everything moved by the days between, so that what was nearly due is nearly due
- * again, and the target set for the financial year of that day.
- */
-export function movedTo(set: DemonstrationSet, day: Temporal.PlainDate): DemonstrationSet {
-  const days = referenceDate.until(day, { largestUnit: 'day' }).days;
-  if (days === 0) return set;
-  const all = <Row extends object>(rows: readonly Row[]): readonly Row[] => rows.map((row) => later(row, days));
+function daysTo(day: Temporal.PlainDate): number {
+  return referenceDate.until(day, { largestUnit: 'day' }).days;
+}
+
+function allLater<Row extends object>(rows: readonly Row[], days: number): readonly Row[] {
+  return rows.map((row) => later(row, days));
+}
+
+/** Cases and what belongs to them as they would look on another day: what was nearly due is nearly due again. */
+export function casesMovedTo(part: MoreCases, day: Temporal.PlainDate): MoreCases {
+  const days = daysTo(day);
+  if (days === 0) return part;
   const byCase = new Map<string, Review[]>();
-  for (const review of all(set.reviews)) byCase.set(review.caseRef, [...(byCase.get(review.caseRef) ?? []), review]);
-  const cases = all(set.personalHealthBudgets).map((row) => dueAgain(row, byCase.get(row.ref) ?? []));
+  for (const review of allLater(part.reviews, days)) {
+    const ofCase = byCase.get(review.caseRef);
+    if (ofCase === undefined) byCase.set(review.caseRef, [review]);
+    else ofCase.push(review);
+  }
+  const cases = allLater(part.personalHealthBudgets, days).map((row) => dueAgain(row, byCase.get(row.ref) ?? []));
+  return {
+    people: allLater(part.people, days),
+    packagesOfCare: allLater(part.packagesOfCare, days),
+    personalHealthBudgets: cases.map(({ row }) => row),
+    reviews: cases.flatMap(({ reviews }) => reviews),
+  };
+}
+
+/** The set as it would look on another day, everything moved by the days between, with the target of that day's financial year. */
+export function movedTo(set: DemonstrationSet, day: Temporal.PlainDate): DemonstrationSet {
+  const days = daysTo(day);
+  if (days === 0) return set;
   const moved = Object.fromEntries(
-    Object.entries(set).map(([name, rows]: [string, unknown]) => [name, Array.isArray(rows) ? all(rows) : rows]),
+    Object.entries(set).map(([name, rows]: [string, unknown]) => [
+      name,
+      Array.isArray(rows) ? allLater(rows, days) : rows,
+    ]),
   );
   return {
     ...set,
     ...moved,
-    personalHealthBudgets: cases.map(({ row }) => row),
-    reviews: cases.flatMap(({ reviews }) => reviews),
+    ...casesMovedTo(set, day),
     targets: set.targets.map((row) => ({ ...row, financialYear: financialYearOf(day).label })),
   };
 }

@@ -36,9 +36,15 @@ import {
   type SiteKind,
   type SiteUserId,
 } from '@phb/schemas';
-import { withCaseOwners } from '../demonstration/caseOwners.js';
-import { demonstrationSet, type DemonstrationSet, type DemonstrationWish } from '../demonstration/demonstrationSet.js';
+import { moreWithCaseOwners, withCaseOwners } from '../demonstration/caseOwners.js';
+import {
+  demonstrationParts,
+  type DemonstrationSet,
+  type DemonstrationWish,
+} from '../demonstration/demonstrationSet.js';
 import { partnerCouncil } from '../demonstration/management.js';
+import type { MoreCases } from '../demonstration/moreCases.js';
+import { addMore, type AddMany } from './addMore.js';
 import { sendDocuments } from './sendDocuments.js';
 import { DemonstrationError, writeMissing } from './writeMissing.js';
 
@@ -55,6 +61,12 @@ export interface LoadOptions {
   readonly members?: Readonly<Record<keyof typeof namedGroups, readonly string[]>>;
   /** Which set; the usual one if left out. */
   readonly wish?: DemonstrationWish;
+  /** How cases beyond the set's own get there: needed where more are wished. */
+  readonly more?: {
+    readonly addMany: AddMany;
+    /** Is told how many of the wished cases are there, first when the set itself is. */
+    readonly onCases: (done: number, wished: number) => void;
+  };
   readonly onProgress?: (line: string) => void;
 }
 
@@ -76,7 +88,7 @@ async function setUp(name: string, site: SiteConnection, kind: SiteKind, say: (l
  * @throws DemonstrationError if something was refused
  */
 export async function loadDemonstration(options: LoadOptions): Promise<void> {
-  const { origin, token, today, caseOwners = [], members, wish, onProgress } = options;
+  const { origin, token, today, caseOwners = [], members, wish, more, onProgress } = options;
   const say = (line: string): void => onProgress?.(line);
   const connect = (path: string): SiteConnection =>
     connectSite(`${origin}${path}`, { kind: 'token', getToken: () => Promise.resolve(token) });
@@ -90,7 +102,9 @@ export async function loadDemonstration(options: LoadOptions): Promise<void> {
     }
   }
 
-  const set = withCaseOwners(demonstrationSet(undefined, wish), await siteUserIds(register, caseOwners));
+  const owners = await siteUserIds(register, caseOwners);
+  const parts = demonstrationParts(undefined, wish);
+  const set = withCaseOwners(parts.first, owners);
   await writeMissing(listConnector(register, settings), set.settings, say);
   await writeMissing(listConnector(register, targets), set.targets, say);
   await writeMissing(listConnector(register, reportedCounts), set.reportedCounts, say);
@@ -118,6 +132,16 @@ export async function loadDemonstration(options: LoadOptions): Promise<void> {
   await writeMissing(listConnector(partnership, actions), set.actions, say);
   await writeMissing(listConnector(partnership, milestones), set.milestones, say);
   await publishJointCases(register, partnership, set, today, say);
+  if (parts.moreCases === 0) return;
+  if (more === undefined) throw new TypeError('There is no way given in which further cases get there');
+  const own = set.personalHealthBudgets.length;
+  const wished = own + parts.moreCases;
+  more.onCases(own, wished);
+  await addMore(register, ownedParts(parts.more, owners), more.addMany, (done) => more.onCases(own + done, wished));
+}
+
+function* ownedParts(parts: Iterable<MoreCases>, owners: readonly SiteUserId[]): Generator<MoreCases> {
+  for (const part of parts) yield moreWithCaseOwners(part, owners);
 }
 
 async function siteUserIds(site: SiteConnection, names: readonly string[]): Promise<readonly SiteUserId[]> {

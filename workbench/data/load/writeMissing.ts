@@ -23,8 +23,7 @@ export async function writeMissing<L extends ListDeclaration>(
   say: (line: string) => void,
 ): Promise<number> {
   const { title } = connector.list;
-  const present = await referencesIn(connector);
-  const missing = rows.filter((row) => row.ref === undefined || !present.has(String(row.ref)));
+  const missing = missingFrom(await referencesIn(connector), rows);
   if (missing.length === 0) {
     say(`${title}: all ${counted(rows.length, 'row')} there already`);
     return 0;
@@ -50,6 +49,14 @@ export async function writeMissing<L extends ListDeclaration>(
   }
   say(`${title}: ${counted(missing.length, 'row')} added`);
   return missing.length;
+}
+
+/** The rows whose references are not present; those without one are new. */
+export function missingFrom<Row extends object>(present: ReadonlySet<string>, rows: readonly Row[]): readonly Row[] {
+  return rows.filter((row) => {
+    const ref: unknown = Reflect.get(row, 'ref');
+    return typeof ref !== 'string' || !present.has(ref);
+  });
 }
 
 /** The references of all rows of a list, those included that no longer read as declared. */

@@ -86,9 +86,10 @@ function entityOf(object: JsonObject, kind: BodyKind): SentEntity {
   return { typeName, properties: withoutAnnotations(object) };
 }
 
-/** The object's own properties, whatever their names: built from entries, since `__proto__` cannot be assigned. */
+/** The object's own properties but annotations, whatever their names: built from entries, since `__proto__` cannot be assigned. */
 function withoutAnnotations(object: JsonObject): JsonObject {
   const isAnnotation = (name: string) => name === '__metadata' || name.startsWith('odata.') || name.includes('@');
+  if (!Object.keys(object).some(isAnnotation)) return object;
   return Object.fromEntries(Object.entries(object).filter(([name]) => !isAnnotation(name)));
 }
 

@@ -183,19 +183,21 @@ function placeOfItem(call: Call, list: List, id: number): Place | undefined {
 
 const itemsNoun: Noun<List> = {
   read: itemsReply,
-  create(call, list) {
-    const values = sentValues(call, list);
-    // Only files and folders have names of their own, and they are not added as items.
-    values.delete('leaf');
-    if (isLibrary(list)) throw refused('To add an item to a document library, use SPFileCollection.Add()');
-    const id = addItem(call, list, values);
-    return createdReply(call, { list, id });
-  },
+  create: (call, list) => createdReply(call, { list, id: addSent(call, list) }),
   members: {
     getbyid: (call, list, given) => byId(call, list, given),
     getbystringid: (call, list, given) => byId(call, list, given),
   },
 };
+
+/** Adds the item that a call's body describes, and answers its id. @throws SharePointError if it is refused */
+export function addSent(call: Call, list: List): number {
+  const values = sentValues(call, list);
+  // Only files and folders have names of their own, and they are not added as items.
+  values.delete('leaf');
+  if (isLibrary(list)) throw refused('To add an item to a document library, use SPFileCollection.Add()');
+  return addItem(call, list, values);
+}
 
 /** What was added, if whoever added it may view it; SharePoint answers 201 in any case. */
 function createdReply(call: Call, node: ItemNode): Reply {

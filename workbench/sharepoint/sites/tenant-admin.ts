@@ -1,5 +1,6 @@
 import { editRole, fullControlRole, readRole } from '../permissions/base-permissions.js';
 import type { BuiltInRole } from '../permissions/base-permissions.js';
+import { addMany } from '../items/add-many.js';
 import type { JsonObject } from '../json.js';
 import { numberOf } from '../json.js';
 import { ensureCatalogs } from '../lists/catalogs.js';
@@ -29,10 +30,20 @@ interface NewUser {
   readonly guest?: boolean;
 }
 
+/** Items for one list. */
+interface NewItems {
+  readonly sitePath: string;
+  readonly listTitle: string;
+  /** Login of a user of the site, who adds them. */
+  readonly author: string;
+  /** The body of each, as it would be posted to the list's items: JSON. */
+  readonly bodies: readonly string[];
+}
+
 /** Which of a team site's three groups. */
 type AssociatedGroup = 'owners' | 'members' | 'visitors';
 
-/** What a tenant administrator does. Every call may be repeated. */
+/** What a tenant administrator does. Every call that ensures something may be repeated. */
 export interface SharePointAdmin {
   /** Makes a site collection with the groups "<title> Owners/Members/Visitors" (Full Control, Edit, Read). */
   ensureSite(site: NewSite): void;
@@ -40,9 +51,11 @@ export interface SharePointAdmin {
   ensureUser(user: NewUser): void;
   /** Puts someone of the directory into a group of a site. */
   ensureMember(sitePath: string, group: AssociatedGroup, loginName: string): void;
+  /** Adds items to a list, all or none, as if each had been posted by itself. @throws SharePointError as the first refused */
+  addItems(items: NewItems): void;
 }
 
-/** A site or person named in an administrative call does not exist. */
+/** A site, list or person named in an administrative call does not exist. */
 class UnknownNameError extends Error {
   override readonly name = 'UnknownNameError';
 }
@@ -89,6 +102,16 @@ export function createAdmin(service: Service): SharePointAdmin {
         service.principals.addMember(site.id, groupId, user.id);
         service.security.changed();
       });
+    },
+    addItems({ sitePath, listTitle, author, bodies }) {
+      const site = service.sites.byPath(sitePath);
+      const web = service.webs.byPath(sitePath);
+      if (site === undefined || web === undefined) throw new UnknownNameError(`There is no site at ${sitePath}.`);
+      const list = service.lists.byTitle(web, listTitle);
+      if (list === undefined) throw new UnknownNameError(`The site at ${sitePath} has no list "${listTitle}".`);
+      const user = service.principals.byLogin(site.id, author);
+      if (user === undefined) throw new UnknownNameError(`The site at ${sitePath} has no user ${author}.`);
+      addMany(service, { site, web, list, user }, bodies);
     },
   };
 }

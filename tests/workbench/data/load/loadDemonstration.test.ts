@@ -199,6 +199,50 @@ it('adds nothing the second time, and puts back only what is gone', async () => 
   expect(after?.status).toBe('On track');
 });
 
+it('grows to the cases that are wished, all rows as they were made, and goes on where it was interrupted', async () => {
+  const wish = { cases: 2100 };
+  const grown = demonstrationSet(undefined, wish);
+  const told: (readonly [number, number])[] = [];
+  const many: string[] = [];
+  const load = (failAt = Infinity) =>
+    loadDemonstration({
+      origin,
+      token,
+      today,
+      caseOwners,
+      wish,
+      more: {
+        addMany(listTitle, bodies) {
+          if (many.length >= failAt) throw new Error('The disk is full.');
+          many.push(listTitle);
+          service.admin.addItems({ sitePath: '/sites/phb', listTitle, author: owner, bodies });
+        },
+        onCases: (...done) => told.push(done),
+      },
+    });
+  await expect(load(2)).rejects.toThrow('Personal health budgets: further rows could not be added. The disk is full.');
+  expect((await rowsOf(register, people)).length).toBe(grown.people.length);
+  await load();
+  expect(told.at(0)).toEqual([1879, 2100]);
+  expect(told.at(-1)).toEqual([2100, 2100]);
+  for (const [list, made] of [
+    [people, grown.people],
+    [packagesOfCare, grown.packagesOfCare],
+    [personalHealthBudgets, grown.personalHealthBudgets],
+    [reviews, grown.reviews],
+  ] as const) {
+    const names = Object.keys(list.columns);
+    const held = await rowsOf<ListDeclaration>(register, list);
+    const read = [...held].sort(byRef).map((row) => JSON.stringify(plain(row, stored), names));
+    expect(read).toEqual([...made].sort(byRef).map((row) => JSON.stringify(plain(row, stored), names)));
+  }
+  const more = (await rowsOf(register, personalHealthBudgets)).slice(-221);
+  expect(more.filter(({ owner: keeper }) => keeper !== null).length).toBeGreaterThan(190);
+  many.length = 0;
+  await load();
+  expect(many).toEqual([]);
+});
+
 it('says which list refused a row, and why, and can be run again', async () => {
   const [person] = set.people;
   if (!person) throw new Error('no person');
