@@ -19,9 +19,9 @@ import type { RowChange } from './types.js';
 
 /**
  * Requests under way at once. SharePoint Online speaks HTTP/2, which carries them over one connection; 100,000 cases then come in
- * four turns of the line to it. With 5 they took six (docs/speed.md).
+ * three turns of the line to it. With 10 they took four, with 5 six (docs/speed.md).
  */
-const atOnce = 10;
+const atOnce = 20;
 /** Above that many changed rows a new load is quicker than asking for each. */
 const mostChanges = 1_000;
 

@@ -170,5 +170,5 @@ export async function importInBrowser(many) {
     } finally {
       await browser.close();
     }
-  }, ':memory:');
+  });
 }

@@ -143,10 +143,9 @@ execFileSync(process.execPath, [path.join(root, 'node_modules', 'typescript', 'b
 });
 for (const [name, part] of wanted(byThemselves)) await run(name, part);
 if (wanted(onTheRegister).length > 0) {
-  const { fillRegister } = await import('./fillRegister.mjs');
   const { withWorkbench } = await import('./workbench.mjs');
+  console.log(`\nStarting a workbench with ${many(cases)} cases (the first time it loads them: a minute or two) …`);
   await withWorkbench(async (origin) => {
-    await fillRegister(origin, cases);
     const { browserOptions } = await import('../../workbench/lib/look/chromium.js');
     const browser = await chromium.launch(await browserOptions());
     try {
@@ -154,5 +153,5 @@ if (wanted(onTheRegister).length > 0) {
     } finally {
       await browser.close();
     }
-  });
+  }, cases);
 }

@@ -8,7 +8,7 @@ const root = path.resolve(import.meta.dirname, '..', '..');
 
 /** The bench's own data, so that the many cases are there the next time; of another version of the lists they are thrown away. */
 async function dataFolder() {
-  const hash = await contentHash(['schemas', 'connectors', 'workbench/data', 'tests/bench/fillRegister.mjs']);
+  const hash = await contentHash(['schemas', 'connectors', 'workbench/data', 'workbench/identity']);
   const all = path.join(root, 'tests', '.artifacts', 'bench');
   const folder = path.join(all, hash.slice(0, 16));
   if (!existsSync(folder)) await rm(all, { recursive: true, force: true });
@@ -16,17 +16,16 @@ async function dataFolder() {
 }
 
 /**
- * Starts a workbench with the demonstration set, as `npm start` does, and ends it afterwards. Its data stay for the next time, unless
- * `:memory:` is given as their place.
+ * Starts a workbench with the demonstration set, as `npm start` does, and ends it afterwards.
  * @param {(origin: string) => Promise<void>} measure
- * @param {string} [place]
+ * @param {number} [cases] a large register, whose data stay for the next time; without it, the usual set in memory
  */
-export async function withWorkbench(measure, place) {
-  const data = place ?? (await dataFolder());
+export async function withWorkbench(measure, cases) {
+  const large = cases === undefined ? ['--data', ':memory:'] : ['--cases', String(cases), '--data', await dataFolder()];
   const script = path.join(root, 'workbench', 'start', 'start.mjs');
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', script, '--port', '0', '--data', data, '--no-open'],
+    ['--disable-warning=ExperimentalWarning', script, '--port', '0', '--no-open', ...large],
     { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const origin = await new Promise((resolve, reject) => {
