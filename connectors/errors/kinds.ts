@@ -1,4 +1,4 @@
-import type { UnreadableRow } from '@phb/schemas';
+import type { SiteKind, UnreadableRow } from '@phb/schemas';
 import { ConnectorError, type FailureFacts } from './connectorError.js';
 
 /** Somebody else saved the row first (HTTP 412 or 409): nothing was saved. The person decides, column by column. */
@@ -16,6 +16,18 @@ export class ConflictError extends ConnectorError {
 /** The list or row is not there, or this person may not see it (SharePoint does not tell the two apart). */
 export class NotFoundError extends ConnectorError {
   override readonly name = 'NotFoundError';
+}
+
+/** The site was set up for an earlier version: a list of it lacks columns that the product reads and writes. */
+export class NotSetUpError extends ConnectorError {
+  override readonly name = 'NotSetUpError';
+  /** The kind of site that is to be set up again. */
+  readonly site: SiteKind;
+
+  constructor({ site, ...facts }: FailureFacts & { readonly site: SiteKind }) {
+    super(facts);
+    this.site = site;
+  }
 }
 
 /** Not signed in, or signed in without the permission (HTTP 401, 403). */

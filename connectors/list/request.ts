@@ -1,7 +1,8 @@
 import { z, type ListDeclaration } from '@phb/schemas';
 import { spGet, SPQueryable } from '@pnp/sp/spqueryable.js';
 import { expecting } from '../errors/expecting.js';
-import { UnexpectedAnswerError } from '../errors/kinds.js';
+import { ConnectorError } from '../errors/connectorError.js';
+import { NotFoundError, UnexpectedAnswerError } from '../errors/kinds.js';
 import { isInSite } from '../session/address.js';
 import { whole } from '../session/behaviours.js';
 import { fetchScript } from '../session/fetchScript.js';
@@ -26,6 +27,16 @@ export async function getJson(site: SiteConnection, url: string, options: ReadOp
   return spGet<unknown>(request, { headers: { Accept: accepted(options.light) }, ...(signal ? { signal } : {}) });
 }
 
+/** What to say of a refused page. Which columns a list lacks is asked by the script that writes: it is needed once in a long while. */
+async function whyRefused(site: SiteConnection, list: ListDeclaration, error: unknown): Promise<unknown> {
+  if (!(error instanceof ConnectorError)) return error;
+  const isUnknownList = error instanceof NotFoundError;
+  const isRefusedQuestion = error.name === 'ConnectorError' && error.status === 400;
+  if (!isUnknownList && !isRefusedQuestion) return error;
+  const { explained } = await fetchScript(import(/* webpackChunkName: 'writing' */ './notSetUp.js'));
+  return explained(site, list, error);
+}
+
 /** One page of items as the service sent it. */
 export interface WirePage {
   readonly items: readonly unknown[];
@@ -41,7 +52,9 @@ export async function getPage(
   url: string,
   options: ReadOptions = {},
 ): Promise<WirePage> {
-  const json = await getJson(site, url, options);
+  const json = await getJson(site, url, options).catch(async (error: unknown) => {
+    throw await whyRefused(site, list, error);
+  });
   const page = expecting(list.title, () => collection.parse(json));
   const next = page['odata.nextLink'];
   if (next !== undefined && !isInSite(next, site.webUrl)) {

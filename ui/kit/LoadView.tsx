@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { Link } from '@fluentui/react-components';
+import { NotSetUpError } from '@phb/connectors';
 import type { SiteKind } from '@phb/schemas';
 import { ErrorState } from './ErrorState.js';
 import { Loading } from './Loading.js';
@@ -22,7 +23,7 @@ interface LoadViewProps<T> {
 
 /** Shows what a Load came to: the value, or the loading, error or no-access state. */
 export function LoadView<T>(props: LoadViewProps<T>): JSX.Element {
-  const { load, subject, site } = props;
+  const { load, subject } = props;
   if (load.status === 'ready') {
     return (
       <>
@@ -41,6 +42,7 @@ export function LoadView<T>(props: LoadViewProps<T>): JSX.Element {
     );
   }
   if (load.status === 'loading') return props.placeholder ?? <Loading label={`Loading ${subject}`} />;
+  const site = props.site ?? (load.error instanceof NotSetUpError ? load.error.site : undefined);
   if (site !== undefined) {
     return <SiteProblem error={load.error} site={site} subject={subject} onRetry={() => load.reload()} />;
   }

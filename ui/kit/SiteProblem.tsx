@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { NotFoundError } from '@phb/connectors';
+import { NotFoundError, NotSetUpError } from '@phb/connectors';
 import type { SiteKind } from '@phb/schemas';
 import { ErrorState } from './ErrorState.js';
 import { Loading } from './Loading.js';
@@ -17,14 +17,15 @@ interface SiteProblemProps {
   readonly onRetry: () => void;
 }
 
-/** A part's main list could not be read: no access, not set up yet, or something that may pass. */
+/** A part's main list could not be read: no access, not set up yet or for an earlier version, or something that may pass. */
 export function SiteProblem(props: SiteProblemProps): JSX.Element {
   const { error, site, subject, onRetry } = props;
   if (isNoAccess(error)) return <NoAccess subject={subject} />;
-  if (error instanceof NotFoundError) {
+  const lacks = error instanceof NotSetUpError ? error.sentence : undefined;
+  if (lacks !== undefined || error instanceof NotFoundError) {
     return (
       <React.Suspense fallback={<Loading label={`Looking at ${subject}`} />}>
-        <SetUp site={site} onDone={onRetry} />
+        <SetUp site={site} lacks={lacks} onDone={onRetry} />
       </React.Suspense>
     );
   }

@@ -30,6 +30,8 @@ export type MakeLists = (kind: SiteKind, onProgress: (line: string) => void) => 
 
 interface SetUpProps {
   readonly site: SiteKind;
+  /** What the site lacks, in sentences, where it was set up for an earlier version. */
+  readonly lacks?: string | undefined;
   /** The lists are there: the part can be shown. */
   readonly onDone: () => void;
   /** Instead of connectors' provisioning, for tests. */
@@ -54,11 +56,19 @@ export default function SetUp(props: SetUpProps): JSX.Element {
   );
   if (load.status === 'loading') return <Loading label="Loading this site" />;
   if (load.status === 'failed') return <ErrorState error={load.error} onRetry={() => load.reload()} />;
-  return load.value ? <Provision {...props} /> : <AskTheOwner site={site} />;
+  return load.value ? <Provision {...props} /> : <AskTheOwner site={site} lacks={props.lacks} />;
 }
 
-function AskTheOwner(props: { readonly site: SiteKind }): JSX.Element {
+function AskTheOwner(props: Pick<SetUpProps, 'site' | 'lacks'>): JSX.Element {
   const styles = useStyles();
+  if (props.lacks !== undefined) {
+    return (
+      <div className={styles.panel}>
+        <p className={styles.title}>This cannot be shown until the site is set up again.</p>
+        <p className={styles.text}>{props.lacks}</p>
+      </div>
+    );
+  }
   return (
     <div className={styles.panel}>
       <p className={styles.title}>There is nothing here yet that you can open.</p>
@@ -71,7 +81,7 @@ function AskTheOwner(props: { readonly site: SiteKind }): JSX.Element {
 }
 
 function Provision(props: SetUpProps): JSX.Element {
-  const { site, onDone } = props;
+  const { site, lacks, onDone } = props;
   const data = useData();
   const { signIn } = useEnvironment();
   const styles = useStyles();
@@ -106,16 +116,23 @@ function Provision(props: SetUpProps): JSX.Element {
       },
     );
   };
+  const isAgain = lacks !== undefined;
+  const lacking = isAgain ? 'This cannot be shown until the site is set up again.' : 'This site is not set up yet.';
+  const begin = isAgain ? 'Set up again' : 'Set up this site';
   return (
     <div className={styles.panel}>
-      <p className={styles.title}>{report === undefined ? 'This site is not set up yet.' : 'This site is set up.'}</p>
-      <p className={styles.text}>
-        Setting it up makes {listsOf(site).length} lists for {whatItIs[site]}: {titles(site)}. It can be done again at
-        any time: what is there stays as it is.
-      </p>
+      <p className={styles.title}>{report === undefined ? lacking : 'This site is set up.'}</p>
+      {lacks === undefined ? (
+        <p className={styles.text}>
+          Setting it up makes {listsOf(site).length} lists for {whatItIs[site]}: {titles(site)}. It can be done again at
+          any time: what is there stays as it is.
+        </p>
+      ) : (
+        <p className={styles.text}>{lacks} Setting it up adds what is missing. What is there stays as it is.</p>
+      )}
       {report === undefined ? (
         <Button appearance="primary" disabled={working} onClick={start}>
-          {failure === undefined ? 'Set up this site' : 'Go on setting up'}
+          {failure === undefined ? begin : 'Go on setting up'}
         </Button>
       ) : (
         <Button appearance="primary" onClick={onDone}>
