@@ -36,7 +36,7 @@ const rowsAtOnce = 20;
 /** Indexes the rows of a list by the keys of a target. It yields now and then: a register of 100,000 rows takes seconds. */
 export function* targetState(prepared: PreparedTarget, rows: Iterable<AnyRow>): Generator<number, TargetState> {
   const { keys, alike } = prepared.target;
-  const index = rowIndex<KnownRow>([...keys, alike, ['ref']]);
+  const index = rowIndex<KnownRow>([...keys, ['ref']], alike);
   const refs = new Set<string>();
   for (const stored of rows) {
     const ref = String(stored.ref);
@@ -128,6 +128,13 @@ function inWords(list: ListDeclaration, columns: readonly string[], values: AnyR
     .join(', ');
 }
 
+/** The rows that look like some values, those with a family and a given name the other way round included. */
+function alikeRows({ index }: TargetState, values: AnyRow): readonly KnownRow[] {
+  const { familyName, givenName } = values;
+  const swapped = { ...values, familyName: givenName, givenName: familyName };
+  return [...new Set([...index.findAlike(values), ...index.findAlike(swapped)])];
+}
+
 /** Finds the row that some values are about: by the keys in their order, then by likeness, which only a person can confirm. */
 export function matchRow(state: TargetState, row: number, values: AnyRow, answers: ImportAnswers): Match {
   const { list, target } = state.prepared;
@@ -157,7 +164,7 @@ export function matchRow(state: TargetState, row: number, values: AnyRow, answer
       ? { kind: 'question', question }
       : { kind: 'known', known, confirmed: question !== undefined };
   }
-  const candidates = target.alike.length > 0 ? (state.index.find(target.alike, values) ?? []) : [];
+  const candidates = alikeRows(state, values);
   if (candidates.length > 0) {
     const question = likenessQuestion(state, row, candidates);
     const answer = answers.get(question.id);

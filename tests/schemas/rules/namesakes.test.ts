@@ -1,4 +1,14 @@
-import { isNamesake, namesakesOf, people, sampleDay, sampleReference, wholeRow, type Person } from '@phb/schemas';
+import {
+  foldName,
+  isNamesake,
+  nameSpellings,
+  namesakesOf,
+  people,
+  sampleDay,
+  sampleReference,
+  wholeRow,
+  type Person,
+} from '@phb/schemas';
 
 const person = (n: number, familyName: string, givenName: string, more: Partial<Person> = {}): Person => ({
   ...wholeRow(people, {
@@ -17,6 +27,9 @@ describe('two people of one name', () => {
     ['Demo-O’Quill', 'Tobin', "Demo O'Quill", 'Tobin James'],
     ['Demo-Núñez', 'Ana-María', 'Demo-Nunez', 'Ana'],
     ['Demo-Hartley', 'Maren', 'Demo-Hartley', 'M'],
+    ['Demo-O’Neil', 'Anne-Marie', 'demo oneil', 'anne marie'],
+    ['Demo-Hartley', 'Maren', 'Maren', 'Demo Hartley'],
+    ['Demo-Łęcki', 'Søren', 'Demo Lecki', 'soren'],
   ])('are %s, %s and %s, %s', (family, given, otherFamily, otherGiven) => {
     expect(isNamesake(person(1, family, given), person(2, otherFamily, otherGiven))).toBe(true);
   });
@@ -25,6 +38,8 @@ describe('two people of one name', () => {
     ['Demo-Hartley', 'Maren', 'Demo-Hartley', 'Merle'],
     ['Demo-Hartley', 'Maren', 'Demo-Hart', 'Maren'],
     ['Demo-Hartley', '?', 'Demo-Hartley', 'Maren'],
+    ['Demo-Hartley', 'Maren', 'Merle', 'Demo-Hartley'],
+    ['?', 'Demo-Hartley', 'Demo-Hartley', '!'],
   ])('are not %s, %s and %s, %s', (family, given, otherFamily, otherGiven) => {
     expect(isNamesake(person(1, family, given), person(2, otherFamily, otherGiven))).toBe(false);
   });
@@ -45,5 +60,21 @@ describe('two people of one name', () => {
       sampleReference('P', 3),
       sampleReference('P', 2),
     ]);
+  });
+});
+
+describe('a name', () => {
+  it('is folded to what everybody types', () => {
+    expect(foldName(' Demo-O’Núñez ')).toBe('demoonunez');
+    expect(foldName('STRAẞE')).toBe(foldName('strasse'));
+    expect(foldName('…')).toBe('');
+  });
+
+  it('is asked for in its usual spellings, each of which folds to the same', () => {
+    const spellings = nameSpellings("Demo-O'Núñez");
+    for (const one of ["Demo-O'Núñez", 'Demo O’Nunez', 'Demo-ONunez', 'DemoONunez']) expect(spellings).toContain(one);
+    expect(new Set(spellings.map(foldName))).toEqual(new Set(['demoonunez']));
+    expect(spellings.length).toBeLessThanOrEqual(30);
+    expect(nameSpellings('Demo')).toEqual(['Demo']);
   });
 });
