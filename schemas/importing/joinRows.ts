@@ -4,9 +4,9 @@ import type { ListDeclaration } from '../kernel/list.js';
 import { valueQuestionId } from './decideValue.js';
 import type { ImportAnswers, ImportQuestion } from './importPlan.js';
 import type { PreparedColumn } from './mapTable.js';
-import type { KnownRow, SaidRow, TargetState } from './matchRow.js';
+import type { SaidPart } from './judged.js';
+import type { KnownRow, SaidRow } from './matchRow.js';
 import type { ColumnMapping } from './profile.js';
-import type { AnyRow } from './rowIndex.js';
 import { isBlank, isSameValue } from './sameValue.js';
 
 /** A column that the later of two rows adds to what the earlier one says. */
@@ -18,6 +18,15 @@ export interface JoinedColumn {
   readonly chosen: boolean;
   readonly mapping: ColumnMapping;
   readonly column: Column;
+}
+
+/** A row of the file that is about the same as an earlier one. */
+export interface Meeting {
+  readonly known: KnownRow;
+  /** What the file has said of it so far. */
+  readonly said: SaidRow;
+  /** A person has said already that the two are about the same. */
+  readonly confirmed: boolean;
 }
 
 export type Joined =
@@ -83,16 +92,11 @@ function refusal(list: ListDeclaration, { mapping: { to }, column }: PreparedCol
  * Puts a row of a file together with an earlier one about the same row of a list: it fills what the earlier one left empty, and where
  * both say something else a person chooses. An empty cell takes nothing away. The policy of the list says whether this is done
  * by itself, asked first, or refused.
- * @param confirmed a person has said already that the two are about the same
  */
 export function joinRows(
-  { prepared }: TargetState,
-  row: number,
-  values: AnyRow,
-  known: KnownRow,
-  said: SaidRow,
+  { state: { prepared }, source: { number: row }, values }: SaidPart,
+  { known, said, confirmed }: Meeting,
   answers: ImportAnswers,
-  confirmed: boolean,
 ): Joined {
   const { list, target } = prepared;
   const policy = target.repeats ?? 'ask';

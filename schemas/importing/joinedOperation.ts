@@ -21,16 +21,21 @@ export function joinedAddition(earlier: ImportOperation | undefined, columns: re
   };
 }
 
+/** A row of the register that two rows of the file are about. */
+interface ChangedRow {
+  readonly list: ListDeclaration;
+  readonly ref: string;
+  readonly stored: AnyRow;
+  /** The later row of the file. */
+  readonly row: number;
+}
+
 /**
  * The change of a row of the register that an earlier row of the file makes, if any, with what a later one adds to it.
- * @param row the later row of the file
  * @returns no operation if the register has all of it already
  */
 export function joinedChange(
-  list: ListDeclaration,
-  row: number,
-  ref: string,
-  stored: AnyRow,
+  { list, ref, stored, row }: ChangedRow,
   earlier: ImportOperation | undefined,
   columns: readonly JoinedColumn[],
   answers: ImportAnswers,
