@@ -16,14 +16,8 @@ import {
 import { plainCsvHead, plainCsvLine } from '../files/csv.js';
 import { zipWriter } from '../files/zipWriter.js';
 import { packInto } from './packing.js';
-import { personPage, type PersonPageFacts } from './personPage.js';
+import { personPage, type HandedValue, type PersonPageFacts } from './personPage.js';
 import type { PersonRecord } from './readPersonRecord.js';
-
-/** A value as it is handed over: in words, or why it is not. */
-export interface HandedValue {
-  readonly text: string;
-  readonly cut: CutReason | undefined;
-}
 
 /** Where a document stands in the zip file: a file in a folder that somebody made may have the name of another. */
 const documentPath = (ref: string, name: string): string => `documents/${ref} ${name}`;

@@ -1,5 +1,5 @@
-export { cellText, type SourceCell, type SourceRow, type SourceTable } from './cell.js';
-export { findHeadingRow, headingSynonyms, knownHeadings, tableAt } from './headings.js';
+export { cellText, type SourceCell, type SourceRow, type SourceTable } from './cells/cell.js';
+export { findHeadingRow, headingSynonyms, knownHeadings, tableAt } from './mapping/headings.js';
 export type {
   AddOperation,
   ChangeOperation,
@@ -11,12 +11,12 @@ export type {
   ImportQuestion,
   PlannedPart,
   PlannedRow,
-} from './importPlan.js';
-export { prepareImport, type PreparedImport, type RowProblem } from './mapTable.js';
-export { nextStep, type ImportDirection, type ImportStep } from './nextStep.js';
-export { readPersonName } from './personName.js';
-export { ImportPlanError, readPlan, writePlan } from './planFile.js';
-export { planImport, type PlanInput } from './planImport.js';
+} from './planning/importPlan.js';
+export { prepareImport, type PreparedImport, type RowProblem } from './mapping/mapTable.js';
+export { nextStep, type ImportDirection, type ImportStep } from './planning/nextStep.js';
+export { readPersonName } from './cells/personName.js';
+export { ImportPlanError, readPlan, writePlan } from './planning/planFile.js';
+export { planImport, type PlanInput } from './planning/planImport.js';
 export {
   checkProfile,
   isImportable,
@@ -27,15 +27,15 @@ export {
   type ImportProfile,
   type ImportTarget,
   type RepeatPolicy,
-} from './profile.js';
-export type { AnyRow } from './rowIndex.js';
-export { isSameValue } from './sameValue.js';
-export { dateOfSerial, readSourceDate, tellDateOrder, type DateOrder } from './sourceDate.js';
-export { importableLists } from './importableLists.js';
-export { examplesOf, fitOf, proposeProfile, suggestionsFor } from './proposeProfile.js';
-export { keysToChoose, withLists, withMapping, withoutMapping } from './shapeProfile.js';
-export { mappingsFrom, suggestMapping, type MappingSuggestion } from './suggest.js';
-export { readSourceCell, usualTransform, type Transform } from './transform.js';
-export { readAmount } from './amount.js';
-export { choiceSynonyms, readChoiceWord, readChoiceWords, readYesNoWord } from './words.js';
-export { undoTables, type UndoTable } from './undoTable.js';
+} from './mapping/profile.js';
+export type { AnyRow } from './planning/rowIndex.js';
+export { isSameValue } from './planning/sameValue.js';
+export { dateOfSerial, readSourceDate, tellDateOrder, type DateOrder } from './cells/sourceDate.js';
+export { importableLists } from './mapping/importableLists.js';
+export { examplesOf, fitOf, proposeProfile, suggestionsFor } from './mapping/proposeProfile.js';
+export { keysToChoose, withLists, withMapping, withoutMapping } from './mapping/shapeProfile.js';
+export { mappingsFrom, suggestMapping, type MappingSuggestion } from './mapping/suggest.js';
+export { readSourceCell, usualTransform, type Transform } from './cells/transform.js';
+export { readAmount } from './cells/amount.js';
+export { choiceSynonyms, readChoiceWord, readChoiceWords, readYesNoWord } from './cells/words.js';
+export { undoTables, type UndoTable } from './planning/undoTable.js';

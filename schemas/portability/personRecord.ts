@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Column } from '../kernel/column.js';
 import { display } from '../kernel/display.js';
 import { columnsOf, type ListDeclaration } from '../kernel/list.js';
-import type { AnyRow } from '../importing/rowIndex.js';
+import type { AnyRow } from '../importing/planning/rowIndex.js';
 
 /** One save of a row, as SharePoint kept it. */
 export interface RecordVersion {

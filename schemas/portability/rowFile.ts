@@ -3,8 +3,8 @@ import type { Column } from '../kernel/column.js';
 import { isLink } from '../kernel/display.js';
 import { columnsOf, type ListDeclaration } from '../kernel/list.js';
 import { portableCodecs } from '../kernel/portable.js';
-import type { AnyRow } from '../importing/rowIndex.js';
-import { emptyRow } from '../importing/emptyRow.js';
+import type { AnyRow } from '../importing/planning/rowIndex.js';
+import { emptyRow } from '../importing/planning/emptyRow.js';
 import { z } from '../zod.js';
 
 /** A line of a file that could not be read as a row of its list. */

@@ -1,4 +1,4 @@
-import { writeProfile } from '../importing/profile.js';
+import { writeProfile } from '../importing/mapping/profile.js';
 import { importProfiles } from '../lists/importProfiles.js';
 import { sampleReference, samplesFor } from './sample.js';
 

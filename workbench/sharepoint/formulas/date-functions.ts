@@ -1,4 +1,4 @@
-import type { EagerFunction } from './functions.js';
+import type { EagerFunction } from './formula-function.js';
 import type { CivilTime } from './serial.js';
 import { civilOf, serialInText, serialOfDay } from './serial.js';
 import type { FormulaValue } from './values.js';

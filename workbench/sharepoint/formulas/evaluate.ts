@@ -1,5 +1,5 @@
 import type { BinaryOperator, Expression } from './expression.js';
-import type { Scope } from './functions.js';
+import type { Scope } from './formula-function.js';
 import { functionNamed } from './functions.js';
 import type { FormulaValue } from './values.js';
 import { FormulaFault, finite, order, toNumber, toText } from './values.js';

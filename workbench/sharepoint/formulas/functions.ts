@@ -1,31 +1,10 @@
 import type { Expression } from './expression.js';
 import { dateFunctions } from './date-functions.js';
+import type { EagerFunction, LazyFunction } from './formula-function.js';
 import { mathFunctions } from './math-functions.js';
 import { textFunctions } from './text-functions.js';
 import type { FormulaValue } from './values.js';
 import { FormulaFault, toFlag } from './values.js';
-
-/** What a formula is worked out with. */
-export interface Scope {
-  /** The value of a column. */
-  column(name: string): FormulaValue;
-  /** The moment, as a serial number in the site's time. */
-  now(): number;
-}
-
-/** A function that gets the values of its arguments. */
-export interface EagerFunction {
-  readonly least: number;
-  readonly most: number;
-  work(values: readonly FormulaValue[], scope: Scope): FormulaValue;
-}
-
-/** A function that decides itself which arguments are worked out. */
-export interface LazyFunction {
-  readonly least: number;
-  readonly most: number;
-  decide(of: readonly Expression[], evaluate: (each: Expression) => FormulaValue): FormulaValue;
-}
 
 const nothing: Expression = { is: 'nothing' };
 

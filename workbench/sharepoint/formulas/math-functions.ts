@@ -21,7 +21,7 @@ import {
   TRUNC,
 } from '@formulajs/formulajs';
 
-import type { EagerFunction } from './functions.js';
+import type { EagerFunction } from './formula-function.js';
 import { taken } from './library.js';
 import { roundHalfAway } from './number-format.js';
 import type { FormulaValue } from './values.js';

@@ -1,7 +1,7 @@
 import { CHAR, CLEAN, CODE, EXACT, PROPER, REPLACE, REPT, SUBSTITUTE } from '@formulajs/formulajs';
 
 import { formatDate, isDateFormat } from './date-format.js';
-import type { EagerFunction } from './functions.js';
+import type { EagerFunction } from './formula-function.js';
 import { taken } from './library.js';
 import { formatNumber } from './number-format.js';
 import { serialInText } from './serial.js';
