@@ -1,8 +1,23 @@
-import { type Column, columnsOf, counted, dateTime, display, type RecordRow, showDate, showNumber } from '@phb/schemas';
+import {
+  type Column,
+  columnsOf,
+  counted,
+  type CutReason,
+  dateTime,
+  display,
+  type RecordRow,
+  showDate,
+  showNumber,
+} from '@phb/schemas';
 import type { Temporal } from 'temporal-polyfill';
 import { holdable } from '../xml/characters.js';
 import { element, writeXml, type XmlElement } from '../xml/element.js';
-import type { HandedValue } from './personFiles.js';
+
+/** A value as it is handed over: in words, or why it is not. */
+export interface HandedValue {
+  readonly text: string;
+  readonly cut: CutReason | undefined;
+}
 
 /** What the page says above the rows. */
 export interface PersonPageFacts {

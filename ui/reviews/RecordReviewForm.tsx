@@ -1,13 +1,13 @@
 import * as React from 'react';
-import { makeStyles, tokens, typographyStyles, useId } from '@fluentui/react-components';
+import { makeStyles, typographyStyles, useId } from '@fluentui/react-components';
 import { ConflictError } from '@phb/connectors';
 import { newReference, readDate, reviewClocks, reviews, showDate } from '@phb/schemas';
 import type { Column, Problem, Review, ReviewDue } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
 import { ColumnField } from '../kit/form/ColumnField.js';
 import type { FieldValue, FormDeclaration } from '../kit/form/declaration.js';
-import { ErrorSummary } from '../kit/form/ErrorSummary.js';
 import { FormFooter } from '../kit/form/FormFooter.js';
+import { FormFrame } from '../kit/form/FormFrame.js';
 import { fieldId, focusField } from '../kit/form/fieldPlace.js';
 import { blankRow } from '../kit/form/readForm.js';
 import { useRowForm } from '../kit/form/useRowForm.js';
@@ -36,7 +36,6 @@ const columns: Readonly<Record<PlainField, Column>> = {
 };
 
 const useStyles = makeStyles({
-  form: { display: 'grid', rowGap: tokens.spacingVerticalL },
   next: { ...typographyStyles.body1, margin: 0, minHeight: '1.25rem' },
 });
 
@@ -134,20 +133,7 @@ export function RecordReviewForm(props: RecordReviewFormProps): JSX.Element {
     </div>
   );
   return (
-    <form
-      className={styles.form}
-      aria-label={`Record a review of ${file.row.ref}`}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
-      <ErrorSummary
-        problems={form.problems}
-        refusals={form.refusals}
-        onGo={(column) => focusField(fieldId(formId, column))}
-      />
+    <FormFrame label={`Record a review of ${file.row.ref}`} form={form} formId={formId} onSave={save}>
       {field('doneOn')}
       <div id={fieldId(formId, 'clocks')}>
         <ClocksField
@@ -170,7 +156,7 @@ export function RecordReviewForm(props: RecordReviewFormProps): JSX.Element {
         failure={failure}
         onCancel={onCancel}
       />
-    </form>
+    </FormFrame>
   );
 }
 

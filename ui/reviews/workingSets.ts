@@ -1,25 +1,11 @@
-import { personalHealthBudgets, reviews, runningStatuses } from '@phb/schemas';
+import { clockColumns, personalHealthBudgets, reviews, runningStatuses } from '@phb/schemas';
 import type { WorkingSetView } from '../kit/useWorkingSet.js';
 import { workingSetOf } from '../kit/useWorkingSet.js';
 
 /** The budgets that run, with every column that a review clock reads. */
 export const runningCases = workingSetOf({
   list: personalHealthBudgets,
-  columns: [
-    'ref',
-    'personRef',
-    'status',
-    'category',
-    'forms',
-    'oneOff',
-    'councilShare',
-    'eligibilityDecidedOn',
-    'planAgreedOn',
-    'startsOn',
-    'firstPaymentOn',
-    'owner',
-    'nextReviewDue',
-  ],
+  columns: ['ref', 'personRef', ...clockColumns, 'owner', 'nextReviewDue'],
   where: { column: 'status', is: 'in', value: runningStatuses },
 });
 export type RunningCases = WorkingSetView<typeof personalHealthBudgets, (typeof runningCases.columns)[number]>;

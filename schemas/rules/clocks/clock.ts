@@ -4,20 +4,21 @@ import type { Review } from '../../lists/reviews.js';
 import type { Category, ClockId } from '../../lists/terms.js';
 import type { Policy } from '../../settings/registry.js';
 
-/** The columns of a case that the review clocks read. */
-export type ReviewedCase = Pick<
-  PersonalHealthBudget,
-  | 'ref'
-  | 'status'
-  | 'category'
-  | 'forms'
-  | 'oneOff'
-  | 'councilShare'
-  | 'eligibilityDecidedOn'
-  | 'planAgreedOn'
-  | 'startsOn'
-  | 'firstPaymentOn'
->;
+/** The columns of a case that the review clocks read besides its reference: a change of one may move its next review. */
+export const clockColumns = [
+  'status',
+  'category',
+  'forms',
+  'oneOff',
+  'councilShare',
+  'eligibilityDecidedOn',
+  'planAgreedOn',
+  'startsOn',
+  'firstPaymentOn',
+] as const satisfies readonly (keyof PersonalHealthBudget)[];
+
+/** What the review clocks read of a case. */
+export type ReviewedCase = Pick<PersonalHealthBudget, 'ref' | (typeof clockColumns)[number]>;
 
 /** The columns of a review that the review clocks read. */
 export type CountedReview = Pick<Review, 'caseRef' | 'doneOn' | 'clocks'>;

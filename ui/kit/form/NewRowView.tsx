@@ -1,20 +1,15 @@
 import * as React from 'react';
-import { makeStyles, tokens, useId } from '@fluentui/react-components';
+import { useId } from '@fluentui/react-components';
 import { DuplicateError, OfflineError, ValidationFailedError } from '@phb/connectors';
 import type { ListDeclaration, RowOf } from '@phb/schemas';
 import { sentenceOf } from '../sentence.js';
 import type { Member } from './ColumnField.js';
 import type { FormDeclaration, FormValues } from './declaration.js';
-import { ErrorSummary } from './ErrorSummary.js';
-import { fieldId, focusField } from './fieldPlace.js';
 import { FormFooter } from './FormFooter.js';
+import { FormFrame } from './FormFrame.js';
 import { FormSections } from './FormSections.js';
 import { useRowForm } from './useRowForm.js';
 import { useSentWhenOnline } from './useSentWhenOnline.js';
-
-const useStyles = makeStyles({
-  form: { display: 'grid', rowGap: tokens.spacingVerticalL },
-});
 
 interface NewRowViewProps<L extends ListDeclaration> {
   /** What the form does, its name for screen readers and the words of its button: "Add the budget line". */
@@ -32,7 +27,6 @@ interface NewRowViewProps<L extends ListDeclaration> {
 /** The form of a new row of any list. */
 export function NewRowView<L extends ListDeclaration>(props: NewRowViewProps<L>): JSX.Element {
   const { label, add, onUnsaved, members } = props;
-  const styles = useStyles();
   const formId = useId('form');
   const element = React.useRef<HTMLFormElement>(null);
   const form = useRowForm(props.declaration, props.blank);
@@ -64,23 +58,9 @@ export function NewRowView<L extends ListDeclaration>(props: NewRowViewProps<L>)
   };
   useSentWhenOnline(keptBack !== undefined && keptBack === form.values && !saving, save);
   return (
-    <form
-      ref={element}
-      className={styles.form}
-      aria-label={label}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
-      <ErrorSummary
-        problems={form.problems}
-        refusals={form.refusals}
-        onGo={(column) => focusField(fieldId(formId, column))}
-      />
+    <FormFrame ref={element} label={label} form={form} formId={formId} onSave={save}>
       <FormSections form={form} formId={formId} disabled={saving} {...(members === undefined ? {} : { members })} />
       <FormFooter save={label} saving={saving} failure={failure} onCancel={props.onCancel} />
-    </form>
+    </FormFrame>
   );
 }

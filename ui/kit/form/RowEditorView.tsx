@@ -1,17 +1,12 @@
 import * as React from 'react';
-import { makeStyles, tokens, useId } from '@fluentui/react-components';
+import { useId } from '@fluentui/react-components';
 import type { ListDeclaration } from '@phb/schemas';
 import type { Member } from './ColumnField.js';
 import { ConflictView } from './ConflictView.js';
-import { ErrorSummary } from './ErrorSummary.js';
 import { FormFooter } from './FormFooter.js';
-import { fieldId, focusField } from './fieldPlace.js';
+import { FormFrame } from './FormFrame.js';
 import { FormSections } from './FormSections.js';
 import type { useRowEditor } from './useRowEditor.js';
-
-const useStyles = makeStyles({
-  form: { display: 'grid', rowGap: tokens.spacingVerticalL },
-});
 
 const nobody: readonly Member[] = [];
 
@@ -29,7 +24,6 @@ interface RowEditorViewProps<L extends ListDeclaration> {
 export function RowEditorView<L extends ListDeclaration>(props: RowEditorViewProps<L>): JSX.Element {
   const { editor, members, onCancel } = props;
   const { form, saving, conflict } = editor;
-  const styles = useStyles();
   const formId = useId('form');
   const element = React.useRef<HTMLFormElement>(null);
   const merging = conflict !== undefined;
@@ -53,21 +47,7 @@ export function RowEditorView<L extends ListDeclaration>(props: RowEditorViewPro
     );
   }
   return (
-    <form
-      ref={element}
-      className={styles.form}
-      aria-label={`Edit ${props.label}`}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        editor.save();
-      }}
-    >
-      <ErrorSummary
-        problems={form.problems}
-        refusals={form.refusals}
-        onGo={(column) => focusField(fieldId(formId, column))}
-      />
+    <FormFrame ref={element} label={`Edit ${props.label}`} form={form} formId={formId} onSave={editor.save}>
       <FormSections
         form={form}
         formId={formId}
@@ -81,6 +61,6 @@ export function RowEditorView<L extends ListDeclaration>(props: RowEditorViewPro
         onCancel={onCancel}
         other={props.other}
       />
-    </form>
+    </FormFrame>
   );
 }

@@ -1,9 +1,8 @@
 import * as React from 'react';
-import { makeStyles, tokens, useId } from '@fluentui/react-components';
+import { useId } from '@fluentui/react-components';
 import { actions, newReference } from '@phb/schemas';
-import { ErrorSummary } from '../../kit/form/ErrorSummary.js';
 import { FormFooter } from '../../kit/form/FormFooter.js';
-import { fieldId, focusField } from '../../kit/form/fieldPlace.js';
+import { FormFrame } from '../../kit/form/FormFrame.js';
 import { FormSections } from '../../kit/form/FormSections.js';
 import { blankRow } from '../../kit/form/readForm.js';
 import { useRowForm } from '../../kit/form/useRowForm.js';
@@ -19,12 +18,9 @@ interface NewTaskProps {
   readonly onSaved: () => void;
 }
 
-const useStyles = makeStyles({ form: { display: 'grid', rowGap: tokens.spacingVerticalL } });
-
 /** The form of a new task. Its reference is made once, so that a second try to save never adds it twice. */
 export function NewTask(props: NewTaskProps): JSX.Element {
   const { onUnsaved, onCancel, onSaved } = props;
-  const styles = useStyles();
   const data = useData();
   const show = useShowMessage();
   const formId = useId('task');
@@ -56,32 +52,19 @@ export function NewTask(props: NewTaskProps): JSX.Element {
     );
   };
   return (
-    <form
-      className={styles.form}
-      aria-label="Add a task"
-      noValidate
+    <FormFrame
+      label="Add a task"
+      form={form}
+      formId={formId}
+      onSave={save}
       onBlur={() => readMonthAsDue(form)}
       onKeyDownCapture={(event) => {
         if (event.key === 'Enter') readMonthAsDue(form);
       }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
     >
-      <ErrorSummary
-        problems={form.problems}
-        refusals={form.refusals}
-        onGo={(column) => focusField(fieldId(formId, column))}
-      />
       <FormSections form={form} formId={formId} disabled={saving} />
       <Note>A task with several dates gets milestones: save it first, then edit it.</Note>
-      {failure === undefined ? null : (
-        <div role="alert">
-          <Note kind="warning">{failure}</Note>
-        </div>
-      )}
-      <FormFooter save="Add the task" saving={saving} onCancel={onCancel} />
-    </form>
+      <FormFooter save="Add the task" saving={saving} failure={failure} onCancel={onCancel} />
+    </FormFrame>
   );
 }

@@ -1,11 +1,11 @@
 import * as React from 'react';
 import { people } from '@phb/schemas';
-import type { NhsNumber, Person } from '@phb/schemas';
+import type { NhsNumber } from '@phb/schemas';
 import { blankRow } from '../../kit/form/readForm.js';
 import type { OpenedCase } from '../useOpenCase.js';
-import type { FoundPerson } from './findPerson.js';
 import { FindPersonStep } from './FindPersonStep.js';
 import { NewCaseForm } from './NewCaseForm.js';
+import type { CaseFor } from './NewCaseForm.js';
 import { newReferences } from './saveCase.js';
 
 interface NewCaseProps {
@@ -14,10 +14,6 @@ interface NewCaseProps {
   readonly onSaved: () => void;
   readonly onCancel: () => void;
 }
-
-/** Who the new case is for: somebody in the register, or somebody new with the number that was looked for. */
-export type CaseFor =
-  { readonly kind: 'known'; readonly found: FoundPerson } | { readonly kind: 'new'; readonly person: Person };
 
 /** Adds a case in two steps: first the person by NHS number, so that nobody is put in twice, then the case. */
 export function NewCase(props: NewCaseProps): JSX.Element {

@@ -30,7 +30,6 @@ import { withCases } from './findPerson.js';
 import type { FoundPerson } from './findPerson.js';
 import { newPersonForm } from './forms.js';
 import { IdentityLine } from './IdentityLine.js';
-import type { CaseFor } from './NewCase.js';
 import { withWhatFollows } from './newCaseRow.js';
 import { readPolicy } from './readPolicy.js';
 import { SamePeople } from './SamePeople.js';
@@ -39,6 +38,10 @@ import { addCaseSteps } from './saveCase.js';
 const useStyles = makeStyles({
   form: { display: 'grid', rowGap: tokens.spacingVerticalL },
 });
+
+/** Who the new case is for: somebody in the register, or somebody new with the number that was looked for. */
+export type CaseFor =
+  { readonly kind: 'known'; readonly found: FoundPerson } | { readonly kind: 'new'; readonly person: Person };
 
 interface NewCaseFormProps {
   readonly caseFor: CaseFor;

@@ -1,24 +1,11 @@
 import { ConflictError, NotFoundError } from '@phb/connectors';
-import { newReference, personalHealthBudgets, reviewClocks, reviews } from '@phb/schemas';
+import { clockColumns, newReference, personalHealthBudgets, reviewClocks, reviews } from '@phb/schemas';
 import type { PersonalHealthBudget, Policy, Reference, Review, ReviewDue, Stored } from '@phb/schemas';
 import { sameValue } from '../../kit/form/fieldValue.js';
 import { addOnce } from '../../kit/steps.js';
 import type { Step } from '../../kit/steps.js';
 import type { Data } from '../../part/data.js';
 import { readReviews } from './readCase.js';
-
-/** The columns of a case that move its review clocks. */
-const clockColumns = [
-  'status',
-  'category',
-  'forms',
-  'oneOff',
-  'councilShare',
-  'eligibilityDecidedOn',
-  'planAgreedOn',
-  'startsOn',
-  'firstPaymentOn',
-] as const;
 
 /** Whether a change of the case may move its next review. */
 export function movesTheClocks(before: PersonalHealthBudget, after: PersonalHealthBudget): boolean {

@@ -1,13 +1,12 @@
 import * as React from 'react';
-import { makeStyles, tokens, typographyStyles, useId } from '@fluentui/react-components';
+import { makeStyles, typographyStyles, useId } from '@fluentui/react-components';
 import { documentUpload, DuplicateError, ValidationFailedError } from '@phb/connectors';
 import type { DocumentUpload, StoredDocument } from '@phb/connectors';
 import { caseDocuments, documentName, fileExtension, newReference } from '@phb/schemas';
 import type { CaseDocument, Reference } from '@phb/schemas';
 import type { FormValues } from '../../kit/form/declaration.js';
-import { ErrorSummary } from '../../kit/form/ErrorSummary.js';
-import { fieldId, focusField } from '../../kit/form/fieldPlace.js';
 import { FormFooter } from '../../kit/form/FormFooter.js';
+import { FormFrame } from '../../kit/form/FormFrame.js';
 import { FormSections } from '../../kit/form/FormSections.js';
 import { blankRow } from '../../kit/form/readForm.js';
 import { useRowForm } from '../../kit/form/useRowForm.js';
@@ -22,7 +21,6 @@ import { sizeInWords } from './sizeInWords.js';
 type Documents = typeof caseDocuments;
 
 const useStyles = makeStyles({
-  form: { display: 'grid', rowGap: tokens.spacingVerticalL, minWidth: 0 },
   file: { ...typographyStyles.body1, margin: 0, overflowWrap: 'anywhere' },
 });
 
@@ -101,21 +99,7 @@ export function AddDocument(props: AddDocumentProps): JSX.Element {
 
   const extension = fileExtension(file.name);
   return (
-    <form
-      ref={element}
-      className={styles.form}
-      aria-label="Add the document"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
-      <ErrorSummary
-        problems={form.problems}
-        refusals={form.refusals}
-        onGo={(column) => focusField(fieldId(formId, column))}
-      />
+    <FormFrame ref={element} label="Add the document" form={form} formId={formId} onSave={save}>
       <p className={styles.file}>{`${file.name}, ${sizeInWords(file.size)}`}</p>
       <FormSections form={form} formId={formId} disabled={busy} />
       <Note>
@@ -127,6 +111,6 @@ export function AddDocument(props: AddDocumentProps): JSX.Element {
       ) : (
         <FormFooter save="Add the document" saving={false} failure={failure} onCancel={cancel} />
       )}
-    </form>
+    </FormFrame>
   );
 }
