@@ -1,4 +1,4 @@
-import { foldName } from '../rules/namesakes.js';
+import { foldName } from '../../rules/namesakes.js';
 import { keyText } from './sameValue.js';
 
 /** A row by its columns in code. */

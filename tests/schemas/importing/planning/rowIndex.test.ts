@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { rowIndex } from '../../../schemas/importing/rowIndex.js';
+import { rowIndex } from '../../../../schemas/importing/planning/rowIndex.js';
 
 const born = Temporal.PlainDate.from('1950-02-28');
 const alike = ['familyName', 'dateOfBirth'];
