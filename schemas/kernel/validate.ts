@@ -11,10 +11,11 @@ function isEmpty(value: unknown): boolean {
 }
 
 function requiredMessage(column: Column): string {
-  if (column.kind === 'calendarDate') return `Enter ${column.label.toLowerCase()}, such as 14 March 2026.`;
+  // In quotation marks, as the moves of the life cycle have it: “With” and “Due on” make no sentence without them.
+  if (column.kind === 'calendarDate') return `Enter “${column.label}”, such as 14 March 2026.`;
   return column.kind === 'choice' || column.kind === 'multiChoice' || column.kind === 'person'
-    ? `Choose ${column.label.toLowerCase()}.`
-    : `Enter ${column.kind === 'nhsNumber' ? column.label : column.label.toLowerCase()}.`;
+    ? `Choose “${column.label}”.`
+    : `Enter “${column.label}”.`;
 }
 
 function rangeMessage(column: Column, value: number): string | undefined {

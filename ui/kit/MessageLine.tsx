@@ -157,10 +157,20 @@ export function MessageLine(): JSX.Element {
   React.useEffect(() => addPlace(place), [addPlace, place]);
   const shown = places[places.length - 1] === place ? message : undefined;
   const action = shown?.action;
+  /** What had the focus before the message took it: it has it again when the message goes with the press. */
+  const cameFrom = React.useRef<HTMLElement>();
+  const noteWhence = (event: React.FocusEvent<HTMLElement>): void => {
+    const from = event.relatedTarget;
+    if (from instanceof HTMLElement && !event.currentTarget.contains(from)) cameFrom.current = from;
+  };
+  const leave = (): void => {
+    if (cameFrom.current?.isConnected === true) cameFrom.current.focus();
+    show(undefined);
+  };
   return (
     <div className={styles.place}>
       {shown === undefined ? null : (
-        <div className={styles.line}>
+        <div className={styles.line} onFocus={noteWhence}>
           <span className={mergeClasses(styles.icon, styles[shown.kind])} aria-hidden>
             {icons[shown.kind]}
           </span>
@@ -171,7 +181,7 @@ export function MessageLine(): JSX.Element {
               size="small"
               {...(action.undoes === true ? { 'aria-keyshortcuts': 'Control+Z', title: 'Undo (Ctrl+Z)' } : {})}
               onClick={() => {
-                show(undefined);
+                leave();
                 action.onAct();
               }}
             >
@@ -183,7 +193,7 @@ export function MessageLine(): JSX.Element {
             size="small"
             icon={<Dismiss16Regular />}
             aria-label="Dismiss message"
-            onClick={() => show(undefined)}
+            onClick={leave}
           />
         </div>
       )}

@@ -6,7 +6,9 @@ import { showNumber } from '@phb/schemas';
 import { SummaryTable, type SummaryColumn } from './SummaryTable.js';
 
 interface PagedTableProps<R> {
-  readonly caption: React.ReactNode;
+  readonly caption?: React.ReactNode;
+  /** In place of a caption: the id of the heading above, where it says the same. */
+  readonly labelledBy?: string;
   readonly columns: readonly SummaryColumn<R>[];
   readonly rows: readonly R[];
   readonly rowKey: (row: R) => string;
@@ -17,6 +19,7 @@ interface PagedTableProps<R> {
 const pageSize = 50;
 
 const useStyles = makeStyles({
+  whole: { minWidth: 0 },
   foot: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -37,8 +40,13 @@ export function PagedTable<R>(props: PagedTableProps<R>): JSX.Element {
   const from = shown * pageSize;
   const to = Math.min(from + pageSize, rows.length);
   return (
-    <div>
-      <SummaryTable caption={props.caption} columns={props.columns} rows={rows.slice(from, to)} rowKey={props.rowKey} />
+    <div className={styles.whole}>
+      <SummaryTable
+        {...(props.labelledBy === undefined ? { caption: props.caption } : { labelledBy: props.labelledBy })}
+        columns={props.columns}
+        rows={rows.slice(from, to)}
+        rowKey={props.rowKey}
+      />
       {last === 0 ? null : (
         <div className={styles.foot}>
           <Button

@@ -11,14 +11,15 @@ import {
 } from '@fluentui/react-components';
 import { Dismiss24Regular } from '@fluentui/react-icons/svg/dismiss';
 import { MessageLine } from './MessageLine.js';
+import { useFocusRescue } from './useFocusRescue.js';
 import { useModal } from './useModal.js';
 
 const useStyles = makeStyles({
   form: { width: 'min(100vw, 40rem)' },
   page: { width: 'min(100vw, 75rem)' },
+  // Above the buttons that a form keeps at the foot of the panel, and as wide as the panel, which stretches nothing itself.
+  message: { position: 'relative', bottom: '4.5rem', alignSelf: 'stretch', marginInline: tokens.spacingHorizontalL },
   // The end of the content keeps its own distance: a sticky footer must reach the edge.
-  // Above the buttons that a form keeps at the foot of the panel.
-  message: { position: 'relative', bottom: '4.5rem', marginInline: tokens.spacingHorizontalL },
   body: { paddingBottom: 0 },
   // What takes the focus is not scrolled under the banner above it or the buttons of a form below it.
   focusInSight: { scrollPaddingBlock: '6rem' },
@@ -37,6 +38,7 @@ interface PanelDrawerProps {
 export function PanelDrawer(props: PanelDrawerProps): JSX.Element {
   const styles = useStyles();
   const heading = React.useRef<HTMLHeadingElement>(null);
+  const rescue = useFocusRescue();
   useModal();
   React.useEffect(() => {
     // Another content took the place of the button that was pressed: without focus in the panel, Escape would be dead.
@@ -44,6 +46,7 @@ export function PanelDrawer(props: PanelDrawerProps): JSX.Element {
   }, [props.title]);
   return (
     <OverlayDrawer
+      ref={rescue}
       open
       position="end"
       className={styles[props.width ?? 'form']}

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { makeStyles, tokens, typographyStyles, useId } from '@fluentui/react-components';
 import { MessageLine } from './MessageLine.js';
+import { useFocusRescue } from './useFocusRescue.js';
 
 const useStyles = makeStyles({
   frame: {
@@ -43,8 +44,9 @@ interface PartFrameProps {
 export function PartFrame(props: PartFrameProps): JSX.Element {
   const styles = useStyles();
   const headingId = useId('part');
+  const rescue = useFocusRescue();
   return (
-    <section className={styles.frame} aria-labelledby={headingId}>
+    <section ref={rescue} className={styles.frame} aria-labelledby={headingId}>
       <div className={styles.top}>
         <div className={styles.title}>
           <h2 className={styles.heading} id={headingId}>

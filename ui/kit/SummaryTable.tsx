@@ -14,7 +14,9 @@ export interface SummaryColumn<R> {
 
 interface SummaryTableProps<R> {
   /** What the table counts, with its basis and date. It is the table's name for a screen reader. */
-  readonly caption: React.ReactNode;
+  readonly caption?: React.ReactNode;
+  /** In place of a caption: the id of the heading above, where it says the same. */
+  readonly labelledBy?: string;
   readonly columns: readonly SummaryColumn<R>[];
   readonly rows: readonly R[];
   readonly rowKey: (row: R) => string;
@@ -33,6 +35,9 @@ export function SummaryTable<R>(props: SummaryTableProps<R>): JSX.Element {
   const { columns, rows, total, onOpen, canOpen } = props;
   const styles = useTableStyles();
   const captionId = useId('table');
+  const { labelledBy = captionId } = props;
+  const isBeforeWords = (index: number): boolean =>
+    columns[index]?.align === 'end' && index < columns.length - 1 && columns[index + 1]?.align !== 'end';
   const line = (row: R, key: string, isTotal: boolean): JSX.Element => (
     <tr key={key}>
       {columns.map((column, index) => {
@@ -40,6 +45,7 @@ export function SummaryTable<R>(props: SummaryTableProps<R>): JSX.Element {
         const className = mergeClasses(
           styles.cell,
           column.align === 'end' && styles.end,
+          isBeforeWords(index) && styles.apart,
           index === columns.length - 1 && styles.lastCell,
           isTotal && styles.total,
         );
@@ -66,13 +72,15 @@ export function SummaryTable<R>(props: SummaryTableProps<R>): JSX.Element {
     </tr>
   );
   return (
-    <div>
+    <div className={styles.whole}>
       {/* Outside the scrolling box: a caption inside it is as wide as the table, and would be cut off on a narrow screen. */}
-      <div className={styles.caption} id={captionId}>
-        {props.caption}
-      </div>
+      {props.caption === undefined ? null : (
+        <div className={styles.caption} id={captionId}>
+          {props.caption}
+        </div>
+      )}
       <div className={styles.box}>
-        <table className={mergeClasses(styles.table, props.wide === true && styles.wide)} aria-labelledby={captionId}>
+        <table className={mergeClasses(styles.table, props.wide === true && styles.wide)} aria-labelledby={labelledBy}>
           <thead>
             <tr>
               {columns.map((column, index) => (
@@ -84,6 +92,7 @@ export function SummaryTable<R>(props: SummaryTableProps<R>): JSX.Element {
                     styles.cell,
                     styles.heading,
                     column.align === 'end' && styles.end,
+                    isBeforeWords(index) && styles.apart,
                     index === columns.length - 1 && styles.lastCell,
                   )}
                 >

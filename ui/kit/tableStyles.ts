@@ -2,6 +2,7 @@ import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components
 
 /** How the tables of results look, those that SummaryTable makes and those of another shape. */
 export const useTableStyles = makeStyles({
+  whole: { minWidth: 0 },
   // Wider than the screen, it scrolls in its own box and the page does not.
   box: { overflowX: 'auto', maxWidth: '100%' },
   table: { ...typographyStyles.body1, borderCollapse: 'collapse', width: '100%', maxWidth: '60rem' },
@@ -22,6 +23,8 @@ export const useTableStyles = makeStyles({
     borderBottomColor: tokens.colorNeutralStroke1,
   },
   end: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+  // A number at the end of its column and a word at the start of the next would read as one.
+  apart: { paddingRight: tokens.spacingHorizontalXXL },
   lastCell: { paddingRight: 0 },
   total: { fontWeight: tokens.fontWeightSemibold, borderBottomColor: tokens.colorNeutralStroke1 },
 });

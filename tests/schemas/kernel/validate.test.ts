@@ -76,16 +76,16 @@ describe('a row that may not be saved', () => {
   });
 
   it('asks for what is required, in words that suit the field', () => {
-    expect(person({ familyName: '' })[0]?.message).toBe('Enter family name.');
+    expect(person({ familyName: '' })[0]?.message).toBe('Enter “Family name”.');
     const blank = { ...changed<typeof people>(samplePeople.rows, {}), dateOfBirth: null } as unknown as RowOf<
       typeof people
     >;
     expect(validate(people, blank)).toEqual([
-      { column: 'dateOfBirth', message: 'Enter date of birth, such as 14 March 2026.' },
+      { column: 'dateOfBirth', message: 'Enter “Date of birth”, such as 14 March 2026.' },
     ]);
     const noStatus = { ...changed<typeof personalHealthBudgets>(samplePersonalHealthBudgets.rows, {}), status: null };
     expect(validate(personalHealthBudgets, noStatus as unknown as RowOf<typeof personalHealthBudgets>)).toEqual([
-      { column: 'status', message: 'Choose status.' },
+      { column: 'status', message: 'Choose “Status”.' },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components';
+import { Checkbox, Field, Input, makeStyles, Select, Textarea } from '@fluentui/react-components';
 import { farAheadMessage, readDate, readNhsNumber, showNhsNumber } from '@phb/schemas';
 import type { Column, SiteUserId } from '@phb/schemas';
 import { useEnvironment } from '../../part/environment.js';
@@ -42,6 +42,11 @@ function memberOptions(members: readonly Member[], chosen: string): readonly { v
   return known ? options : [...options, { value: chosen, label: `Member ${chosen}` }];
 }
 
+const useStyles = makeStyles({
+  // A long choice is cut off in the box and whole in its list: the box is no wider than its place in the form.
+  select: { minWidth: 0, '& select': { textOverflow: 'ellipsis' } },
+});
+
 /** No reference begins so: the options of a column that is no reference. */
 const noPrefix = '';
 
@@ -49,6 +54,7 @@ const noPrefix = '';
 export const ColumnField = React.memo(function ColumnField(props: ColumnFieldProps): JSX.Element {
   const { name, column, value, onChange, problem, disabled } = props;
   const { today } = useEnvironment();
+  const styles = useStyles();
   const frame = {
     label: column.label,
     required: column.required,
@@ -98,7 +104,7 @@ export const ColumnField = React.memo(function ColumnField(props: ColumnFieldPro
           : memberOptions(props.members, text);
       return (
         <Field {...frame}>
-          <Select {...control} value={text} onChange={typed}>
+          <Select {...control} className={styles.select} value={text} onChange={typed}>
             <option value="">{column.required ? 'Choose' : 'Not recorded'}</option>
             {options.map((option) => (
               <option key={option.value} value={option.value}>

@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   list: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingLeft: tokens.spacingHorizontalL },
   item: { ...typographyStyles.body1 },
   // A button of several lines stands on its last one: the bullet belongs at the first.
-  link: { verticalAlign: 'top', textAlign: 'start' },
+  link: { verticalAlign: 'top', textAlign: 'start', lineHeight: 'inherit', minHeight: '24px' },
 });
 
 interface ErrorSummaryProps {

@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { Loading } from '../../kit/Loading.js';
 import { CaseLifeCycle } from '../lifeCycle/CaseLifeCycle.js';
 import type { BegunMove } from '../lifeCycle/CaseLifeCycle.js';
@@ -9,11 +10,16 @@ import { PersonEditor } from './PersonEditor.js';
 
 const MoveForm = React.lazy(() => import(/* webpackChunkName: 'move' */ '../lifeCycle/MoveForm.js'));
 
+const useStyles = makeStyles({
+  form: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalL },
+});
+
 type Form = 'editCase' | 'editPerson';
 
 /** The case itself: to read, and the forms that change it or its person. */
 export default function SummaryPane(props: CasePaneProps): JSX.Element {
   const { file, onUnsaved, onSaved } = props;
+  const styles = useStyles();
   const [mode, setMode] = React.useState<'read' | Form>('read');
   /** The form that the person came back from: its button takes the focus again. */
   const [leftFrom, setLeftFrom] = React.useState<Form | undefined>(undefined);
@@ -31,11 +37,17 @@ export default function SummaryPane(props: CasePaneProps): JSX.Element {
     onSaved();
   };
   if (mode === 'editCase') {
-    return <CaseEditor file={file} onUnsaved={onUnsaved} onCancel={back} onSaved={saved} onUndone={onSaved} />;
+    return (
+      <div className={styles.form}>
+        <CaseEditor file={file} onUnsaved={onUnsaved} onCancel={back} onSaved={saved} onUndone={onSaved} />
+      </div>
+    );
   }
   if (mode === 'editPerson' && typeof file.person === 'object') {
     return (
-      <PersonEditor person={file.person} onUnsaved={onUnsaved} onCancel={back} onSaved={saved} onUndone={onSaved} />
+      <div className={styles.form}>
+        <PersonEditor person={file.person} onUnsaved={onUnsaved} onCancel={back} onSaved={saved} onUndone={onSaved} />
+      </div>
     );
   }
   if (begun !== undefined) {

@@ -74,7 +74,7 @@ export function FindingGroup(props: FindingGroupProps): JSX.Element {
       {going === undefined ? null : <ProgressBar aria-label={`Repairing: ${heading}`} value={done} />}
       <div className={styles.table}>
         <PagedTable
-          caption={`${heading}: each row`}
+          labelledBy={headingId}
           noun="rows"
           rows={findings}
           rowKey={(finding) => `${finding.list.path} ${finding.id} ${finding.sentence}`}

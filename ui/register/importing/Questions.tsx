@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Button, Field, Select } from '@fluentui/react-components';
+import { Button, Field, Select, useId } from '@fluentui/react-components';
 import { counted, listsOf, showNumber } from '@phb/schemas';
 import type { AnyRow, ImportAnswers, ImportProfile, ImportQuestion, SourceTable } from '@phb/schemas';
 import { PagedTable } from '../../kit/PagedTable.js';
@@ -74,6 +74,7 @@ interface GroupProps extends QuestionsProps {
 function GroupOfQuestions(props: GroupProps): JSX.Element {
   const { group, given, onGive, profile, table, register } = props;
   const styles = useImportStyles();
+  const headingId = useId('questions');
   const isWho = group.rules.length === 0;
   const byRef = React.useMemo(() => {
     if (!isWho) return new Map<string, AnyRow>();
@@ -104,8 +105,10 @@ function GroupOfQuestions(props: GroupProps): JSX.Element {
     );
   };
   return (
-    <section className={styles.part} aria-label={group.label}>
-      <h4 className={styles.heading}>{group.label}</h4>
+    <section className={styles.part} aria-labelledby={headingId}>
+      <h4 className={styles.heading} id={headingId}>
+        {group.label}
+      </h4>
       {!isWho && group.questions.length > 1 ? (
         <Field
           label={`For all ${showNumber(group.questions.length)} rows`}
@@ -124,7 +127,7 @@ function GroupOfQuestions(props: GroupProps): JSX.Element {
         </Field>
       ) : null}
       <PagedTable
-        caption={`Questions: ${group.label}`}
+        labelledBy={headingId}
         noun="questions"
         rows={group.questions}
         rowKey={({ id }) => id}

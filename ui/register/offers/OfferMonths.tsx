@@ -7,7 +7,13 @@ import { SummaryTable } from '../../kit/SummaryTable.js';
 import { useEnvironment } from '../../part/environment.js';
 
 const useStyles = makeStyles({
-  months: { display: 'grid', rowGap: tokens.spacingVerticalS, maxWidth: '46rem', minWidth: 0 },
+  months: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalS,
+    maxWidth: '46rem',
+    minWidth: 0,
+  },
   download: { justifySelf: 'start' },
   heading: { ...typographyStyles.subtitle2, marginBlock: 0 },
 });

@@ -42,7 +42,8 @@ const budgets = workingSetOf({
 });
 
 const useStyles = makeStyles({
-  screen: { display: 'grid', rowGap: tokens.spacingVerticalL, minWidth: 0 },
+  // The tables scroll in their own boxes: without the column they would widen the page on a narrow screen.
+  screen: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalL, minWidth: 0 },
 });
 
 const newestFirst: readonly OfferState[] = [...offerStates].reverse();

@@ -14,7 +14,7 @@ import type { RegisterScreenProps } from '../screens/screen.js';
 import { beginCase } from './beginCase.js';
 
 const useStyles = makeStyles({
-  table: { display: 'grid', rowGap: tokens.spacingVerticalS, minWidth: 0 },
+  table: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalS, minWidth: 0 },
   download: { justifySelf: 'start' },
 });
 
@@ -75,7 +75,7 @@ export function OffersTable(props: OffersTableProps): JSX.Element {
       'No case'
     );
   };
-  if (rows.length === 0) return <EmptyState title={`Nobody with a right to have a budget: ${state.toLowerCase()}.`} />;
+  if (rows.length === 0) return <EmptyState title={`Nobody stands at “${state}”.`} />;
   return (
     <div className={styles.table}>
       <PagedTable

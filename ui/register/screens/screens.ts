@@ -22,7 +22,7 @@ export const screens: readonly RegisterScreen[] = [
   {
     id: 'approvals',
     heading: 'To approve',
-    sentence: 'What waits for a second person, who waits longest first. Whoever asked may not answer.',
+    sentence: 'Approvals that wait for a second person, the longest wait first. Whoever asked may not answer.',
     offeredTo: ({ cases, people }) => cases.edit && people.read,
     Content: React.lazy(() => import('../approvals/ApprovalsScreen.js')),
   },

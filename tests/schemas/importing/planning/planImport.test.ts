@@ -58,7 +58,7 @@ describe('a row that the register does not have', () => {
       },
     ]);
     const empty = planned(profileOf(peopleTarget()), persons(['', '', 'Una', '14/03/1950', '']), register);
-    expect(empty.rows[0]?.problems).toMatchObject([{ column: 'Family name', message: 'Enter family name.' }]);
+    expect(empty.rows[0]?.problems).toMatchObject([{ column: 'Family name', message: 'Enter “Family name”.' }]);
   });
 
   it('is refused where the profile adds none, naming what was looked for', () => {

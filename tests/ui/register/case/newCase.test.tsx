@@ -187,8 +187,8 @@ describe('a new case', () => {
     await user.click(screen.getByRole('button', { name: 'Add the case' }));
     const summary = screen.getByRole('group', { name: 'There are 4 problems' });
     expect(summary).toHaveTextContent('Family name may not begin with =.');
-    expect(summary).toHaveTextContent('Choose category.');
-    await user.click(within(summary).getByRole('button', { name: 'Choose category.' }));
+    expect(summary).toHaveTextContent('Choose “Category”.');
+    await user.click(within(summary).getByRole('button', { name: 'Choose “Category”.' }));
     expect(screen.getByRole('combobox', { name: 'Category' })).toHaveFocus();
     expect(data.list(people).log).toEqual([]);
   });

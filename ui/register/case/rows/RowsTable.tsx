@@ -62,6 +62,8 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     [narrow]: { textAlign: 'start', whiteSpace: 'normal' },
   },
+  // A number at the end of its column and a word at the start of the next would read as one.
+  apart: { paddingRight: tokens.spacingHorizontalXXL, [narrow]: { paddingRight: 0 } },
   name: { textAlign: 'start', minHeight: '24px' },
   marks: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
 });
@@ -100,6 +102,11 @@ function drawn(rows: CaseRows, named: Named): readonly Drawn[] {
   });
 }
 
+/** Whether numbers stand in this column and words in the next. */
+function isBeforeWords(columns: readonly Drawn[], index: number): boolean {
+  return columns[index]?.end === true && columns[index + 1]?.end === false;
+}
+
 /** The rows of one list in a table, or as cards on a narrow screen: the name of each opens it, marks say what must be seen. */
 export function RowsTable(props: RowsTableProps): JSX.Element {
   const { rows, file, stored, named, onOpen, more } = props;
@@ -111,12 +118,17 @@ export function RowsTable(props: RowsTableProps): JSX.Element {
     <table role="table" className={styles.table} aria-labelledby={props.labelledBy}>
       <thead role="rowgroup" className={styles.headings}>
         <tr role="row">
-          {columns.map(({ heading, end }) => (
+          {columns.map(({ heading, end }, index) => (
             <th
               key={heading}
               role="columnheader"
               scope="col"
-              className={mergeClasses(styles.cell, styles.heading, end && styles.end)}
+              className={mergeClasses(
+                styles.cell,
+                styles.heading,
+                end && styles.end,
+                isBeforeWords(columns, index) && styles.apart,
+              )}
             >
               {heading}
             </th>
@@ -158,7 +170,13 @@ export function RowsTable(props: RowsTableProps): JSX.Element {
                     key={heading}
                     role="cell"
                     data-heading={heading}
-                    className={mergeClasses(styles.cell, styles.value, shown === '' && styles.blank, end && styles.end)}
+                    className={mergeClasses(
+                      styles.cell,
+                      styles.value,
+                      shown === '' && styles.blank,
+                      end && styles.end,
+                      isBeforeWords(columns, index) && styles.apart,
+                    )}
                   >
                     {shown}
                   </td>
