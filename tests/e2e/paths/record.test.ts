@@ -63,7 +63,10 @@ it('opens at the pane that a link names, and adds a line, a purchase, a party an
   await line.getByRole('combobox', { name: 'Provider' }).pressSequentially('oakmere');
   await document.getByRole('option', { name: 'Oakmere Nursing (demonstration)' }).click();
   await line.getByRole('button', { name: 'Add the budget line' }).click();
-  await document.getByText('The budget line is added.').waitFor();
+  // One line over the panel: squeezed into a corner nobody would read it.
+  const told = document.getByText('The budget line is added.');
+  await told.waitFor();
+  expect((await told.boundingBox())?.height).toBeLessThan(30);
   await focused(record.getByRole('button', { name: 'Swimming' }));
   await record.getByText(/£45\.50 more than the approved amount/).waitFor();
 

@@ -32,7 +32,9 @@ async function repair(): Promise<void> {
   });
   // The page tells of what changed in it as soon as it has nothing else to do.
   await Promise.resolve();
-  act(() => void jest.runAllTimers());
+  act(() => {
+    jest.runAllTimers();
+  });
 }
 
 describe('focus whose element goes away', () => {
@@ -75,7 +77,9 @@ describe('focus whose element goes away', () => {
       elsewhere.blur();
     });
     await Promise.resolve();
-    act(() => void jest.runAllTimers());
+    act(() => {
+      jest.runAllTimers();
+    });
     expect(document.body).toHaveFocus();
   });
 });

@@ -45,6 +45,7 @@ function memberOptions(members: readonly Member[], chosen: string): readonly { v
 const useStyles = makeStyles({
   // A long choice is cut off in the box and whole in its list: the box is no wider than its place in the form.
   select: { minWidth: 0, '& select': { textOverflow: 'ellipsis' } },
+  input: { minWidth: 0 },
 });
 
 /** No reference begins so: the options of a column that is no reference. */
@@ -152,7 +153,14 @@ export const ColumnField = React.memo(function ColumnField(props: ColumnFieldPro
     case 'money':
       return (
         <Field {...frame}>
-          <Input {...control} inputMode="decimal" contentBefore="£" value={text} onChange={typed} />
+          <Input
+            {...control}
+            className={styles.input}
+            inputMode="decimal"
+            contentBefore="£"
+            value={text}
+            onChange={typed}
+          />
         </Field>
       );
     default:
