@@ -46,7 +46,7 @@ interface Source {
 }
 
 /** The forms of a case, with its managed account. */
-export function formsInWords(cases: OpenCases['set'], row: number): string {
+function formsInWords(cases: OpenCases['set'], row: number): string {
   const forms = cases.value(row, 'forms').join(', ');
   return cases.value(row, 'managedAccount') ? `${forms} (managed account)` : forms;
 }

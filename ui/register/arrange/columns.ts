@@ -1,9 +1,8 @@
-import { showNhsNumber } from '@phb/schemas';
+import { personalHealthBudgets, showNhsNumber } from '@phb/schemas';
 import type { ExportKind, ExportValue, SiteUser } from '@phb/connectors';
 import { memberName } from '../../kit/useMembers.js';
 import { periodInWords } from '../periodInWords.js';
 import type { RegisterRows } from '../selectRows.js';
-import { formsInWords } from '../useRegisterColumns.js';
 
 interface From {
   readonly rows: RegisterRows;
@@ -15,7 +14,7 @@ type ValueOf = (from: From, row: number) => ExportValue;
 interface FileColumn {
   readonly kind: ExportKind;
   readonly value: ValueOf;
-  /** Of the same column, beside it: the period of an amount. */
+  /** Of the same column, beside it: the period of an amount, the managed account of a direct payment. */
   readonly after?: { readonly heading: string; readonly value: ValueOf };
   /** Says who somebody is. */
   readonly personal?: boolean;
@@ -36,7 +35,17 @@ const columns: readonly (readonly [string, FileColumn])[] = [
   ['name', { kind: 'text', value: ({ rows }, row) => rows.people.nameOf(row) ?? null, personal: true }],
   ['status', { kind: 'text', value: ({ rows }, row) => rows.cases.value(row, 'status') }],
   ['category', { kind: 'text', value: ({ rows }, row) => rows.cases.value(row, 'category') }],
-  ['forms', { kind: 'text', value: ({ rows }, row) => formsInWords(rows.cases, row) }],
+  [
+    'forms',
+    {
+      kind: 'text',
+      value: ({ rows }, row) => rows.cases.value(row, 'forms').join(', '),
+      after: {
+        heading: personalHealthBudgets.columns.managedAccount.label,
+        value: ({ rows }, row) => (rows.cases.value(row, 'managedAccount') ? 'Yes' : 'No'),
+      },
+    },
+  ],
   ['startsOn', { kind: 'date', value: ({ rows }, row) => rows.cases.value(row, 'startsOn') }],
   ['nextReviewDue', { kind: 'date', value: ({ rows }, row) => rows.cases.value(row, 'nextReviewDue') }],
   [

@@ -8,6 +8,7 @@ import {
   isReference,
   missingAtStatus,
   parties,
+  people,
   personalHealthBudgets,
   planOutcomes,
   readReference,
@@ -16,10 +17,12 @@ import {
   showDate,
   validate,
 } from '@phb/schemas';
-import type { Decision, Policy, Reference, Stored } from '@phb/schemas';
+import type { Decision, Person, Policy, Reference, Stored } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
 import { sameValue } from '../../kit/form/fieldValue.js';
 import { openReview } from '../case/nextReview.js';
+import { isOutOfStep, retainedRow } from '../retention/readRetention.js';
+import { writeRetentionDate } from '../retention/retentionWrites.js';
 import type { Finding } from './finding.js';
 import type { WholeRegister } from './readRegister.js';
 import { writeReviewDate } from './writeReviewDate.js';
@@ -104,12 +107,13 @@ function byCase<R extends { readonly caseRef: string }>(rows: readonly R[] | und
   return (ref) => groups.get(ref) ?? [];
 }
 
+const inWords = (date: Temporal.PlainDate | null): string => (date === null ? 'nothing' : showDate(date));
+
 function* staleDates(register: WholeRegister, policy: Policy): Generator<Finding> {
   const list = personalHealthBudgets;
   const read = register.page(reviews);
   if (read === undefined) return;
   const reviewsOf = byCase(read.rows);
-  const inWords = (date: Temporal.PlainDate | null): string => (date === null ? 'nothing' : showDate(date));
   for (const row of register.page(list)?.rows ?? []) {
     const own = reviewsOf(row.ref);
     const due = reviewClocks(row, own, policy);
@@ -125,6 +129,28 @@ function* staleDates(register: WholeRegister, policy: Policy): Generator<Finding
       caseRef: row.ref,
       sentence: `The clocks give ${inWords(expected)}. The case says ${inWords(row.nextReviewDue)}, its open review ${inWords(said)}.`,
       repair: (data) => writeReviewDate(data, row.ref, policy),
+    };
+  }
+}
+
+function* staleRetention(register: WholeRegister, policy: Policy): Generator<Finding> {
+  const list = personalHealthBudgets;
+  const [persons, made] = [register.page(people), register.page(decisions)];
+  // Without both the period cannot be told.
+  if (persons === undefined || made === undefined) return;
+  const personOf = new Map<string, Person>(persons.rows.map((person) => [person.ref, person]));
+  const decided = byCase(made.rows);
+  for (const row of register.page(list)?.rows ?? []) {
+    const retained = retainedRow(row, personOf.get(row.personRef), decided(row.ref), policy);
+    if (!isOutOfStep(retained)) continue;
+    yield {
+      kind: 'retention',
+      list,
+      id: row.id,
+      name: row.ref,
+      caseRef: row.ref,
+      sentence: `The retention table gives ${inWords(retained.reviewOn)}. The case says ${inWords(row.retentionReviewOn)}.`,
+      repair: (data) => writeRetentionDate(data, row.ref, policy),
     };
   }
 }
@@ -192,6 +218,7 @@ export function findAll(register: WholeRegister, policy: Policy, today: Temporal
     ...orphans(register),
     ...standing(register, policy, today),
     ...staleDates(register, policy),
+    ...staleRetention(register, policy),
     ...leftImports(register),
   ];
 }

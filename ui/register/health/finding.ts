@@ -2,7 +2,17 @@ import type { ItemId, ListDeclaration, Reference } from '@phb/schemas';
 import type { Data } from '../../part/data.js';
 
 /** What can be wrong with a register that was also edited elsewhere, in the order in which it is mended. */
-export const findingKinds = ['reference', 'unreadable', 'rule', 'parent', 'move', 'date', 'status', 'import'] as const;
+export const findingKinds = [
+  'reference',
+  'unreadable',
+  'rule',
+  'parent',
+  'move',
+  'date',
+  'retention',
+  'status',
+  'import',
+] as const;
 export type FindingKind = (typeof findingKinds)[number];
 
 /** The heading of each kind, and what a person can do about it. */
@@ -31,6 +41,10 @@ export const kindsInWords: Readonly<Record<FindingKind, { readonly heading: stri
   date: {
     heading: 'Review dates out of date',
     sentence: 'What the case or its open review says is not what the clocks give today. Both can be written anew.',
+  },
+  retention: {
+    heading: 'Retention dates out of date',
+    sentence: 'What the closed case says is not what the retention table gives today. The date can be written anew.',
   },
   status: {
     heading: 'Cases that lack something at their status',

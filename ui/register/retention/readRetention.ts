@@ -46,7 +46,7 @@ async function readDecisions(data: Data, signal: AbortSignal): Promise<readonly 
 }
 
 /** What the retention of one case comes to. */
-function retainedRow(
+export function retainedRow(
   row: Stored<PersonalHealthBudget>,
   person: Person | undefined,
   ofCase: readonly Decision[],

@@ -1,12 +1,12 @@
 import { ConflictError } from '@phb/connectors';
 import type { Outcome } from '@phb/connectors';
 import { decisions, newReference, personalHealthBudgets, settings, settingDefinitions, showDate } from '@phb/schemas';
-import type { Changes, Decision, PersonalHealthBudget, SettingKey, Setting, Stored } from '@phb/schemas';
+import type { Changes, Decision, PersonalHealthBudget, Policy, SettingKey, Setting, Stored } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
 import { addOnce, stepRun } from '../../kit/steps.js';
 import type { StepRun } from '../../kit/steps.js';
 import type { Data } from '../../part/data.js';
-import { isOutOfStep, type RetainedRow } from './readRetention.js';
+import { isOutOfStep, readRetained, type RetainedRow } from './readRetention.js';
 
 /** What a person decides about one record. */
 export type RetentionAct =
@@ -100,6 +100,14 @@ export async function putDatesRight(
     wrong.map(({ row, reviewOn }) => ({ update: row, changes: { retentionReviewOn: reviewOn } })),
     options,
   );
+}
+
+/** Writes the date of one case anew, as the table gives it now. Safe to repeat. @throws ConflictError if somebody saves it in that moment */
+export async function writeRetentionDate(data: Data, ref: PersonalHealthBudget['ref'], policy: Policy): Promise<void> {
+  const retained = await readRetained(data, ref, policy);
+  // Deleted meanwhile, or put right: there is nothing to mend.
+  if (retained === undefined || !isOutOfStep(retained)) return;
+  await data.list(personalHealthBudgets).update(retained.row, { retentionReviewOn: retained.reviewOn });
 }
 
 /** Writes one line of the retention table: the row of its setting. */

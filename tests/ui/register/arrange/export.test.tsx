@@ -54,6 +54,7 @@ it('writes the whole filtered set in the columns and order shown, with organisat
     'Status',
     'Category',
     'Form',
+    'Managed account',
     'Starts',
     'Next review due',
     'Approved amount',
@@ -61,7 +62,8 @@ it('writes the whole filtered set in the columns and order shown, with organisat
     'Council',
   ]);
   expect(table?.rows.map(([ref]) => ref)).toEqual([direct, wheelchair]);
-  expect(table?.rows[0]?.slice(7, 9)).toEqual([125_001, 'per week']);
+  expect(table?.rows[0]?.[5]).toBe('Yes');
+  expect(table?.rows[0]?.slice(8, 10)).toEqual([125_001, 'per week']);
 });
 
 it('writes the ticked cases only, those that a filter hides last, and never what was searched for', async () => {

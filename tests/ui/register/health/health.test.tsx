@@ -147,6 +147,22 @@ it('finds a decision that leads elsewhere than the case stands, and what a case 
   expect(lines(lacking).find((text) => text.startsWith(direct))).toContain('“Plan agreed on”');
 });
 
+it('finds retention dates that the table does not give, and writes them anew', async () => {
+  const data = sampleRegister();
+  const closed = data
+    .list(personalHealthBudgets)
+    .rows()
+    .find(({ status }) => status === 'Closed');
+  if (closed === undefined) throw new Error('no closed case in the sample');
+  data.list(personalHealthBudgets).changeAsSomebodyElse(closed.ref, { retentionReviewOn: sampleDay('2020-01-01') });
+  const { user } = open(data);
+  const group = await found(/^Retention dates out of date/);
+  expect(lines(group)).toEqual([expect.stringContaining('The case says 1 January 2020.')]);
+  await user.click(within(group).getByRole('button', { name: `Repair ${closed.ref}` }));
+  await waitFor(() => expect(lines(group)[0]).toContain('Repaired.'));
+  expect(caseNow(data, closed.ref)?.retentionReviewOn).toEqual(closed.closedOn?.add({ years: 8 }));
+});
+
 it('gives a row without a reference a new one, and tells of rows that cannot be read', async () => {
   const data = sampleRegister();
   const problem = { column: 'ref', message: 'Reference is empty.' };
