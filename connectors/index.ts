@@ -1,5 +1,6 @@
 export { documentUpload, type DocumentUpload, type NewDocument } from './documents/documentUpload.js';
 export { readContent } from './documents/readContent.js';
+export { replaceContent } from './documents/replaceContent.js';
 export { readDocuments, type DocumentFile, type DocumentPage, type StoredDocument } from './documents/readDocuments.js';
 export { ConnectorError, type FailureFacts } from './errors/connectorError.js';
 export * from './errors/kinds.js';

@@ -36,6 +36,13 @@ export async function addFile(site: SiteConnection, list: ListDeclaration, name:
   await spPost<unknown>(filesAdd(site, list, name).using(whole()), safeToRepeat({ body, headers: bytes }));
 }
 
+/** Writes the content of a file that is there, whole. Sent again after a lost answer it writes the same once more. */
+export async function overwriteFile(site: SiteConnection, path: string, content: Blob): Promise<void> {
+  const body = await bytesOf(content, 0, content.size);
+  const headers = { ...bytes, 'X-HTTP-Method': 'PUT' };
+  await spPost<unknown>(fileAt(site, path, '$value').using(whole()), safeToRepeat({ body, headers }));
+}
+
 const length = z.object({ Length: z.union([z.string(), z.number()]) });
 
 /** How many bytes a file has. @throws NotFoundError */

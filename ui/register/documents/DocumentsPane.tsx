@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { makeStyles, tokens, typographyStyles, useId } from '@fluentui/react-components';
 import { readDocuments } from '@phb/connectors';
-import type { DocumentFile, DocumentPage, StoredDocument } from '@phb/connectors';
+import type { DocumentFile, DocumentPage, Page, StoredDocument } from '@phb/connectors';
 import { caseDocuments, documentProblem, showDate } from '@phb/schemas';
 import type { CaseDocument, ListDeclaration, RowOf, Stored } from '@phb/schemas';
 import { FileDrop } from '../../kit/FileDrop.js';
@@ -17,12 +17,14 @@ import { inOrder } from '../case/rows/readRows.js';
 import { RowEditor } from '../case/rows/RowEditor.js';
 import { RowsTable } from '../case/rows/RowsTable.js';
 import { RowView } from '../case/rows/RowView.js';
+import { RowsMoved } from '../case/rows/RowsMoved.js';
 import { takeBack } from '../case/rows/takeBack.js';
 import type { RowAct } from '../case/rows/takeBack.js';
 import { UnreadableRows } from '../UnreadableRows.js';
 import { AddDocument } from './AddDocument.js';
 import { DocumentActions } from './DocumentActions.js';
 import { documentRows } from './documentRows.js';
+import { ReplaceFile } from './ReplaceFile.js';
 
 type Documents = typeof caseDocuments;
 type AnyRow = Stored<RowOf<ListDeclaration>>;
@@ -42,6 +44,11 @@ const dropLabel = 'Documents to add';
 
 function nameOf(row: CaseDocument): string {
   return `${row.kind}, ${showDate(row.documentDate)}`;
+}
+
+/** The rows of the documents, to see which of them are saved elsewhere. */
+function rowsOfPage({ documents, unreadable }: DocumentPage<Documents>): Page<ListDeclaration> {
+  return { rows: documents.map(({ row }) => row), unreadable: unreadable.map(({ row }) => row) };
 }
 
 function filesOf(page: DocumentPage<Documents>): ReadonlyMap<AnyRow['id'], DocumentFile> {
@@ -73,6 +80,7 @@ export default function DocumentsPane(props: CasePaneProps): JSX.Element {
   const outOfDate = React.useRef<unknown>(undefined);
   const isOpen = opened !== undefined;
   const value = load.status === 'ready' && load.stale === undefined ? load.value : undefined;
+  const read = React.useMemo(() => value && new Map([[caseDocuments, rowsOfPage(value)]]), [value]);
   const latestValue = React.useRef(value);
   latestValue.current = value;
   React.useEffect(() => {
@@ -134,6 +142,19 @@ export default function DocumentsPane(props: CasePaneProps): JSX.Element {
     const found = page.documents.find((each) => each.row.id === row.id);
     return found === undefined ? null : <DocumentActions file={found.file} name={nameOf(found.row)} />;
   };
+  const replacing = (row: AnyRow, page: DocumentPage<Documents>): JSX.Element | null => {
+    const found = page.documents.find((each) => each.row.id === row.id);
+    if (found === undefined) return null;
+    const replaced = (): void => {
+      load.reload();
+      onSaved();
+      showMessage({
+        kind: 'success',
+        text: 'The file is replaced. SharePoint keeps the earlier one among its versions.',
+      });
+    };
+    return <ReplaceFile id={found.row.id} etag={found.row.etag} file={found.file} onReplaced={replaced} />;
+  };
   const open = (shown: Opened, page: DocumentPage<Documents>): JSX.Element => {
     if ('files' in shown) {
       const { files, of } = shown;
@@ -160,6 +181,7 @@ export default function DocumentsPane(props: CasePaneProps): JSX.Element {
       <div className={styles.form}>
         <h3 className={styles.heading}>Document</h3>
         {actions(row, page)}
+        {may.edit ? replacing(row, page) : null}
         {may.edit ? (
           <>
             <RightPerson />
@@ -193,46 +215,49 @@ export default function DocumentsPane(props: CasePaneProps): JSX.Element {
   };
 
   return (
-    <LoadView load={load} subject="the documents">
-      {(page) => {
-        if (opened !== undefined) return open(opened, page);
-        const rows = documentRows(filesOf(page));
-        return (
-          <div className={styles.pane} ref={pane}>
-            <h3 className={styles.heading} id={headingId}>
-              {caseDocuments.title}
-            </h3>
-            {page.unreadable.length === 0 ? null : <UnreadableRows rows={page.unreadable.map(({ row }) => row)} />}
-            {page.documents.length === 0 ? (
-              <p className={styles.none}>{rows.none}</p>
-            ) : (
-              <RowsTable
-                rows={rows}
-                file={caseFile}
-                stored={inOrder(
-                  rows.order,
-                  // Rows of this list are rows of any list.
-                  page.documents.map(({ row }) => row as AnyRow),
-                )}
-                named={named}
-                labelledBy={headingId}
-                onOpen={(row) => setOpened({ row })}
-                more={{ heading: 'Actions', cell: (row) => actions(row, page) }}
-              />
-            )}
-            {refused.length === 0 ? null : (
-              <div role="alert">
-                <Note kind="warning">{refused.join(' ')}</Note>
-              </div>
-            )}
-            {may.add ? (
-              <FileDrop button="Add a document" label={dropLabel} multiple onFiles={choose}>
-                Or drop files here, up to 250 MB each. You are asked what each of them is before it is sent.
-              </FileDrop>
-            ) : null}
-          </div>
-        );
-      }}
-    </LoadView>
+    <>
+      <RowsMoved caseRef={caseRef} read={read} onRead={load.reload} />
+      <LoadView load={load} subject="the documents">
+        {(page) => {
+          if (opened !== undefined) return open(opened, page);
+          const rows = documentRows(filesOf(page));
+          return (
+            <div className={styles.pane} ref={pane}>
+              <h3 className={styles.heading} id={headingId}>
+                {caseDocuments.title}
+              </h3>
+              {page.unreadable.length === 0 ? null : <UnreadableRows rows={page.unreadable.map(({ row }) => row)} />}
+              {page.documents.length === 0 ? (
+                <p className={styles.none}>{rows.none}</p>
+              ) : (
+                <RowsTable
+                  rows={rows}
+                  file={caseFile}
+                  stored={inOrder(
+                    rows.order,
+                    // Rows of this list are rows of any list.
+                    page.documents.map(({ row }) => row as AnyRow),
+                  )}
+                  named={named}
+                  labelledBy={headingId}
+                  onOpen={(row) => setOpened({ row })}
+                  more={{ heading: 'Actions', cell: (row) => actions(row, page) }}
+                />
+              )}
+              {refused.length === 0 ? null : (
+                <div role="alert">
+                  <Note kind="warning">{refused.join(' ')}</Note>
+                </div>
+              )}
+              {may.add ? (
+                <FileDrop button="Add a document" label={dropLabel} multiple onFiles={choose}>
+                  Or drop files here, up to 250 MB each. You are asked what each of them is before it is sent.
+                </FileDrop>
+              ) : null}
+            </div>
+          );
+        }}
+      </LoadView>
+    </>
   );
 }

@@ -218,3 +218,34 @@ it('is not offered to those who may not open the library', async () => {
   expect(screen.queryByRole('tab', { name: 'Documents' })).toBeNull();
   expect(screen.getByRole('tab', { name: 'Summary' })).toHaveAttribute('aria-selected', 'true');
 });
+
+it('replaces a file by a newer one of its kind, and keeps what is said of it and typed meanwhile', async () => {
+  await keep('The old letter', 'Sent by post');
+  await openRecord('member');
+  await user.click(within(await table()).getByRole('button', { name: 'Letter' }));
+  const form = await screen.findByRole('form', { name: 'Edit document' });
+  await user.type(within(form).getByRole('textbox', { name: /^Note/ }), ', twice');
+  const choice = screen.getByLabelText('The newer file');
+  fireEvent.change(choice, { target: { files: [fileOf('x', 'letter.pdf')] } });
+  expect(await screen.findByText(/^Choose a file that ends in \.txt/)).toBeInTheDocument();
+  expect((await kept())[0]?.file.size).toBe(14);
+
+  fireEvent.change(choice, { target: { files: [fileOf('The newer letter', 'Robin Demo-Hartley.TXT')] } });
+  expect(await screen.findByText(/^The file is replaced\. SharePoint keeps the earlier one/)).toBeInTheDocument();
+  const [replaced] = await kept();
+  expect(replaced?.file).toMatchObject({ name: `${caseRef} Letter 2019-03-14.txt`, size: 16 });
+  await user.click(within(form).getByRole('button', { name: 'Save' }));
+  expect(await within(await table()).findByText('Sent by post, twice')).toBeInTheDocument();
+});
+
+it('says that documents were changed elsewhere, and reads them again', async () => {
+  await keep('One');
+  await openRecord('member');
+  expect(within(await table()).getAllByRole('row')).toHaveLength(2);
+  await keep('Two');
+  fireEvent(document, new Event('visibilitychange'));
+  await screen.findByText(/^Case documents: changed elsewhere since they were read here\./);
+  await user.click(screen.getByRole('button', { name: 'Bring up to date' }));
+  await waitFor(async () => expect(within(await table()).getAllByRole('row')).toHaveLength(3));
+  expect(screen.queryByText(/changed elsewhere/)).toBeNull();
+});
