@@ -2,7 +2,6 @@ import * as React from 'react';
 import { ConflictError } from '@phb/connectors';
 import {
   decisions,
-  display,
   makeMove,
   newReference,
   overrideApprovalFor,
@@ -11,15 +10,7 @@ import {
   retentionDue,
   validate,
 } from '@phb/schemas';
-import type {
-  Column,
-  LifeCycleFacts,
-  Missing,
-  MoveResult,
-  MoveWords,
-  PersonalHealthBudget,
-  Problem,
-} from '@phb/schemas';
+import type { LifeCycleFacts, Missing, MoveResult, MoveWords, PersonalHealthBudget } from '@phb/schemas';
 import { blankRow } from '../../kit/form/readForm.js';
 import { typedRow } from '../../kit/form/typedRow.js';
 import { mergeRows, mergeUnits } from '../../kit/form/merge.js';
@@ -34,6 +25,7 @@ import type { CaseFile } from '../case/readCase.js';
 import { saveCaseSteps } from '../case/saveCase.js';
 import type { BegunMove } from './CaseLifeCycle.js';
 import { missingFor, moveForm, prefilled, wordsForm, wordsOf } from './moveFields.js';
+import { clashProblems, placedProblems } from './moveProblems.js';
 import { moveSteps } from './saveMove.js';
 
 interface MoveOptions {
@@ -118,16 +110,9 @@ export function useMove(options: MoveOptions): MoveState {
   const refuse = (lacking: readonly Missing[]): void => {
     const reason = overrideReason?.trim() ?? '';
     const left = reason === '' ? lacking : lacking.filter(({ mayOverride }) => !mayOverride);
-    const isOfCase = ({ asks }: Missing): boolean =>
-      asks.list === personalHealthBudgets.title && caseFields.shown.has(asks.column);
-    const isSaid = ({ asks }: Missing): boolean => asks.list === decisions.title;
-    const at = ({ asks, message }: Missing): Problem => ({ column: asks.column, message });
-    caseFields.refuse([
-      ...left.filter(isOfCase).map(at),
-      ...left.filter((one) => !isOfCase(one) && !isSaid(one)).map(({ message }) => ({ column: undefined, message })),
-    ]);
-    const unsaid = left.filter(isSaid).map(at);
-    if (unsaid.length > 0) words.refuse(unsaid);
+    const { ofCase, ofDecision } = placedProblems(left, caseFields.shown);
+    caseFields.refuse(ofCase);
+    if (ofDecision.length > 0) words.refuse(ofDecision);
   };
   /** Somebody else saved first: theirs is read, what is typed stays, and where both are at odds the field says so. */
   const meet = async (mine: PersonalHealthBudget): Promise<void> => {
@@ -143,21 +128,12 @@ export function useMove(options: MoveOptions): MoveState {
       const keepMine = new Map(units.map((unit) => [unit, 'mine' as const]));
       setStored(theirs);
       caseFields.refill(theirs, mergeRows<typeof personalHealthBudgets>(units, mine, theirs, keepMine));
-      const columns: Readonly<Record<string, Column>> = personalHealthBudgets.columns;
-      const values: Readonly<Record<string, unknown>> = theirs;
-      const clashes = units.filter(({ conflict }) => conflict).flatMap((unit) => unit.columns);
       caseFields.refuse([
         {
           column: undefined,
           message: 'Somebody else saved this case meanwhile. Nothing was saved yet: check, and save again.',
         },
-        ...clashes.flatMap((name): readonly Problem[] => {
-          const column = columns[name];
-          const shown = column === undefined ? '' : display(column, values[name]);
-          return [
-            { column: name, message: `Somebody else entered “${shown === '' ? 'nothing' : shown}” here meanwhile.` },
-          ];
-        }),
+        ...clashProblems(units, theirs),
       ]);
     }
   };

@@ -54,7 +54,7 @@ export function inventOtherPackages(
   ].map((endsOn) => endedPackage(random, make, random.weighted(streams), endsOn));
   const coming = Array.from({ length: notYetBegun }, (_, i) => {
     const startsOn = referenceDate.add({ days: i + 1 });
-    return newPackage(random, make, 'FoH', startsOn, null, undefined);
+    return newPackage(random, make, { stream: 'FoH', startsOn, endsOn: null });
   });
   return [...made, ...closed, ...coming];
 }
@@ -75,7 +75,7 @@ function otherPackage(
   const days = Math.min(Math.round(random.exponential(meanMonths[stream]) * 30.4), 15 * 365);
   const isShort = stream === 'FoH' && random.chance(0.15);
   const endsOn = isShort ? referenceDate.add({ days: random.between(1, 42) }) : null;
-  return newPackage(random, make, stream, referenceDate.subtract({ days }), endsOn, person);
+  return newPackage(random, make, { stream, startsOn: referenceDate.subtract({ days }), endsOn, known: person });
 }
 
 function endedPackage(
@@ -87,17 +87,22 @@ function endedPackage(
   const days = Math.round(random.exponential(meanMonths[stream]) * 30.4) + 1;
   const startsOn = endsOn.subtract({ days: Math.min(days, 15 * 365) });
   const dateOfDeath = random.chance(0.7) ? endsOn.subtract({ days: 1 }) : undefined;
-  return newPackage(random, make, stream, startsOn, endsOn, undefined, dateOfDeath);
+  return newPackage(random, make, { stream, startsOn, endsOn, dateOfDeath });
+}
+
+interface PackageToMake {
+  readonly stream: FundingStream;
+  readonly startsOn: Temporal.PlainDate;
+  readonly endsOn: Temporal.PlainDate | null;
+  /** Whose it is, if they were invented already. */
+  readonly known?: Person | undefined;
+  readonly dateOfDeath?: Temporal.PlainDate | undefined;
 }
 
 function newPackage(
   random: Random,
   make: IdentityMaker,
-  stream: FundingStream,
-  startsOn: Temporal.PlainDate,
-  endsOn: Temporal.PlainDate | null,
-  known: Person | undefined,
-  dateOfDeath?: Temporal.PlainDate,
+  { stream, startsOn, endsOn, known, dateOfDeath }: PackageToMake,
 ): OwnedPackage {
   const person =
     known ??
