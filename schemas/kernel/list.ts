@@ -169,7 +169,12 @@ export function listAddress(list: Pick<ListDeclaration, 'path' | 'library'>): st
   return list.library ? list.path : `Lists/${list.path}`;
 }
 
+const columnsByList = new WeakMap<ListDeclaration, readonly (readonly [string, Column])[]>();
+
 /** The columns of a list with their names, in the order declared. */
 export function columnsOf(list: ListDeclaration): readonly (readonly [string, Column])[] {
-  return Object.entries(list.columns);
+  // Asked for with every row that is made.
+  let columns = columnsByList.get(list);
+  if (columns === undefined) columnsByList.set(list, (columns = Object.entries(list.columns)));
+  return columns;
 }

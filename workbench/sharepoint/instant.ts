@@ -3,9 +3,18 @@
  * As text they sort in order of time, so SQLite compares them without conversion.
  */
 
+/** The second that was last written, and its text: items that are written together share it. */
+let lastSecond = NaN;
+let lastText = '';
+
 /** Now, or the given time in milliseconds since 1970, as instant text. */
 export function instantText(milliseconds: number = Date.now()): string {
-  return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+  const second = Math.floor(milliseconds / 1000);
+  if (second !== lastSecond) {
+    lastText = `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+    lastSecond = second;
+  }
+  return lastText;
 }
 
 /** .NET ticks (100 ns since year 1) of a time in milliseconds since 1970; change tokens carry them. */

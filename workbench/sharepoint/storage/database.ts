@@ -29,8 +29,11 @@ class Statements {
   get(sql: string): StatementSync {
     const known = this.#prepared.get(sql);
     if (known !== undefined) {
-      this.#prepared.delete(sql);
-      this.#prepared.set(sql, known);
+      // Which was used last matters only when one must go soon.
+      if (this.#prepared.size > statementLimit / 2) {
+        this.#prepared.delete(sql);
+        this.#prepared.set(sql, known);
+      }
       return known;
     }
     const statement = this.database.prepare(sql);
