@@ -1,18 +1,17 @@
-import { roles, showNumber, type SiteGroup } from '@phb/schemas';
+import { roles, type SiteGroup } from '@phb/schemas';
 import { Temporal } from 'temporal-polyfill';
 import { DemonstrationError, loadDemonstration, type DemonstrationWish } from '../data/index.js';
 import { sites } from '../host/pages.js';
 import { administrator, colleagues, people } from '../identity/people.js';
 import type { SharePointService } from '../sharepoint/index.js';
 import { ofEarlierData } from './earlierData.js';
+import { sayCases } from './sayCases.js';
 import type { WorkbenchOptions } from './workbench.js';
 
 /** The key under which the list service keeps what its data were last loaded from. */
 const loadedFrom = 'demonstration';
 /** The key under which it keeps which set its data are. */
 const loadedSet = 'set';
-/** A line of progress after so many cases. */
-const progressStep = 10_000;
 
 /**
  * Sees to the demonstration set that was asked for: sets up the sites and fills them, unless the data folder has just this set.
@@ -44,7 +43,7 @@ export async function fillSites(
   say('Provisioning the sites and loading the demonstration set …');
   const author = administrator();
   const today = Temporal.PlainDate.from(options.today);
-  const progress = progressOf(say, origin);
+  const progress = sayCases(say, origin);
   await loadDemonstration({
     origin,
     token: author.token,
@@ -65,18 +64,6 @@ export async function fillSites(
     throw ofEarlierData(error, data, loaded !== undefined);
   });
   sharePoint.stamp.set(loadedFrom, stamp);
-}
-
-/** Says where the register can be looked at already, and how far the other cases are. */
-function progressOf(say: (line: string) => void, origin: string): (done: number, wished: number) => void {
-  let next: number | undefined;
-  return (done, wished) => {
-    if (next === undefined) {
-      say(`Open it already, if you like: ${origin}/ (the other cases come in meanwhile)`);
-    } else if (done < next && done < wished) return;
-    say(`Personal health budgets: ${showNumber(done)} of ${showNumber(wished)} cases, with their people and reviews`);
-    next = done + progressStep;
-  };
 }
 
 /** The demonstration set that was asked for. */
