@@ -79,7 +79,17 @@ function differing(list: ListDeclaration, here: AnyRow, wanted: AnyRow): readonl
 function ownAttachment(list: ListDeclaration, value: unknown): string | undefined {
   if (!list.attachments || !isLink(value)) return undefined;
   const found = new RegExp(`/Lists/${list.path}/Attachments/\\d+/([^/?#]+)$`).exec(value.url)?.[1];
-  return found === undefined ? undefined : decodeURIComponent(found);
+  return found === undefined ? undefined : decoded(found);
+}
+
+/** A part of an address as it reads; undefined for what somebody has typed and no browser reads. */
+function decoded(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch (error) {
+    if (error instanceof URIError) return undefined;
+    throw error;
+  }
 }
 
 /** The name of a file, with a number before its ending if it is not the first that is tried. */

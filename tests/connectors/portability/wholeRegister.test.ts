@@ -147,6 +147,15 @@ it('carries the files that hang on rows and points links at where they hang now'
     undoFile: { url: `${from.webUrl}/Lists/ImportRuns/Attachments/1/import-plan.json`, description: 'Plan' },
     ...(sample ? { fingerprint: 'A'.repeat(64) } : {}),
   });
+  // Somebody has typed an address over it that no browser reads.
+  const typed = { url: `${from.webUrl}/Lists/ImportRuns/Attachments/2/100%.json`, description: 'Plan' };
+  const other = await runs.add({
+    profile: 'Other',
+    target: 'People',
+    status: 'Stopped',
+    startedAt: now(),
+    undoFile: typed,
+  });
   const attach = await fetch(
     `${from.webUrl}/_api/web/lists/getbytitle('Import%20runs')/items(${run.id})/AttachmentFiles/add(FileName='import-plan.json')`,
     {
@@ -161,13 +170,18 @@ it('carries the files that hang on rows and points links at where they hang now'
   expect(report.complete).toBe(true);
   const here = await listConnector(into, importRuns).get(run.ref);
   expect(here?.undoFile?.url).toBe(`${into.webUrl}/Lists/ImportRuns/Attachments/${here?.id}/import-plan.json`);
+  const typedHere = await listConnector(into, importRuns).get(other.ref);
+  if (!typedHere) throw new Error('the run with the typed address is not here');
+  expect(typedHere.undoFile).toEqual(typed);
+  await listConnector(into, importRuns).update(typedHere, { undoFile: null });
   const plan = await fetch(
     `${into.webUrl}/_api/web/lists/getbytitle('Import%20runs')/items(${here?.id})/AttachmentFiles('import-plan.json')/$value`,
     { headers: { Authorization: 'Bearer owner' } },
   );
   expect(await plan.text()).toBe('{"version":1,"operations":[]}');
   const again = await importSite(into, lists, await openExport(file, lists));
-  expect(again.lists.flatMap(({ problems }) => problems)).toEqual([]);
+  expect(again.complete).toBe(true);
+  expect(again.lists.flatMap(({ problems }) => problems.map(({ ref }) => ref))).toEqual([other.ref]);
 });
 
 describe('the documents of cases', () => {
