@@ -9,5 +9,7 @@ module.exports = {
   testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
   globalSetup: '<rootDir>/tests/e2e/harness/globalSetup.mjs',
   globalTeardown: '<rootDir>/tests/e2e/harness/globalTeardown.mjs',
-  testTimeout: 120_000,
+  testSequencer: '<rootDir>/tests/e2e/harness/byName.cjs',
+  // Longer than all that one test waits for together: what fails names what it waited for.
+  testTimeout: 240_000,
 };

@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { eventually } from './harness/eventually.js';
 import { still } from './harness/still.js';
 import { openBrowser, visit, workbenchOrigin } from './harness/visit.js';
 
@@ -90,7 +91,9 @@ describe('the policy of the pages', () => {
     const ran = await visited.page.evaluate(() => 'ranInline' in window || 'ranText' in window);
     expect(ran).toBe(false);
     for (const refused of ['inline', 'planted.js', 'eval'])
-      expect(visited.findings.filter((line) => line.startsWith('policy violation')).join('\n')).toContain(refused);
+      await eventually(async () => {
+        expect(visited.findings.filter((line) => line.startsWith('policy violation')).join('\n')).toContain(refused);
+      });
     await visited.close();
   });
 });
@@ -99,6 +102,7 @@ describe('the frame of the pages', () => {
   it.each(['default', 'dark', 'contrast'] as const)('has no accessibility fault in the %s theme', async (theme) => {
     for (const page of ['register', 'teams']) {
       const visited = await visit(browser, { page, person: 'manager', theme });
+      await visited.part.getByRole('heading', { level: 2 }).first().waitFor();
       await still(visited.page);
       expect(await visited.axe()).toEqual([]);
       await visited.close();
@@ -108,6 +112,7 @@ describe('the frame of the pages', () => {
   it('reflows at 320 pixels', async () => {
     for (const page of ['register', 'teams']) {
       const visited = await visit(browser, { page, person: 'manager', width: 320 });
+      await visited.part.getByRole('heading', { level: 2 }).first().waitFor();
       const width = await visited.page.evaluate(() => document.documentElement.scrollWidth);
       expect(width).toBe(320);
       await visited.close();

@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import type { Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runNpmStart, runStart } from './harness/command.js';
+import { freePorts, release, takePort } from './harness/ports.js';
 
 describe('npm start says in one sentence what is wrong', () => {
   it.each([
@@ -27,12 +27,11 @@ describe('npm start says in one sentence what is wrong', () => {
     let other: Server;
     let port: number;
     beforeAll(async () => {
-      other = createServer();
-      await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-      const address = other.address();
-      port = typeof address === 'object' && address !== null ? address.port : 0;
+      // The one below it must be free: it is the pages' where this one is the tab's.
+      port = (await freePorts(2)) + 1;
+      other = await takePort(port);
     });
-    afterAll(() => new Promise((resolve) => other.close(resolve)));
+    afterAll(() => release(other));
 
     it.each([
       ['the pages', 0],

@@ -40,11 +40,11 @@ describe('the tab in Teams', () => {
     await page.goto(`${workbenchOrigin()}/teams?tab=partnership`);
     const tab = page.frameLocator('#tab');
     await tab.getByRole('heading', { name: 'You are not signed in to SharePoint' }).waitFor();
-    expect(await page.locator('#tab').getAttribute('data-state')).toBe('failed');
+    await page.locator('#tab[data-state=failed]').waitFor();
     await page.unroute('**/_workbench/teams/token');
     await tab.getByRole('button', { name: 'Try again' }).click();
     await page.locator('#tab[data-state=shown]').waitFor();
-    expect(await tab.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+    await tab.getByRole('button', { name: 'Try again' }).waitFor({ state: 'detached' });
     await visited.close();
   });
 
@@ -53,8 +53,11 @@ describe('the tab in Teams', () => {
     const visited = await visit(browser, { page: 'teams', person: 'coordinator' });
     await visited.page.goto(`${workbenchOrigin()}/teams/l/entity/app/reviews?context=${context}`);
     await visited.page.locator('#tab[data-state=shown]').waitFor();
-    expect(visited.page.url()).toBe(`${workbenchOrigin()}/teams?tab=reviews&case=PHB-2222-2222`);
-    expect(await visited.page.frameLocator('#tab').locator('#page-title').textContent()).toBe('Reviews');
+    await visited.page.waitForURL(`${workbenchOrigin()}/teams?tab=reviews&case=PHB-2222-2222`);
+    await visited.page
+      .frameLocator('#tab')
+      .locator('#page-title', { hasText: /^Reviews$/ })
+      .waitFor();
     await visited.close();
   });
 });

@@ -1,9 +1,7 @@
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { eventually, patience } from '../harness/eventually.js';
 import { openBrowser, visit } from '../harness/visit.js';
 import type { Visit, VisitOptions } from '../harness/visit.js';
-
-/** How long anything on a page may take to come, in milliseconds. */
-const patience = 15_000;
 
 /** What the pages of a test file are opened with. */
 interface Browsing {
@@ -54,14 +52,34 @@ export function descriptionOf(field: Locator): Promise<string> {
   );
 }
 
-/** Waits until the element has the focus. */
+const hasFocus = (element: Locator): Promise<boolean> =>
+  element.evaluate((one) => one.ownerDocument.activeElement === one);
+
+/** Waits until the element has the focus. It is looked for anew each time: the one that stood there first may be drawn again. */
 export async function focused(element: Locator): Promise<void> {
-  const handle = await element.elementHandle();
-  const frame = await handle.ownerFrame();
-  await frame?.waitForFunction((one) => one.ownerDocument.activeElement === one, handle);
+  await eventually(async () => {
+    expect([String(element), await hasFocus(element)]).toEqual([String(element), true]);
+  });
+}
+
+/** Goes on with the Tab key until the element has the focus. */
+export async function tabTo(page: Page, element: Locator): Promise<void> {
+  await element.waitFor();
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await hasFocus(element)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The Tab key never comes to ${String(element)}.`);
 }
 
 /** The text of each element, in order, with one space where the page has none or many. */
 export async function texts(elements: Locator): Promise<string[]> {
   return (await elements.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
+}
+
+/** Waits until these are the texts of the elements, in order. */
+export async function showTexts(elements: Locator, wanted: readonly string[]): Promise<void> {
+  await eventually(async () => {
+    expect(await texts(elements)).toEqual(wanted);
+  });
 }

@@ -18,6 +18,7 @@ import type { ImportSample } from '../../../workbench/data/samples/importSample.
 import { importSamples } from '../../../workbench/data/samples/importSamples.js';
 import { runStart } from '../harness/command.js';
 import type { Running } from '../harness/command.js';
+import { freePorts } from '../harness/ports.js';
 import type { Visit } from '../harness/visit.js';
 import { browsing } from './browsing.js';
 import { freeNhsNumber } from './nhsNumbers.js';
@@ -36,7 +37,8 @@ function startOwn(...options: readonly string[]): Running {
 }
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'phb-import-'));
-  startOwn('--port', '0');
+  // It comes again at the same two ports, which nobody may be given in between.
+  startOwn('--port', String(await freePorts(2)));
 });
 afterAll(async () => {
   for (const running of started) running.stop('SIGKILL');
@@ -199,19 +201,21 @@ it('has nothing to change where the file is the register’s own', async () => {
   expect(said).toMatch(/^[\d,]{3,} rows of the file: 0 refused, 0 to decide, 0 added, 0 changed, /);
 });
 
-/** Lets the first batch come through to the service and tells when it has; its answer never arrives. */
-async function loseFirstAnswer({ page }: Visit): Promise<Promise<void>> {
-  let came: () => void;
-  const written = new Promise<void>((resolve) => {
-    came = resolve;
+/** Lets the first batch of writes come through to the service and tells when it has; its answer never arrives. */
+async function loseFirstAnswer({ page }: Visit): Promise<{ readonly written: Promise<void> }> {
+  let tell: { readonly came: () => void; readonly failed: (error: unknown) => void } | undefined;
+  const written = new Promise<void>((came, failed) => {
+    tell = { came, failed };
   });
-  await page.route('**/_api/$batch', async (route) => {
-    await page.unroute('**/_api/$batch');
-    await page.route('**/_api/**', (other) => other.abort());
-    await route.fetch();
-    came();
+  let lost = false;
+  await page.route('**/_api/**', async (route) => {
+    if (lost) return route.abort();
+    const isWrite = /^(POST|PATCH|MERGE|PUT) .*\/items/m.test(route.request().postData() ?? '');
+    if (!route.request().url().endsWith('/_api/$batch') || !isWrite) return route.continue();
+    lost = true;
+    await route.fetch().then(tell?.came, tell?.failed);
   });
-  return written;
+  return { written };
 }
 
 /** Goes on with the run that is waiting, and then takes it back. */
@@ -227,7 +231,7 @@ it('is found half-way when its page was killed, gone on with by another, and und
   const before = await snapshot();
   const first = await openImport([/./]);
   await check(first.document, sample);
-  const written = loseFirstAnswer(first);
+  const { written } = await loseFirstAnswer(first);
   await importButton(first.document).click();
   await written;
   await first.page.close({ runBeforeUnload: false });
@@ -252,7 +256,7 @@ it('is found half-way when the service was killed and started again, gone on wit
     const before = await snapshot();
     const page = await openImport([/./]);
     await check(page.document, sample);
-    const written = loseFirstAnswer(page);
+    const { written } = await loseFirstAnswer(page);
     await importButton(page.document).click();
     await written;
     first.stop('SIGKILL');

@@ -1,5 +1,6 @@
 /** The lists opened natively: SharePoint's own view of a list, and the product's forms behind its New, Edit and Display. */
 import type { Locator } from 'playwright-core';
+import { eventually } from '../harness/eventually.js';
 import { browsing, descriptionOf, focused } from './browsing.js';
 import { item, items } from './plainHttp.js';
 import type { Item } from './plainHttp.js';
@@ -22,7 +23,7 @@ it('shows the list with words beside each colour, and leads from a row to the re
   const table = document.getByRole('table', { name: 'Live cases' });
   const first = table.getByRole('row').nth(1);
   expect(await first.innerText()).toContain('Live');
-  expect(await table.getByText('Overdue').count()).toBeGreaterThan(0);
+  await table.getByText('Overdue').first().waitFor();
   expect(await visit.axe()).toEqual([]);
   const reference = (await first.getByRole('rowheader').innerText()).trim();
   await first.getByRole('rowheader').getByRole('link').click();
@@ -31,7 +32,7 @@ it('shows the list with words beside each colour, and leads from a row to the re
   await document.getByRole('tab', { name: 'Summary' }).waitFor();
   expect(await visit.axe()).toEqual([]);
   await document.getByRole('button', { name: 'Back to the list' }).click();
-  await page.waitForURL(/Lists\/PersonalHealthBudgets/);
+  await page.waitForURL(/Lists\/PersonalHealthBudgets(?!.*Form\.aspx)/);
 });
 
 it('changes a row through the native edit form, and goes back to the list', async () => {
@@ -83,7 +84,7 @@ it('refuses a case that is not there in the native new form, then adds the row',
 });
 
 it('lets a person who may only read see the row and says so', async () => {
-  const [episode] = await items('manager', 'register', 'Packages of care', { $top: '1' });
+  const [episode] = await items('manager', 'register', 'Packages of care');
   const { document } = await open({
     page: `${lists}/PackagesOfCare/EditForm.aspx?ID=${episode?.Id ?? 0}`,
     person: 'manager',
@@ -102,20 +103,21 @@ it('saves in the grid view what SharePoint takes, and refuses a status that is n
   const cell = (column: string): Locator => document.getByLabel(`${column} of ${reference}`);
   await cell('Status').selectOption('Suspended');
   const refusal = document.getByRole('alert');
-  await refusal.waitFor();
-  expect(await refusal.innerText()).toContain('Not saved. ');
-  expect(await refusal.innerText()).toContain('The status is changed by moves in the register');
+  await refusal.getByText(/^Not saved\. .*The status is changed by moves in the register/).waitFor();
   expect(await descriptionOf(cell('Status'))).toBe(await refusal.innerText());
   expect(await visit.axe()).toEqual([]);
   await cell('Status').press('Escape');
-  expect(await cell('Status').inputValue()).toBe('Live');
   await refusal.waitFor({ state: 'detached' });
-  await cell('Category').selectOption('Other');
-  await document.getByText('Saved.').waitFor();
-  const after = await item('coordinator', 'register', 'Personal health budgets', reference);
-  expect(after).toMatchObject({ Status: before['Status'], Category: 'Other' });
-  await cell('Category').selectOption(String(before['Category']));
-  await document.getByText('Saved.').waitFor();
+  expect(await cell('Status').inputValue()).toBe('Live');
+  // "Saved." stands there from the first time on: the service itself says when the second was saved.
+  for (const category of ['Other', before['Category']]) {
+    await cell('Category').selectOption(String(category));
+    await document.getByText('Saved.').waitFor();
+    await eventually(async () => {
+      const now = await item('coordinator', 'register', 'Personal health budgets', reference);
+      expect(now).toMatchObject({ Status: before['Status'], Category: category });
+    });
+  }
   await document.getByRole('link', { name: 'Exit grid view' }).click();
   await document.getByRole('link', { name: 'Edit in grid view' }).waitFor();
 });

@@ -1,7 +1,8 @@
 /** The partnership workspace: the council guest's plan and shared cases, and the coordinator's publishing of agreed columns. */
 import type { Frame, Locator } from 'playwright-core';
 import type { Visit } from '../harness/visit.js';
-import { browsing, texts } from './browsing.js';
+import { eventually } from '../harness/eventually.js';
+import { browsing, showTexts, texts } from './browsing.js';
 import { ask, change, item, items, sitePaths } from './plainHttp.js';
 import type { Item } from './plainHttp.js';
 
@@ -41,8 +42,10 @@ describe('the council guest', () => {
     await asAt(document, '30 September 2016', '30 September 2016');
     await document.getByText('Due by 30 September 2016: 6, of which overdue: 3. 10 tasks in all.').waitFor();
     await document.getByRole('button', { name: /^Overdue\s3$/ }).click();
-    const names = await texts(document.getByRole('table').getByRole('rowheader'));
-    expect(names.filter((name) => /^\d/.test(name)).map((name) => Number.parseInt(name, 10))).toEqual([1, 4, 5]);
+    await eventually(async () => {
+      const names = await texts(document.getByRole('table').getByRole('rowheader'));
+      expect(names.filter((name) => /^\d/.test(name)).map((name) => Number.parseInt(name, 10))).toEqual([1, 4, 5]);
+    });
   });
 
   it('marks a task complete and takes it back', async () => {
@@ -62,8 +65,7 @@ describe('the council guest', () => {
     const { document } = await openWorkspace('council-guest', 'Shared cases');
     const grid = document.getByRole('grid', { name: 'Shared cases' });
     await grid.getByRole('row').nth(1).waitFor();
-    const headings = await texts(grid.getByRole('columnheader'));
-    expect(headings).toEqual([
+    await showTexts(grid.getByRole('columnheader'), [
       'Name',
       'Council’s number',
       'Case',
@@ -78,8 +80,7 @@ describe('the council guest', () => {
     await document.getByRole('searchbox').fill(reference);
     await grid.getByRole('row').filter({ hasText: reference }).click();
     const panel = document.getByRole('dialog', { name: reference });
-    await panel.waitFor();
-    expect(await texts(panel.getByRole('term'))).toEqual([
+    await showTexts(panel.getByRole('term'), [
       'Case reference',
       'Council’s own number',
       'Family name',
@@ -164,6 +165,7 @@ describe('publishing', () => {
     const { document } = await openWorkspace('coordinator', 'Publish agreed columns');
     await document.getByRole('heading', { name: 'Publish to Northbay' }).waitFor();
     const going = document.getByRole('table', { name: 'Cases that go' });
+    await going.waitFor();
     const goes = await texts(going.getByRole('rowheader'));
     expect(goes).toContain(changed.Title);
     await going.getByRole('row', { name: changed.Title }).getByText('Brought up to date: Council amount').waitFor();

@@ -1,7 +1,7 @@
 /** The record of a case: opened by its link, rows added and taken back, the page for the person, all by keyboard, in every theme. */
-import type { Frame, Locator, Page } from 'playwright-core';
+import type { Frame, Locator } from 'playwright-core';
 import { pagePath } from '../../../workbench/look/address.js';
-import { browsing, focused } from './browsing.js';
+import { browsing, focused, tabTo } from './browsing.js';
 import { item, items } from './plainHttp.js';
 import type { Item } from './plainHttp.js';
 
@@ -37,16 +37,6 @@ async function recordOf(document: Frame): Promise<Locator> {
 
 function ofCase(list: string): Promise<readonly Item[]> {
   return items('coordinator', 'register', list, { $filter: `CaseRef eq '${spare.Title}'` });
-}
-
-/** Goes on with the Tab key until the element has the focus. */
-async function tabTo(page: Page, element: Locator): Promise<void> {
-  await element.waitFor();
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (await element.evaluate((one) => one.ownerDocument.activeElement === one)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('The Tab key does not come to it.');
 }
 
 it('opens at the pane that a link names, and adds a line, a purchase, a party and a contact to the case', async () => {

@@ -125,9 +125,9 @@ it('keeps what is typed while the person is at another tab, asks before it is th
   await goTo('Reviews');
   await question.getByRole('button', { name: 'Leave without saving' }).click();
   await document.getByRole('heading', { level: 2, name: 'Reviews' }).waitFor();
-  expect(await document.getByText('Typed and not saved').count()).toBe(0);
-  expect(await document.locator('#page-title').textContent()).toBe('Reviews');
-  expect(new URL(page.url()).search).toBe('?tab=reviews');
+  await document.getByText('Typed and not saved').waitFor({ state: 'detached' });
+  await document.locator('#page-title', { hasText: /^Reviews$/ }).waitFor();
+  await page.waitForURL(/\?tab=reviews$/);
 
   // Put away with nothing unsaved: the document is there, and holds nobody.
   await page.evaluate(() => {
