@@ -1,8 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runNpmStart, runStart } from './harness/command.js';
+import type { Ended, Running } from './harness/command.js';
 import { freePorts, release, takePort } from './harness/ports.js';
 
 describe('npm start says in one sentence what is wrong', () => {
@@ -46,38 +47,54 @@ describe('npm start says in one sentence what is wrong', () => {
 });
 
 describe('npm start on a data folder', () => {
+  let filled: string;
   let folder: string;
+  let begun: Ended;
+  const started: Running[] = [];
+  const start = (run: typeof runStart, ...options: readonly string[]): Running => {
+    const running = run('--port', '0', ...options);
+    started.push(running);
+    return running;
+  };
+  /** Starts it, asks it to end once it is ready, and tells what it said. */
+  async function startAndEnd(running: Running, signal: 'SIGINT' | 'SIGTERM'): Promise<Ended> {
+    await running.line(/^Workbench ready: http:\/\/localhost:\d+\/$/);
+    running.stop(signal);
+    return running.ended;
+  }
+  beforeAll(async () => {
+    filled = await mkdtemp(path.join(tmpdir(), 'phb-filled-'));
+    begun = await startAndEnd(start(runStart, '--data', filled), 'SIGTERM');
+  });
   beforeEach(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'phb-start-'));
   });
-  afterEach(() => rm(folder, { recursive: true, force: true }));
+  // Whatever a failed test left running writes into the folder.
+  afterEach(async () => {
+    for (const running of started) running.stop('SIGKILL');
+    await Promise.all(started.splice(0).map(({ ended }) => ended));
+    await rm(folder, { recursive: true, force: true });
+  });
+  afterAll(() => rm(filled, { recursive: true, force: true }));
 
   const loading = 'Provisioning the sites and loading the demonstration set …';
 
-  it('loads the demonstration set once, keeps it, and ends cleanly when asked to, by npm too', async () => {
-    const first = runStart('--port', '0', '--data', folder);
-    await first.line(/^Workbench ready: http:\/\/localhost:\d+\/$/);
-    first.stop('SIGTERM');
-    const begun = await first.ended;
+  it('loads the demonstration set once, keeps it, and ends cleanly when asked to', async () => {
     expect(begun.code).toBe(0);
     expect(begun.lines).toContain(loading);
-
-    const second = runStart('--port', '0', '--data', folder);
-    await second.line(/^Workbench ready: /);
-    second.stop('SIGINT');
-    const again = await second.ended;
+    const again = await startAndEnd(start(runStart, '--data', filled), 'SIGINT');
     expect(again.code).toBe(0);
     expect(again.lines).not.toContain(loading);
+  });
 
-    const third = runStart('--port', '0', '--data', folder, '--today', '2019-05-01');
-    await third.line(/^Workbench ready: /);
-    third.stop('SIGINT');
-    expect((await third.ended).lines).toContain(loading);
+  it('does so by npm too', async () => {
+    expect((await startAndEnd(start(runNpmStart, '--data', filled), 'SIGTERM')).lines).not.toContain(loading);
+  });
 
-    const throughNpm = runNpmStart('--port', '0', '--data', folder, '--today', '2019-05-01');
-    await throughNpm.line(/^Workbench ready: /);
-    throughNpm.stop('SIGTERM');
-    expect((await throughNpm.ended).lines).not.toContain(loading);
+  it('loads it again for another day', async () => {
+    await cp(filled, folder, { recursive: true });
+    const other = start(runStart, '--data', folder, '--today', '2019-05-01');
+    expect((await startAndEnd(other, 'SIGINT')).lines).toContain(loading);
   });
 
   it('says that a file in it is damaged', async () => {
