@@ -10,6 +10,12 @@ const swc = [
     module: { type: 'commonjs' },
   },
 ];
+// Jest looks up each global through the sandbox of a test file, which makes work with many days and rows three times as slow.
+// These are handed to each module instead. None that a test replaces (Date, timers), and none that a package declares (Symbol).
+const languageOwn = [
+  ...['Math', 'Number', 'BigInt', 'Boolean', 'String', 'Object', 'Array', 'Map', 'Set', 'WeakMap', 'JSON', 'Reflect'],
+  ...['RegExp', 'Error', 'TypeError', 'RangeError'],
+];
 const common = {
   rootDir: __dirname,
   moduleNameMapper: {
@@ -18,6 +24,7 @@ const common = {
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: { '^.+\\.(t|j)sx?$': swc },
+  sandboxInjectedGlobals: languageOwn,
   // Packages published as ES modules only.
   transformIgnorePatterns: [
     '/node_modules/(?!(@pnp|d3-[a-z-]+|internmap|jose|temporal-polyfill|temporal-utils|strip-bom)/)',

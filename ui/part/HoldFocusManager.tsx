@@ -1,7 +1,7 @@
 import { useFocusFinders } from '@fluentui/react-components';
 
 /** Holds on to Fluent's focus manager and shows nothing. */
-export default function HoldFocusManager(): null {
+export function HoldFocusManager(): null {
   useFocusFinders();
   return null;
 }
