@@ -41,7 +41,7 @@ module.exports = {
   // Both cores of a small machine: of two Jest would use one.
   maxWorkers: '100%',
   // Generous: a busy machine is not a fault of the product, and no test measures time.
-  testTimeout: 60_000,
+  testTimeout: 300_000,
   projects: [
     {
       ...common,

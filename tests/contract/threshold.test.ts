@@ -24,7 +24,7 @@ beforeAll(async () => {
     const { parts } = await sendBatch(target, requests);
     if (!parts.every((part) => part.status === 201)) throw new Error('The rows were not added');
   }
-}, 60_000);
+});
 
 afterAll(async () => {
   if (onEmbedded) await list.remove();

@@ -28,7 +28,7 @@ beforeAll(async () => {
     })),
   );
   expect(outcomes.filter((outcome) => !outcome.ok)).toEqual([]);
-}, 60_000);
+});
 beforeEach(() => {
   local.passed.length = 0;
 });

@@ -19,7 +19,7 @@ beforeAll(async () => {
   for (const list of lists) {
     for (const row of samplesOf(list)) expect((await add('administrator', list, asSent(list, row))).status).toBe(201);
   }
-}, 120_000);
+});
 afterAll(() => sites.close());
 
 type Row = ReturnType<typeof samplesOf>[number];

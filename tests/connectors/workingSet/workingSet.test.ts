@@ -30,7 +30,7 @@ beforeAll(async () => {
   }));
   const outcomes = await direct.write(operations);
   expect(outcomes.filter((outcome) => !outcome.ok)).toEqual([]);
-}, 120_000);
+});
 beforeEach(() => {
   local.passed.length = 0;
   local.fault = () => undefined;

@@ -10,9 +10,7 @@ import { unsavedRegistry } from '../../../ui/part/unsaved.js';
 
 // jsdom lays nothing out: Fluent's focus manager misjudges what is hidden from screen readers, and to ask for it at each
 // query is slow. What is hidden is looked at in a real browser, by the end-to-end tests.
-configure({ defaultHidden: true, asyncUtilTimeout: 15_000 });
-// A slow machine is no failure.
-jest.setTimeout(60_000);
+configure({ defaultHidden: true });
 
 /** What can be looked for inside one element, as within() gives it. */
 export type Inside = BoundFunctions<typeof queries>;

@@ -341,4 +341,4 @@ it(`keeps what was answered, over ${rounds} deaths`, async () => {
   }
   expect(cutShort).toBeGreaterThan(rounds / 2);
   expect(writers.flatMap(({ known }) => known).length).toBeGreaterThan(rounds);
-}, 120_000);
+});

@@ -128,6 +128,7 @@ describe('answers in place of the service', () => {
 describe('the connection', () => {
   it('is cut before the work, after it, or in the middle of the answer', async () => {
     const before = await count();
+    const earlier = entries.length;
     refusals.add({ cut: 'before', method: 'POST', times: 1 });
     await expect(add('never')).rejects.toThrow();
     expect(await count()).toBe(before);
@@ -137,7 +138,8 @@ describe('the connection', () => {
     refusals.add({ cut: 'amid', method: 'POST', times: 1 });
     await expect(add('half')).rejects.toThrow();
     expect(await count()).toBe(before + 2);
-    expect(entries.filter(({ note }) => note?.includes('cut')).map(({ status }) => status)).toEqual([0, 0, 201]);
+    const cut = entries.slice(earlier).filter(({ note }) => note?.includes('cut'));
+    expect(cut.map(({ status }) => status)).toEqual([0, 0, 201]);
   });
 
   it('waits as long as told', async () => {

@@ -57,7 +57,7 @@ export interface RawAnswer {
 }
 
 /** Writes bytes to the port and reads until the other side is silent for a moment or closes. */
-export function sendRaw(port: number, bytes: string | Uint8Array, quietAfter = 1_000): Promise<RawAnswer> {
+export function sendRaw(port: number, bytes: string | Uint8Array, quietAfter = 20_000): Promise<RawAnswer> {
   return new Promise((resolve) => {
     let text = '';
     const socket = connect(port, '127.0.0.1');

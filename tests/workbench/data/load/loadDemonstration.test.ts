@@ -46,9 +46,6 @@ const token = 'demo-owner';
 const today = Temporal.PlainDate.from('2019-04-30');
 const set = demonstrationSet();
 
-// Thousands of rows go over HTTP and back.
-jest.setTimeout(300_000);
-
 let service: SharePointService;
 let server: Server;
 let origin: string;

@@ -21,15 +21,24 @@ describe('connections', () => {
     expect(statuses).toEqual([...Array<string>(20).fill('200'), '404']);
   });
 
-  it('that are slow hold up nobody, and are ended', async () => {
+  it('that are slow hold up nobody', async () => {
+    const head = `POST ${api}/web/lists HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer owner\r\n`;
+    const slow = [head, `${head}Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{`].map((text) => {
+      const socket = connect(bench().run.port, '127.0.0.1');
+      socket.write(text);
+      return socket;
+    });
+    // The server gives them a minute and more: this answer comes before, or never.
+    expect((await send(bench().run.target, { path: 'web/title' })).status).toBe(200);
+    for (const socket of slow) socket.destroy();
+  });
+
+  it('that are too slow are ended', async () => {
     const limits = { headersTimeout: 150, requestTimeout: 300, connectionsCheckingInterval: 50 };
     const slow = await running(':memory:', {}, limits);
     const head = `POST ${api}/web/lists HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer owner\r\n`;
     const stalled = [head, `${head}Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{`];
-    const waiting = stalled.map((text) => sendRaw(slow.port, text, 3_000));
-    const started = performance.now();
-    expect((await send(slow.target, { path: 'web/title' })).status).toBe(200);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    const waiting = stalled.map((text) => sendRaw(slow.port, text));
     expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual([408, 408]);
     const { faults } = slow;
     await slow.close();

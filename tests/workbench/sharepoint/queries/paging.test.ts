@@ -43,7 +43,7 @@ beforeAll(async () => {
     const id = await list.add(randomItem());
     (chance.once(3) ? passing : staying).push(id);
   }
-}, 60_000);
+});
 
 afterAll(() => target.close());
 
@@ -145,7 +145,7 @@ it('follows next links of OData, which carry the sort values, to the end', async
     }
     expectEachOnce(seen);
   }
-}, 60_000);
+});
 
 it.each([
   ['OData', byOData],
