@@ -179,7 +179,7 @@ describe('publishing', () => {
     const publishes = (count: number): string =>
       count === 0 ? 'Nothing to publish' : `Publish ${count} change${count === 1 ? '' : 's'}`;
     await box.uncheck();
-    await document.getByText('cases are left out this time, as you unticked them').waitFor();
+    await document.getByText('case is left out this time, as you unticked it').waitFor();
     await document.getByRole('button', { name: publishes(goes.length - 1) }).waitFor();
     await box.check();
 
