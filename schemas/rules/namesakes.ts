@@ -18,12 +18,12 @@ const typedAs: Readonly<Record<string, string>> = {
 
 /**
  * A name without what is typed differently by different people: capitals, accents, apostrophes, hyphens and spaces. "Anne-Marie
- * O’Neil" and "anne marie oneil" are one. Empty for a name without letters.
+ * O’Neil" and "anne marie oneil" are one. Empty for a name without letters and figures.
  */
 export function foldName(name: string): string {
   return withoutMarks(name.toLowerCase())
     .replace(/[ßøłđðþæœı]/g, (letter) => typedAs[letter] ?? letter)
-    .replace(/[^\p{Letter}]/gu, '');
+    .replace(/[^\p{Letter}\p{Number}]/gu, '');
 }
 
 function withoutMarks(name: string): string {

@@ -40,6 +40,7 @@ describe('two people of one name', () => {
     ['Demo-Hartley', '?', 'Demo-Hartley', 'Maren'],
     ['Demo-Hartley', 'Maren', 'Merle', 'Demo-Hartley'],
     ['?', 'Demo-Hartley', 'Demo-Hartley', '!'],
+    ['Demo-Hartley 12', 'Maren', 'Demo-Hartley 34', 'Maren'],
   ])('are not %s, %s and %s, %s', (family, given, otherFamily, otherGiven) => {
     expect(isNamesake(person(1, family, given), person(2, otherFamily, otherGiven))).toBe(false);
   });
