@@ -108,10 +108,10 @@ describe('the council guest', () => {
     await page.reload();
     await document.getByRole('table', { name: /^Action plan/ }).waitFor();
     await document.getByRole('button', { name: 'Edit task 3' }).click();
-    await document.getByRole('dialog', { name: 'Task 3' }).getByRole('button', { name: 'Close' }).click();
+    await document.getByRole('dialog', { name: 'Task 3' }).getByRole('button', { name: 'Close', exact: true }).click();
     await document.getByRole('tab', { name: 'Shared cases' }).click();
     await document.getByRole('grid', { name: 'Shared cases' }).getByRole('row').nth(1).click();
-    await document.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    await document.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
     await page.waitForLoadState('networkidle');
     expect(await texts(document.getByRole('tab'))).toEqual(['Action plan', 'Shared cases']);
     expect(asked.some((path) => path.startsWith(`${sitePaths.partnership}/_api/`))).toBe(true);

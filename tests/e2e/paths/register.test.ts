@@ -160,7 +160,7 @@ describe('changing a case', () => {
     await document.getByText(`${before.Title} is saved.`).waitFor();
     await focused(panel.getByRole('button', { name: 'Edit the case' }));
     await panel.getByText('£1,321.09 per week').waitFor();
-    await panel.getByRole('button', { name: 'Close' }).click();
+    await panel.getByRole('button', { name: 'Close', exact: true }).click();
     await rowOf(document, before.Title).getByText('£1,321.09').waitFor();
     const version = Number(before['OData__UIVersionString']);
     expect(await stored(before)).toMatchObject({
@@ -191,7 +191,7 @@ describe('changing a case', () => {
     await dialog.dismiss();
     expect(await council.inputValue()).toBe('Half a thought');
 
-    await panel.getByRole('button', { name: 'Close' }).click();
+    await panel.getByRole('button', { name: 'Close', exact: true }).click();
     await question.getByRole('button', { name: 'Leave without saving' }).click();
     await panel.waitFor({ state: 'hidden' });
     expect(await stored(before)).toEqual(before);
@@ -301,7 +301,7 @@ describe('adding a case for somebody new', () => {
     const added = cases[0]?.Title ?? '';
     const opened = document.getByRole('dialog', { name: added });
     await opened.getByText(`Demo-Newbridge ${nhsNumber.slice(-4)}, Cassia`).waitFor();
-    await opened.getByRole('button', { name: 'Close' }).click();
+    await opened.getByRole('button', { name: 'Close', exact: true }).click();
     await find(document, `Cassia Demo-Newbridge ${nhsNumber.slice(-4)}`);
     await rowOf(document, added).getByText('Identified').waitFor();
 

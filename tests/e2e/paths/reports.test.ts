@@ -248,7 +248,7 @@ async function changeForm(document: Frame, reference: string, from: string, to: 
   await panel.getByRole('checkbox', { name: to }).check();
   await panel.getByRole('button', { name: 'Save' }).click();
   await document.getByText(`${reference} is saved.`).waitFor();
-  await panel.getByRole('button', { name: 'Close' }).click();
+  await panel.getByRole('button', { name: 'Close', exact: true }).click();
   await panel.waitFor({ state: 'hidden' });
   await document.getByRole('button', { name: 'Dismiss message' }).click();
 }
