@@ -75,7 +75,10 @@ export function card(cases: readonly ChosenCase[]): ImportSample {
     [line(days(3), 'T100007', ref(10), ['CARE', 'n/a']), { outcome: 'refused', says: 'must be an amount' }],
     [line('04/03/2091', 'T100008', ref(10)), { outcome: 'refused', says: 'must not be after today' }],
     [line('13/32/2019', 'T100009', ref(10)), { outcome: 'refused', says: 'is not a date' }],
-    [line(days(3), 'T100010', ref(10), ['CARE', '-1.00', '']), { outcome: 'refused', says: 'Enter “What was bought”.' }],
+    [
+      line(days(3), 'T100010', ref(10), ['CARE', '-1.00', '']),
+      { outcome: 'refused', says: 'Enter “What was bought”.' },
+    ],
   ];
   const rows = [headings, ...right, ...faulty.map(([cells]) => cells)];
   return {
