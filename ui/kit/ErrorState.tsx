@@ -9,6 +9,8 @@ interface ErrorStateProps {
   /** Instead of the error's own sentence, where the screen knows better. */
   readonly sentence?: string;
   readonly onRetry?: () => void;
+  /** What the button says, where trying is not enough. */
+  readonly retry?: string;
 }
 
 /** Something could not be read or shown: the sentence, the request's number for support, Try again. */
@@ -19,7 +21,9 @@ export function ErrorState(props: ErrorStateProps): JSX.Element {
       alert
       icon={<ErrorCircle24Regular />}
       title={props.sentence ?? sentenceOf(props.error)}
-      action={props.onRetry === undefined ? undefined : <Button onClick={props.onRetry}>Try again</Button>}
+      action={
+        props.onRetry === undefined ? undefined : <Button onClick={props.onRetry}>{props.retry ?? 'Try again'}</Button>
+      }
     >
       {requestId === undefined ? undefined : `If you ask for help, give this number: ${requestId}`}
     </StatePanel>

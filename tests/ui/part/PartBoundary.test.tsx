@@ -29,4 +29,24 @@ describe('a screen that breaks', () => {
     expect(retried).toHaveBeenCalledTimes(1);
     quiet.mockRestore();
   });
+
+  it('asks for the page anew where a piece of the product does not arrive again: React would not fetch it', async () => {
+    const quiet = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    const lost = Object.assign(new Error('Loading chunk 123 failed.'), { name: 'ChunkLoadError' });
+    const Screen = (): JSX.Element => {
+      throw lost;
+    };
+    render(
+      <PartBoundary subject="The register" onRetry={jest.fn()}>
+        <Screen />
+      </PartBoundary>,
+    );
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'The register could not be fetched whole. Check the connection.',
+    );
+    await userEvent.setup({ delay: null }).click(screen.getByRole('button', { name: 'Try again' }));
+    expect(screen.getByRole('button', { name: 'Load the page again' })).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+    quiet.mockRestore();
+  });
 });
