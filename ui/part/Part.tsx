@@ -1,23 +1,29 @@
 import * as React from 'react';
 import { Loading } from '../kit/Loading.js';
+import { lazyPiece } from '../kit/lazyPiece.js';
 import { connectData } from './data.js';
 import type { HostEnvironment, PartName } from './environment.js';
-import { PartBoundary } from './PartBoundary.js';
 import { PartProviders } from './PartProviders.js';
 import type { UnsavedRegistry } from './unsaved.js';
-
-const load: Readonly<Record<PartName, () => Promise<{ default: React.ComponentType }>>> = {
-  register: () => import(/* webpackChunkName: 'register' */ '../register/RegisterPart.js'),
-  reviews: () => import(/* webpackChunkName: 'reviews' */ '../reviews/ReviewsPart.js'),
-  partnership: () => import(/* webpackChunkName: 'partnership' */ '../partnership/PartnershipPart.js'),
-  reports: () => import(/* webpackChunkName: 'reports' */ '../reports/ReportsPart.js'),
-};
 
 const subjects: Readonly<Record<PartName, string>> = {
   register: 'The register',
   reviews: 'The review tracker',
   partnership: 'The partnership workspace',
   reports: 'The reports',
+};
+
+const screens: Readonly<Record<PartName, React.FunctionComponent>> = {
+  register: lazyPiece(
+    subjects.register,
+    () => import(/* webpackChunkName: 'register' */ '../register/RegisterPart.js'),
+  ),
+  reviews: lazyPiece(subjects.reviews, () => import(/* webpackChunkName: 'reviews' */ '../reviews/ReviewsPart.js')),
+  partnership: lazyPiece(
+    subjects.partnership,
+    () => import(/* webpackChunkName: 'partnership' */ '../partnership/PartnershipPart.js'),
+  ),
+  reports: lazyPiece(subjects.reports, () => import(/* webpackChunkName: 'reports' */ '../reports/ReportsPart.js')),
 };
 
 interface PartProps {
@@ -30,20 +36,16 @@ interface PartProps {
 export function Part(props: PartProps): JSX.Element {
   const { part, environment, unsaved } = props;
   const { registerUrl, partnershipUrl, signIn } = environment;
-  // React.lazy remembers a failed download for ever: a new attempt needs a new one.
-  const [Screen, setScreen] = React.useState(() => React.lazy(load[part]));
+  const Screen = screens[part];
   const data = React.useMemo(
     () => connectData({ registerUrl, partnershipUrl, signIn }),
     [registerUrl, partnershipUrl, signIn],
   );
-  const retry = React.useCallback(() => setScreen(React.lazy(load[part])), [part]);
   return (
     <PartProviders environment={environment} data={data} unsaved={unsaved}>
-      <PartBoundary subject={subjects[part]} onRetry={retry}>
-        <React.Suspense fallback={<Loading label={`Opening ${subjects[part].toLowerCase()}`} />}>
-          <Screen />
-        </React.Suspense>
-      </PartBoundary>
+      <React.Suspense fallback={<Loading label={`Opening ${subjects[part].toLowerCase()}`} />}>
+        <Screen />
+      </React.Suspense>
     </PartProviders>
   );
 }

@@ -1,16 +1,15 @@
 import * as React from 'react';
 import { Loading } from '../kit/Loading.js';
+import { lazyPiece } from '../kit/lazyPiece.js';
 import type { ListFormRequest } from '../listForm/request.js';
 import { connectData } from './data.js';
 import type { HostEnvironment } from './environment.js';
 import { mount } from './mount.js';
 import type { MountedPart } from './mount.js';
-import { PartBoundary } from './PartBoundary.js';
 import { PartProviders } from './PartProviders.js';
 import type { UnsavedRegistry } from './unsaved.js';
 
-const load = (): Promise<{ default: React.ComponentType<{ readonly request: ListFormRequest }> }> =>
-  import(/* webpackChunkName: 'list-form' */ '../listForm/ListForm.js');
+const ListForm = lazyPiece('The form', () => import(/* webpackChunkName: 'list-form' */ '../listForm/ListForm.js'));
 
 interface FormPageProps {
   readonly request: ListFormRequest;
@@ -21,19 +20,15 @@ interface FormPageProps {
 function FormPage(props: FormPageProps): JSX.Element {
   const { request, environment, unsaved } = props;
   const { registerUrl, partnershipUrl, signIn } = environment;
-  // React.lazy remembers a failed download for ever: a new attempt needs a new one.
-  const [Form, setForm] = React.useState(() => React.lazy(load));
   const data = React.useMemo(
     () => connectData({ registerUrl, partnershipUrl, signIn }),
     [registerUrl, partnershipUrl, signIn],
   );
   return (
     <PartProviders environment={environment} data={data} unsaved={unsaved}>
-      <PartBoundary subject="The form" onRetry={() => setForm(React.lazy(load))}>
-        <React.Suspense fallback={<Loading label="Opening the form" />}>
-          <Form request={request} />
-        </React.Suspense>
-      </PartBoundary>
+      <React.Suspense fallback={<Loading label="Opening the form" />}>
+        <ListForm request={request} />
+      </React.Suspense>
     </PartProviders>
   );
 }

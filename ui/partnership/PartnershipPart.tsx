@@ -2,6 +2,7 @@ import * as React from 'react';
 import { Button, makeStyles, tokens, useId } from '@fluentui/react-components';
 import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { EmptyState, PartFrame, SkeletonRows, useSites } from '../kit/index.js';
+import { lazyPiece } from '../kit/lazyPiece.js';
 import { tabId, Tabs, type TabChoice } from '../kit/Tabs.js';
 import { showTime } from '../kit/time.js';
 import { ActionPlanView } from './plan/ActionPlanView.js';
@@ -9,8 +10,11 @@ import { usePlanRows } from './plan/usePlan.js';
 import { useMayPublish } from './publish/useMayPublish.js';
 import { RefreshProvider, useRefreshers } from './refresh.js';
 
-const SharedCasesView = React.lazy(() => import(/* webpackChunkName: 'shared-cases' */ './shared/SharedCasesView.js'));
-const PublishView = React.lazy(() => import(/* webpackChunkName: 'publish' */ './publish/PublishView.js'));
+const SharedCasesView = lazyPiece(
+  'This view',
+  () => import(/* webpackChunkName: 'shared-cases' */ './shared/SharedCasesView.js'),
+);
+const PublishView = lazyPiece('This view', () => import(/* webpackChunkName: 'publish' */ './publish/PublishView.js'));
 
 type View = 'plan' | 'shared' | 'publish';
 

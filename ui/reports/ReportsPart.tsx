@@ -3,6 +3,7 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { Print20Regular } from '@fluentui/react-icons/svg/print';
 import { showDate } from '@phb/schemas';
+import { lazyPiece } from '../kit/lazyPiece.js';
 import { Note } from '../kit/Note.js';
 import { AsAtField, PartFrame, SkeletonRows, useEnvironment } from '../kit/index.js';
 
@@ -15,7 +16,7 @@ import { ReportList } from './ReportList.js';
 import { useRefresh } from './useRefresh.js';
 
 const CaseDrawer = React.lazy(() => import(/* webpackChunkName: 'case' */ '../register/case/CaseDrawer.js'));
-const DrillView = React.lazy(() => import(/* webpackChunkName: 'more-reports' */ './DrillView.js'));
+const DrillView = lazyPiece('The list of cases', () => import(/* webpackChunkName: 'more-reports' */ './DrillView.js'));
 
 /** Where the table of a report will be, while its code comes. */
 const coming = <SkeletonRows rows={10} rowHeight={33} />;

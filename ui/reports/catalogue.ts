@@ -1,14 +1,25 @@
-import * as React from 'react';
+import type * as React from 'react';
+import { lazyPiece } from '../kit/lazyPiece.js';
 import type { ReportProps } from './drill.js';
 import { PeopleReport } from './screens/PeopleReport.js';
 
 // The first report comes with the part; the others follow together when one of them is chosen.
-const PackagesReport = React.lazy(() => import(/* webpackChunkName: 'more-reports' */ './screens/PackagesReport.js'));
-const ContinuingHealthcareReport = React.lazy(
+const PackagesReport = lazyPiece(
+  'The report',
+  () => import(/* webpackChunkName: 'more-reports' */ './screens/PackagesReport.js'),
+);
+const ContinuingHealthcareReport = lazyPiece(
+  'The report',
   () => import(/* webpackChunkName: 'more-reports' */ './screens/ContinuingHealthcareReport.js'),
 );
-const TargetReport = React.lazy(() => import(/* webpackChunkName: 'more-reports' */ './screens/TargetReport.js'));
-const MarkersReport = React.lazy(() => import(/* webpackChunkName: 'more-reports' */ './screens/MarkersReport.js'));
+const TargetReport = lazyPiece(
+  'The report',
+  () => import(/* webpackChunkName: 'more-reports' */ './screens/TargetReport.js'),
+);
+const MarkersReport = lazyPiece(
+  'The report',
+  () => import(/* webpackChunkName: 'more-reports' */ './screens/MarkersReport.js'),
+);
 
 /** One report: what it is called in the list, what it answers, and what shows it. */
 export interface ReportEntry {
@@ -16,7 +27,7 @@ export interface ReportEntry {
   readonly name: string;
   /** What it tells, in a sentence under its heading. */
   readonly answers: string;
-  readonly Report: React.ComponentType<ReportProps> | React.LazyExoticComponent<React.ComponentType<ReportProps>>;
+  readonly Report: React.ComponentType<ReportProps>;
 }
 
 /** Every report of the part, in the order of the list at its left. */

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Loading } from '../../kit/Loading.js';
+import { lazyPiece } from '../../kit/lazyPiece.js';
 import { CaseLifeCycle } from '../lifeCycle/CaseLifeCycle.js';
 import type { BegunMove } from '../lifeCycle/CaseLifeCycle.js';
 import { CaseEditor } from './CaseEditor.js';
@@ -8,7 +9,7 @@ import { CaseView } from './CaseView.js';
 import type { CasePaneProps } from './pane.js';
 import { PersonEditor } from './PersonEditor.js';
 
-const MoveForm = React.lazy(() => import(/* webpackChunkName: 'move' */ '../lifeCycle/MoveForm.js'));
+const MoveForm = lazyPiece('The form', () => import(/* webpackChunkName: 'move' */ '../lifeCycle/MoveForm.js'));
 
 const useStyles = makeStyles({
   form: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalL },

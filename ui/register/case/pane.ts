@@ -19,5 +19,5 @@ export interface CasePane {
   readonly label: string;
   /** Whether this person has any use for it; the service itself holds the line. */
   readonly offeredTo: (file: CaseFile) => boolean;
-  readonly Content: React.LazyExoticComponent<(props: CasePaneProps) => JSX.Element>;
+  readonly Content: React.FunctionComponent<CasePaneProps>;
 }

@@ -1,4 +1,3 @@
-import * as React from 'react';
 import {
   approvals,
   budgetLines,
@@ -15,6 +14,7 @@ import {
   reviews,
 } from '@phb/schemas';
 import type { ListDeclaration } from '@phb/schemas';
+import { lazyPiece } from '../../kit/lazyPiece.js';
 import type { CasePane } from './pane.js';
 
 /** Offered to whoever may open at least one of the lists. */
@@ -29,66 +29,69 @@ export const panes: readonly CasePane[] = [
     id: 'summary',
     label: 'Summary',
     offeredTo: () => true,
-    Content: React.lazy(() => import(/* webpackChunkName: 'case' */ './SummaryPane.js')),
+    Content: lazyPiece('This tab', () => import(/* webpackChunkName: 'case' */ './SummaryPane.js')),
   },
   {
     id: 'plan',
     label: 'Plan and outcomes',
     offeredTo: whoMayOpen(planOutcomes, budgetLines),
-    Content: React.lazy(() => import(/* webpackChunkName: 'case-rows' */ './PlanPane.js')),
+    Content: lazyPiece('This tab', () => import(/* webpackChunkName: 'case-rows' */ './PlanPane.js')),
   },
   {
     id: 'money',
     label: 'Money',
     offeredTo: whoMayOpen(payments, purchases, monitoringReturns),
-    Content: React.lazy(() => import(/* webpackChunkName: 'case-rows' */ './MoneyPane.js')),
+    Content: lazyPiece('This tab', () => import(/* webpackChunkName: 'case-rows' */ './MoneyPane.js')),
   },
   {
     id: 'people',
     label: 'People and organisations',
     offeredTo: whoMayOpen(parties),
-    Content: React.lazy(() => import(/* webpackChunkName: 'case-rows' */ './PeoplePane.js')),
+    Content: lazyPiece('This tab', () => import(/* webpackChunkName: 'case-rows' */ './PeoplePane.js')),
   },
   {
     id: 'reviews',
     label: 'Reviews',
     offeredTo: whoMayOpen(reviews),
-    Content: React.lazy(() => import(/* webpackChunkName: 'case-rows' */ './ReviewsPane.js')),
+    Content: lazyPiece('This tab', () => import(/* webpackChunkName: 'case-rows' */ './ReviewsPane.js')),
   },
   {
     id: 'decisions',
     label: 'Decisions',
     offeredTo: whoMayOpen(decisions, approvals),
-    Content: React.lazy(() => import(/* webpackChunkName: 'case-rows' */ './DecisionsPane.js')),
+    Content: lazyPiece('This tab', () => import(/* webpackChunkName: 'case-rows' */ './DecisionsPane.js')),
   },
   {
     id: 'contacts',
     label: 'Contacts and notes',
     offeredTo: whoMayOpen(contactsLog, caseNotes),
-    Content: React.lazy(() => import(/* webpackChunkName: 'case-rows' */ './ContactsPane.js')),
+    Content: lazyPiece('This tab', () => import(/* webpackChunkName: 'case-rows' */ './ContactsPane.js')),
   },
   {
     id: 'documents',
     label: 'Documents',
     offeredTo: whoMayOpen(caseDocuments),
-    Content: React.lazy(() => import(/* webpackChunkName: 'case-documents' */ '../documents/DocumentsPane.js')),
+    Content: lazyPiece(
+      'This tab',
+      () => import(/* webpackChunkName: 'case-documents' */ '../documents/DocumentsPane.js'),
+    ),
   },
   {
     id: 'print',
     label: 'Print',
     offeredTo: (file) => [planOutcomes, budgetLines, payments].every((list) => file.may(list).read),
-    Content: React.lazy(() => import(/* webpackChunkName: 'case-print' */ './PrintPane.js')),
+    Content: lazyPiece('This tab', () => import(/* webpackChunkName: 'case-print' */ './PrintPane.js')),
   },
   {
     id: 'restricted',
     label: 'Restricted matters',
     offeredTo: whoMayOpen(restrictedMatters),
-    Content: React.lazy(() => import(/* webpackChunkName: 'case-rows' */ './RestrictedPane.js')),
+    Content: lazyPiece('This tab', () => import(/* webpackChunkName: 'case-rows' */ './RestrictedPane.js')),
   },
   {
     id: 'history',
     label: 'History',
     offeredTo: () => true,
-    Content: React.lazy(() => import(/* webpackChunkName: 'history' */ '../history/HistoryPane.js')),
+    Content: lazyPiece('This tab', () => import(/* webpackChunkName: 'history' */ '../history/HistoryPane.js')),
   },
 ];

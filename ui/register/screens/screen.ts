@@ -28,5 +28,5 @@ export interface RegisterScreen {
   readonly sentence: string;
   /** Whether it is of any use to this person; the service itself holds the line. */
   readonly offeredTo: (may: ScreenPermissions) => boolean;
-  readonly Content: React.LazyExoticComponent<(props: RegisterScreenProps) => JSX.Element>;
+  readonly Content: React.FunctionComponent<RegisterScreenProps>;
 }

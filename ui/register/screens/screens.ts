@@ -1,4 +1,4 @@
-import * as React from 'react';
+import { lazyPiece } from '../../kit/lazyPiece.js';
 import type { RegisterScreen } from './screen.js';
 
 /** The screens of the register in the order of the menu. Each is fetched when it is first opened. */
@@ -9,7 +9,7 @@ export const screens: readonly RegisterScreen[] = [
     sentence:
       'Brings in what a spreadsheet, a case system, the ledger, a card provider or the council holds. You see what would change before anything is written, and can undo it.',
     offeredTo: ({ cases }) => cases.add && cases.edit,
-    Content: React.lazy(() => import(/* webpackChunkName: 'import' */ '../importing/ImportScreen.js')),
+    Content: lazyPiece('This screen', () => import(/* webpackChunkName: 'import' */ '../importing/ImportScreen.js')),
   },
   {
     id: 'offers',
@@ -17,21 +17,21 @@ export const screens: readonly RegisterScreen[] = [
     sentence:
       'Who has a right to have a personal health budget and has no recorded offer, and what became of the others.',
     offeredTo: ({ cases }) => cases.read,
-    Content: React.lazy(() => import('../offers/OffersScreen.js')),
+    Content: lazyPiece('This screen', () => import('../offers/OffersScreen.js')),
   },
   {
     id: 'approvals',
     heading: 'To approve',
     sentence: 'Approvals that wait for a second person, the longest wait first. Whoever asked may not answer.',
     offeredTo: ({ cases, people }) => cases.edit && people.read,
-    Content: React.lazy(() => import('../approvals/ApprovalsScreen.js')),
+    Content: lazyPiece('This screen', () => import('../approvals/ApprovalsScreen.js')),
   },
   {
     id: 'retention',
     heading: 'Retention',
     sentence: 'Which records are due for review, how long they are kept and why, and what was decided about them.',
     offeredTo: ({ cases }) => cases.read,
-    Content: React.lazy(() => import('../retention/RetentionScreen.js')),
+    Content: lazyPiece('This screen', () => import('../retention/RetentionScreen.js')),
   },
   {
     id: 'onePerson',
@@ -39,7 +39,7 @@ export const screens: readonly RegisterScreen[] = [
     sentence:
       'For a subject access request: every row of every list with its versions, looked through and handed over.',
     offeredTo: ({ people }) => people.read && people.edit,
-    Content: React.lazy(() => import('../portability/OnePerson.js')),
+    Content: lazyPiece('This screen', () => import('../portability/OnePerson.js')),
   },
   {
     id: 'wholeRegister',
@@ -47,7 +47,7 @@ export const screens: readonly RegisterScreen[] = [
     sentence: 'Take everything out as one file, for an exit or a move, or bring such a file in.',
     // Everything can be read and written only by those who may also make the lists.
     offeredTo: ({ cases }) => cases.provision,
-    Content: React.lazy(() => import('../portability/WholeRegister.js')),
+    Content: lazyPiece('This screen', () => import('../portability/WholeRegister.js')),
   },
   {
     id: 'health',
@@ -55,7 +55,7 @@ export const screens: readonly RegisterScreen[] = [
     sentence:
       'Looks through every list for what was left wrong elsewhere: rules, references, dates, moves and imports half-way.',
     offeredTo: ({ cases, people }) => cases.edit && people.read,
-    Content: React.lazy(() => import(/* webpackChunkName: 'health' */ '../health/HealthScreen.js')),
+    Content: lazyPiece('This screen', () => import(/* webpackChunkName: 'health' */ '../health/HealthScreen.js')),
   },
   {
     id: 'setUp',
@@ -63,6 +63,6 @@ export const screens: readonly RegisterScreen[] = [
     sentence:
       'See what a new version adds to the sites (lists, columns, views, permissions), and add it. Nothing is dropped.',
     offeredTo: ({ cases }) => cases.provision,
-    Content: React.lazy(() => import('../../setup/SetUpAgain.js')),
+    Content: lazyPiece('This screen', () => import('../../setup/SetUpAgain.js')),
   },
 ];

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as React from 'react';
-import { PartBoundary } from '../../../ui/part/PartBoundary.js';
+import { PieceBoundary } from '../../../ui/kit/PieceBoundary.js';
 
 describe('a screen that breaks', () => {
   it('leaves a plain sentence in its place, and is drawn again on request', async () => {
@@ -16,9 +16,9 @@ describe('a screen that breaks', () => {
       broken = false;
     });
     render(
-      <PartBoundary subject="The register" onRetry={retried}>
+      <PieceBoundary subject="The register" onRetry={retried}>
         <Screen />
-      </PartBoundary>,
+      </PieceBoundary>,
     );
     expect(screen.getByRole('alert')).toHaveTextContent(
       'The register could not be shown. What was saved before is safe.',
@@ -37,9 +37,9 @@ describe('a screen that breaks', () => {
       throw lost;
     };
     render(
-      <PartBoundary subject="The register" onRetry={jest.fn()}>
+      <PieceBoundary subject="The register" onRetry={jest.fn()}>
         <Screen />
-      </PartBoundary>,
+      </PieceBoundary>,
     );
     expect(screen.getByRole('alert')).toHaveTextContent(
       'The register could not be fetched whole. Check the connection.',

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { ErrorState } from '../kit/ErrorState.js';
+import { ErrorState } from './ErrorState.js';
 
 interface BoundaryProps {
   /** What broke, for the sentence: "The register". */
@@ -10,7 +10,7 @@ interface BoundaryProps {
 }
 
 const useStyles = makeStyles({
-  // It stands in the place of the part, which has this distance to the edge of its page.
+  // A whole part has this distance to the edge of its page, too.
   state: { padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXL}` },
 });
 
@@ -48,8 +48,8 @@ function Broken(props: BrokenProps): JSX.Element {
   );
 }
 
-/** Catches what a screen throws while it is drawn, so that one part never takes the page with it. */
-export class PartBoundary extends React.Component<BoundaryProps, { readonly error: Error | undefined }> {
+/** Catches what a piece throws while it is drawn, so that it never takes what stands around it with it. */
+export class PieceBoundary extends React.Component<BoundaryProps, { readonly error: Error | undefined }> {
   override state: { readonly error: Error | undefined } = { error: undefined };
 
   /** React keeps the failure of a piece inside a screen for as long as the page stands: trying again does not fetch it. */
