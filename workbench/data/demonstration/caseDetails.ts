@@ -24,8 +24,6 @@ const afterAssessment: readonly CaseStatus[] = [
   'Refused',
   'Approved, agreement pending',
 ];
-/** Years that a record of an adult is kept after its case was closed (retention table, default). */
-const retentionYears = 8;
 
 const compare = (a: Temporal.PlainDate, b: Temporal.PlainDate): number => Temporal.PlainDate.compare(a, b);
 const past = (date: Temporal.PlainDate): Temporal.PlainDate =>
@@ -148,6 +146,5 @@ function closing(random: Random, row: CaseCore): CaseDetails {
   return {
     closedOn,
     balanceRecovered: row.forms.includes('Direct payment') && random.chance(0.4) ? random.between(20, 900) * 100 : 0,
-    retentionReviewOn: closedOn.add({ years: retentionYears }),
   };
 }

@@ -18,6 +18,7 @@ import { inventActiveCases } from './activeCases.js';
 import { inventEndedCases } from './endedCases.js';
 import { chooseFlagged, type Flagged } from './flagged.js';
 import { identityMaker } from './identity.js';
+import { withRetention } from './kept.js';
 import { managingRows, type ManagingRows } from './managing.js';
 import { reportedCountRows, settingRows, targetRows } from './management.js';
 import { moreCases, type MoreCases } from './moreCases.js';
@@ -131,7 +132,7 @@ export function demonstrationParts(seed: number = usualSeed, wish: Demonstration
   };
   const wanted = Math.max(0, (wish.cases ?? 0) - cases.length);
   return {
-    first: wish.day === undefined ? set : movedTo(set, wish.day),
+    first: withRetention(wish.day === undefined ? set : movedTo(set, wish.day)),
     more: movedParts(moreCases(seed, make, preset, wanted), wish.day),
     moreCases: wanted,
   };
