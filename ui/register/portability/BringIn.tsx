@@ -118,7 +118,7 @@ function Opened(props: {
   return (
     <>
       <p className={styles.text}>
-        The file is whole: the {siteNames[manifest.site]} of {showDate(made)}, {counted(manifest.lists.length, 'list')}
+        The file is whole: the {siteNames[manifest.site]} of {showDate(made)}, {counted(manifest.lists.length, 'list')}{' '}
         with {counted(rows, 'row')}. Every file in it has the checksum that its manifest names.
       </p>
       {manifest.leftOut.length === 0 ? null : (
