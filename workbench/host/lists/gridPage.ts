@@ -23,7 +23,8 @@ export function gridAddress(list: NativeList, query: URLSearchParams, inGrid: bo
 
 /**
  * SharePoint's grid view: each cell is changed in its place and saved by itself, through the list service's own call and
- * without any form of the product. The page's script saves; what the service refuses stands below the cell.
+ * without any form of the product. The page's script saves, and opens the cells once it listens; what the service refuses stands
+ * below the cell.
  */
 export function gridView(list: NativeList, listApi: string, query: URLSearchParams): Html {
   return html`<p class="quiet">${list.description}</p>
@@ -34,24 +35,26 @@ export function gridView(list: NativeList, listApi: string, query: URLSearchPara
       <span role="status" data-grid-status></span>
     </p>
     <div class="scrolls" tabindex="0" role="region" aria-label="${list.view.Title}" aria-describedby="grid-help">
-      <table class="rows grid" data-list-api="${listApi}">
-        <caption class="visually-hidden">
-          ${list.view.Title}, grid view
-        </caption>
-        <thead>
-          <tr>
-            ${columnHeads(list, query)}
-          </tr>
-        </thead>
-        <tbody>
-          ${list.rows.map((row) => {
-            const title = shownText(row, 'Title') || String(row['ID']);
-            return html`<tr data-item="${String(row['ID'])}">
-              ${list.fields.map((field) => gridCell(field, row, title))}
-            </tr>`;
-          })}
-        </tbody>
-      </table>
+      <fieldset class="until-started" role="none" disabled>
+        <table class="rows grid" data-list-api="${listApi}">
+          <caption class="visually-hidden">
+            ${list.view.Title}, grid view
+          </caption>
+          <thead>
+            <tr>
+              ${columnHeads(list, query)}
+            </tr>
+          </thead>
+          <tbody>
+            ${list.rows.map((row) => {
+              const title = shownText(row, 'Title') || String(row['ID']);
+              return html`<tr data-item="${String(row['ID'])}">
+                ${list.fields.map((field) => gridCell(field, row, title))}
+              </tr>`;
+            })}
+          </tbody>
+        </table>
+      </fieldset>
     </div>
     ${nextPage(list, new URLSearchParams([[shownInGrid.name, shownInGrid.value]]))}`;
 }

@@ -77,6 +77,8 @@ describe('the grid view', () => {
     expect(named('Approved amount')?.getAttribute('value')).toMatch(/^£/);
     const labels = [...document.querySelectorAll('[data-field]')].map((one) => one.getAttribute('aria-label'));
     expect(new Set(labels).size).toBe(labels.length);
+    // What is changed before the page's script listens would be saved by nobody.
+    expect(status?.matches('fieldset:disabled select')).toBe(true);
   });
 
   it('is offered to those who may change rows, and to nobody where the list’s owner has turned it off', async () => {

@@ -93,6 +93,8 @@ function startGrid(table: HTMLTableElement, status: HTMLElement): void {
     showStored(editor);
     showRefusal(editor, undefined);
   });
+  // Until now a change would have been saved by nobody.
+  table.closest('fieldset')?.removeAttribute('disabled');
 }
 
 const table = document.querySelector<HTMLTableElement>('table[data-list-api]');
